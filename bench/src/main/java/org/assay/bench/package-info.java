@@ -1,0 +1,2 @@
+/** JMH benchmarks and accuracy studies. */
+package org.assay.bench;

@@ -1,0 +1,224 @@
+package org.assay.count;
+
+import java.util.Arrays;
+import org.assay.internal.Check;
+
+/**
+ * Counts of (reference grade, grade) pairs, or of (first rater, second rater) pairs.
+ *
+ * <p>State is a K x K table of {@code long} counts, so {@link #merge} is exact: any split of the
+ * pairs over accumulators, merged in any order, gives identical counts. {@link #subtract} takes a
+ * slice out again. {@link #add} is O(1); memory is O(K^2). Not thread-safe; use one a thread and
+ * merge.
+ */
+public final class ConfusionMatrix {
+  private final int grades;
+  private final long[] counts; // counts[reference * grades + grade]
+
+  private ConfusionMatrix(int grades, long[] counts) {
+    this.grades = grades;
+    this.counts = counts;
+  }
+
+  /**
+   * An empty matrix.
+   *
+   * @param grades number of grades K, at least 1
+   * @return the accumulator
+   */
+  public static ConfusionMatrix create(int grades) {
+    Check.atLeast("grades", 1, grades);
+    return new ConfusionMatrix(grades, new long[Math.multiplyExact(grades, grades)]);
+  }
+
+  /**
+   * A matrix of given counts.
+   *
+   * @param counts K x K, each at least 0; rows are reference grades
+   * @return the accumulator
+   * @throws IllegalArgumentException if the table is not square or a count is negative
+   */
+  public static ConfusionMatrix of(long[][] counts) {
+    ConfusionMatrix m = create(counts.length);
+    for (int r = 0; r < counts.length; r++) {
+      if (counts[r].length != counts.length) {
+        throw new IllegalArgumentException(
+            "counts must be square: row "
+                + r
+                + " has length "
+                + counts[r].length
+                + ", there are "
+                + counts.length
+                + " rows");
+      }
+      for (int g = 0; g < counts.length; g++) {
+        m.counts[r * counts.length + g] =
+            Check.atLeast("count in row " + r + ", column " + g, 0, counts[r][g]);
+      }
+    }
+    return m;
+  }
+
+  /**
+   * Counts one pair.
+   *
+   * @param reference code of the reference grade
+   * @param grade code of the grade
+   */
+  public void add(int reference, int grade) {
+    add(reference, grade, 1);
+  }
+
+  /**
+   * Counts a pair several times.
+   *
+   * @param reference code of the reference grade
+   * @param grade code of the grade
+   * @param times at least 0
+   * @throws ArithmeticException if a count would exceed 2^63 - 1
+   */
+  public void add(int reference, int grade, long times) {
+    Check.index("reference", reference, grades, "grades");
+    Check.index("grade", grade, grades, "grades");
+    Check.atLeast("times", 0, times);
+    int cell = reference * grades + grade;
+    counts[cell] = Math.addExact(counts[cell], times);
+  }
+
+  /**
+   * Adds the counts of another matrix, which is unchanged.
+   *
+   * @param other same number of grades
+   * @return this
+   */
+  public ConfusionMatrix merge(ConfusionMatrix other) {
+    requireSameShape(other);
+    for (int c = 0; c < counts.length; c++) {
+      counts[c] = Math.addExact(counts[c], other.counts[c]);
+    }
+    return this;
+  }
+
+  /**
+   * Takes out the counts of a slice that was merged before.
+   *
+   * @param other same number of grades, no count above this one's
+   * @return this
+   * @throws IllegalArgumentException if a count would become negative; nothing is changed then
+   */
+  public ConfusionMatrix subtract(ConfusionMatrix other) {
+    requireSameShape(other);
+    for (int c = 0; c < counts.length; c++) {
+      if (other.counts[c] > counts[c]) {
+        throw new IllegalArgumentException(
+            "other must be a slice of this: row "
+                + c / grades
+                + ", column "
+                + c % grades
+                + " has "
+                + other.counts[c]
+                + " of "
+                + counts[c]);
+      }
+    }
+    for (int c = 0; c < counts.length; c++) {
+      counts[c] -= other.counts[c];
+    }
+    return this;
+  }
+
+  /**
+   * An independent copy.
+   *
+   * @return the same counts
+   */
+  public ConfusionMatrix copy() {
+    return new ConfusionMatrix(grades, counts.clone());
+  }
+
+  /**
+   * Number of grades, K.
+   *
+   * @return at least 1
+   */
+  public int grades() {
+    return grades;
+  }
+
+  /**
+   * A count.
+   *
+   * @param reference code of the reference grade
+   * @param grade code of the grade
+   * @return at least 0
+   */
+  public long count(int reference, int grade) {
+    return counts[
+        Check.index("reference", reference, grades, "grades") * grades
+            + Check.index("grade", grade, grades, "grades")];
+  }
+
+  /**
+   * All counts.
+   *
+   * @return a K x K copy; rows are reference grades
+   */
+  public long[][] toArray() {
+    long[][] table = new long[grades][];
+    for (int r = 0; r < grades; r++) {
+      table[r] = Arrays.copyOfRange(counts, r * grades, (r + 1) * grades);
+    }
+    return table;
+  }
+
+  /**
+   * Number of pairs.
+   *
+   * @return sum of all counts
+   * @throws ArithmeticException if it exceeds 2^63 - 1
+   */
+  public long total() {
+    long n = 0;
+    for (long c : counts) {
+      n = Math.addExact(n, c);
+    }
+    return n;
+  }
+
+  /**
+   * Number of pairs whose two grades are equal.
+   *
+   * @return sum of the diagonal
+   */
+  public long agreeing() {
+    long n = 0;
+    for (int g = 0; g < grades; g++) {
+      n = Math.addExact(n, counts[g * grades + g]);
+    }
+    return n;
+  }
+
+  private void requireSameShape(ConfusionMatrix other) {
+    if (other.grades != grades) {
+      throw new IllegalArgumentException(
+          "other must have the same grades: this has " + grades + ", other has " + other.grades);
+    }
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof ConfusionMatrix other
+        && grades == other.grades
+        && Arrays.equals(counts, other.counts);
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(counts);
+  }
+
+  @Override
+  public String toString() {
+    return Arrays.deepToString(toArray());
+  }
+}

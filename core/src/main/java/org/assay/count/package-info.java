@@ -1,0 +1,2 @@
+/** Mergeable accumulators over columns: confusion matrices, the cube, rating patterns, moments. */
+package org.assay.count;

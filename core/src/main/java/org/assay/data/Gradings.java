@@ -1,0 +1,235 @@
+package org.assay.data;
+
+import java.util.Arrays;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.OptionalInt;
+
+/**
+ * Gradings as columns: one row is one grade given by one assessor to one item.
+ *
+ * <p>Item, assessor and grade are always there; the time and the unit, stream and stratum when the
+ * source has them. A grading costs 4 bytes for the item of a large table, 1, 2 or 4 for the
+ * assessor, 1 for the grade (2 beyond 256 grades), 8 with a time, and 1, 2 or 4 for each further
+ * column. Immutable by convention (the arrays are not copies); thread-safe for reading.
+ */
+public final class Gradings {
+  /** A further column that gradings may carry. */
+  public enum Attribute {
+    /** Organisational group, {@code unit_id}. */
+    UNIT,
+    /** Route by which items arrive, {@code stream_id}. */
+    STREAM,
+    /** Group of the sampling design, {@code stratum_id}. */
+    STRATUM
+  }
+
+  private final GradingScheme scheme;
+  private final IdColumn item;
+  private final IdColumn assessor;
+  private final Codes grade;
+  private final long[] gradedAt; // null when not recorded
+  private final IdColumn[] attributes; // by Attribute.ordinal(), null when not recorded
+
+  private Gradings(Builder b) {
+    this.scheme = b.scheme;
+    this.item = b.item.build();
+    this.assessor = b.assessor.build();
+    this.grade = b.grade.build();
+    this.gradedAt = b.gradedAt == null ? null : Arrays.copyOf(b.gradedAt, grade.size());
+    this.attributes = new IdColumn[b.attributes.length];
+    for (int a = 0; a < attributes.length; a++) {
+      attributes[a] = b.attributes[a] == null ? null : b.attributes[a].build();
+    }
+  }
+
+  /**
+   * A builder of gradings under a scheme.
+   *
+   * @param scheme the grades that may be given
+   * @return an empty builder
+   */
+  public static Builder builder(GradingScheme scheme) {
+    return new Builder(scheme);
+  }
+
+  /**
+   * The scheme the grades belong to.
+   *
+   * @return the scheme
+   */
+  public GradingScheme scheme() {
+    return scheme;
+  }
+
+  /**
+   * Number of gradings.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return grade.size();
+  }
+
+  /**
+   * Items.
+   *
+   * @return one a grading
+   */
+  public IdColumn item() {
+    return item;
+  }
+
+  /**
+   * Assessors.
+   *
+   * @return one a grading
+   */
+  public IdColumn assessor() {
+    return assessor;
+  }
+
+  /**
+   * Grades, as codes of the scheme.
+   *
+   * @return one a grading
+   */
+  public Codes grade() {
+    return grade;
+  }
+
+  /**
+   * When each grading was made.
+   *
+   * @return milliseconds since 1970-01-01T00:00Z, one a grading, not a copy; empty when not
+   *     recorded
+   */
+  public Optional<long[]> gradedAt() {
+    return Optional.ofNullable(gradedAt);
+  }
+
+  /**
+   * A further column.
+   *
+   * @param attribute which
+   * @return one id a grading, "" where a row has none; empty when not recorded
+   */
+  public Optional<IdColumn> attribute(Attribute attribute) {
+    return Optional.ofNullable(attributes[attribute.ordinal()]);
+  }
+
+  /** Collects gradings row by row. Not thread-safe. */
+  public static final class Builder {
+    private final GradingScheme scheme;
+    private final IdColumn.Builder item = new IdColumn.Builder();
+    private final IdColumn.Builder assessor = new IdColumn.Builder();
+    private final Codes.Builder grade = Codes.builder();
+    private final IdColumn.Builder[] attributes = new IdColumn.Builder[Attribute.values().length];
+    private long[] gradedAt;
+
+    private Builder(GradingScheme scheme) {
+      this.scheme = Objects.requireNonNull(scheme, "scheme");
+    }
+
+    /**
+     * Declares a further column; every row must then bring it. Call before the first row.
+     *
+     * @param attribute which
+     * @return this
+     */
+    public Builder with(Attribute attribute) {
+      requireEmpty();
+      attributes[attribute.ordinal()] = new IdColumn.Builder();
+      return this;
+    }
+
+    /**
+     * Declares that rows carry the time of grading. Call before the first row.
+     *
+     * @return this
+     */
+    public Builder withTime() {
+      requireEmpty();
+      gradedAt = new long[16];
+      return this;
+    }
+
+    /**
+     * Appends a grading without a time.
+     *
+     * @param itemId opaque id
+     * @param assessorId pseudonym
+     * @param gradeLabel a grade of the scheme
+     * @return the number of the row
+     * @throws IllegalArgumentException if the scheme has no such grade
+     */
+    public int add(String itemId, String assessorId, String gradeLabel) {
+      OptionalInt code = scheme.code(gradeLabel);
+      if (code.isEmpty()) {
+        throw new IllegalArgumentException(
+            "grade must be one of " + scheme.grades() + ", got \"" + gradeLabel + "\"");
+      }
+      return add(itemId, assessorId, code.getAsInt(), 0);
+    }
+
+    /**
+     * Appends a grading.
+     *
+     * @param itemId opaque id
+     * @param assessorId pseudonym
+     * @param gradeCode code of the grade in the scheme
+     * @param gradedAtMillis milliseconds since 1970-01-01T00:00Z; ignored unless declared
+     * @param values ids of the declared attributes, in the order of {@link Attribute}
+     * @return the number of the row
+     */
+    public int add(
+        String itemId, String assessorId, int gradeCode, long gradedAtMillis, String... values) {
+      int row = grade.size();
+      scheme.grade(gradeCode);
+      int v = 0;
+      for (IdColumn.Builder attribute : attributes) {
+        if (attribute != null) {
+          if (v == values.length) {
+            throw new IllegalArgumentException(
+                "values must bring every declared attribute, got " + values.length);
+          }
+          attribute.add(values[v++]);
+        }
+      }
+      item.add(itemId);
+      assessor.add(assessorId);
+      grade.add(gradeCode);
+      if (gradedAt != null) {
+        if (row == gradedAt.length) {
+          gradedAt = Arrays.copyOf(gradedAt, row + (row >> 1) + 16);
+        }
+        gradedAt[row] = gradedAtMillis;
+      }
+      return row;
+    }
+
+    /**
+     * Number of rows so far.
+     *
+     * @return at least 0
+     */
+    public int size() {
+      return grade.size();
+    }
+
+    /**
+     * The gradings. The builder must not be used afterwards.
+     *
+     * @return the columns
+     */
+    public Gradings build() {
+      return new Gradings(this);
+    }
+
+    private void requireEmpty() {
+      if (grade.size() > 0) {
+        throw new IllegalStateException("columns are declared before the first row");
+      }
+    }
+  }
+}

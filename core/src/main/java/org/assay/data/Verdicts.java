@@ -1,0 +1,217 @@
+package org.assay.data;
+
+import java.util.Arrays;
+import java.util.Objects;
+
+/**
+ * QA verdicts as columns: one row is one check of one grading by one QA officer, with the reference
+ * grade it arrived at. Selections that still wait for their verdict stand beside them.
+ *
+ * <p>Immutable by convention; thread-safe for reading.
+ */
+public final class Verdicts {
+  private final Gradings gradings;
+  private final Selections selections;
+  private final IdColumn reviewer;
+  private final Codes reference;
+  private final long[] checkedAt;
+  private final Selections pending;
+
+  private Verdicts(Builder b) {
+    this.gradings = b.gradings;
+    this.selections = b.selections.build();
+    this.reviewer = b.reviewer.build();
+    this.reference = b.reference.build();
+    this.checkedAt = Arrays.copyOf(b.checkedAt, reference.size());
+    this.pending = b.pending.build();
+  }
+
+  /**
+   * A builder of verdicts on gradings.
+   *
+   * @param gradings what was checked
+   * @return an empty builder
+   */
+  public static Builder builder(Gradings gradings) {
+    return new Builder(gradings);
+  }
+
+  /**
+   * The gradings that were checked.
+   *
+   * @return the table the selections point into
+   */
+  public Gradings gradings() {
+    return gradings;
+  }
+
+  /**
+   * Number of verdicts.
+   *
+   * @return at least 0
+   */
+  public int size() {
+    return reference.size();
+  }
+
+  /**
+   * How each checked grading was selected.
+   *
+   * @return one row a verdict
+   */
+  public Selections selections() {
+    return selections;
+  }
+
+  /**
+   * Who checked.
+   *
+   * @return one a verdict
+   */
+  public IdColumn reviewer() {
+    return reviewer;
+  }
+
+  /**
+   * The reference grades, as codes of the scheme.
+   *
+   * @return one a verdict
+   */
+  public Codes reference() {
+    return reference;
+  }
+
+  /**
+   * When a check was made.
+   *
+   * @param row in [0, size)
+   * @return milliseconds since 1970-01-01T00:00Z
+   */
+  public long checkedAt(int row) {
+    return checkedAt[row];
+  }
+
+  /**
+   * The grade that was checked.
+   *
+   * @param row in [0, size)
+   * @return its code in the scheme
+   */
+  public int grade(int row) {
+    return gradings.grade().get(selections.grading(row));
+  }
+
+  /**
+   * Whether grade and reference grade differ.
+   *
+   * @param row in [0, size)
+   * @return true for an error
+   */
+  public boolean isError(int row) {
+    return grade(row) != reference.get(row);
+  }
+
+  /**
+   * Selections without a verdict yet.
+   *
+   * @return the pending ones, apart from {@link #selections()}
+   */
+  public Selections pending() {
+    return pending;
+  }
+
+  /** Collects verdicts row by row. Not thread-safe. */
+  public static final class Builder {
+    private final Gradings gradings;
+    private final Selections.Builder selections = Selections.builder();
+    private final IdColumn.Builder reviewer = new IdColumn.Builder();
+    private final Codes.Builder reference = Codes.builder();
+    private final Selections.Builder pending = Selections.builder();
+    private long[] checkedAt = new long[16];
+
+    private Builder(Gradings gradings) {
+      this.gradings = Objects.requireNonNull(gradings, "gradings");
+    }
+
+    /**
+     * Appends a verdict.
+     *
+     * @param gradingRow row of the checked grading
+     * @param reviewerId pseudonym of the QA officer
+     * @param referenceCode code of the reference grade
+     * @param checkedAtMillis milliseconds since 1970-01-01T00:00Z
+     * @param how selection method
+     * @param inclusionProbability in (0, 1], or 0 when not recorded
+     * @param stratumId stratum of the design, "" for none
+     * @param blind whether the check was blind
+     * @return this
+     */
+    public Builder add(
+        int gradingRow,
+        String reviewerId,
+        int referenceCode,
+        long checkedAtMillis,
+        SelectionMethod how,
+        double inclusionProbability,
+        String stratumId,
+        Blindness blind) {
+      requireGrading(gradingRow);
+      gradings.scheme().grade(referenceCode);
+      int row = reference.size();
+      selections.add(gradingRow, how, inclusionProbability, stratumId, blind);
+      reviewer.add(reviewerId);
+      reference.add(referenceCode);
+      if (row == checkedAt.length) {
+        checkedAt = Arrays.copyOf(checkedAt, row + (row >> 1) + 16);
+      }
+      checkedAt[row] = checkedAtMillis;
+      return this;
+    }
+
+    /**
+     * Appends a selection that waits for its verdict.
+     *
+     * @param gradingRow row of the selected grading
+     * @param how selection method
+     * @param inclusionProbability in (0, 1], or 0 when not recorded
+     * @param stratumId stratum of the design, "" for none
+     * @param blind whether the check will be blind
+     * @return this
+     */
+    public Builder addPending(
+        int gradingRow,
+        SelectionMethod how,
+        double inclusionProbability,
+        String stratumId,
+        Blindness blind) {
+      requireGrading(gradingRow);
+      pending.add(gradingRow, how, inclusionProbability, stratumId, blind);
+      return this;
+    }
+
+    /**
+     * Number of verdicts so far, without the pending ones.
+     *
+     * @return at least 0
+     */
+    public int size() {
+      return reference.size();
+    }
+
+    /**
+     * The verdicts. The builder must not be used afterwards.
+     *
+     * @return the columns
+     */
+    public Verdicts build() {
+      return new Verdicts(this);
+    }
+
+    private void requireGrading(int row) {
+      if (row < 0 || row >= gradings.size()) {
+        throw new IllegalArgumentException(
+            "gradingRow must be in [0, " + gradings.size() + "), got " + row);
+      }
+    }
+  }
+}

@@ -1,0 +1,2 @@
+/** Frames, allocation, and seeded draws with inclusion probabilities. */
+package org.assay.draw;

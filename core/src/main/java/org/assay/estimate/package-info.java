@@ -1,0 +1,2 @@
+/** Design-weighted rates and conclusions about levels. */
+package org.assay.estimate;

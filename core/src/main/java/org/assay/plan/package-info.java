@@ -1,0 +1,2 @@
+/** QA levels, inspection plans, operating characteristics and sample sizes. */
+package org.assay.plan;

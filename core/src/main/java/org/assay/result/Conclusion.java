@@ -1,0 +1,41 @@
+package org.assay.result;
+
+import java.util.OptionalLong;
+
+/**
+ * Whether a predefined level is met, with the evidence behind it.
+ *
+ * <p>PASS when the one-sided upper bound is at or below the limit; FAIL when the one-sided lower
+ * bound is above the limit; NOT_DEMONSTRATED otherwise, with the number of further checks that
+ * would give a verdict with the stated chance if the rate seen so far is the true one.
+ *
+ * @param state the verdict
+ * @param limit rate in (0, 1] that the level allows at most
+ * @param estimate estimated rate in [0, 1]; undefined when nothing was checked
+ * @param passBound one-sided upper bound of the rate, at confidence 1 - consumer's risk
+ * @param failBound one-sided lower bound of the rate, at confidence 1 - producer's risk
+ * @param checked checks the bounds stand on
+ * @param furtherChecks further checks for the stated chance of a verdict; 0 when there is one
+ *     already, empty when no number of checks up to the size of the lot gives it
+ * @param chance the stated chance, for example 0.8
+ */
+public record Conclusion(
+    State state,
+    double limit,
+    Outcome estimate,
+    double passBound,
+    double failBound,
+    long checked,
+    OptionalLong furtherChecks,
+    double chance) {
+
+  /** The three states of a level. */
+  public enum State {
+    /** The level is shown to be met. */
+    PASS,
+    /** The level is shown not to be met. */
+    FAIL,
+    /** The checks made cannot tell; nothing is wrong with anybody because of it. */
+    NOT_DEMONSTRATED
+  }
+}

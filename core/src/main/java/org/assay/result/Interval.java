@@ -1,0 +1,43 @@
+package org.assay.result;
+
+import org.assay.internal.Check;
+
+/**
+ * Closed interval covering an unknown quantity with a stated confidence.
+ *
+ * <p>A one-sided limit is an interval whose other end is the end of the quantity's range, with all
+ * of 1 - confidenceLevel on its own side.
+ *
+ * @param lower lower limit, in units of the quantity
+ * @param upper upper limit, at least {@code lower}
+ * @param confidenceLevel nominal coverage in (0, 1), for example 0.95
+ * @param method how it was computed, in the words of the documentation, for example {@code wilson}
+ */
+public record Interval(double lower, double upper, double confidenceLevel, String method) {
+  public Interval {
+    Check.openUnit("confidenceLevel", confidenceLevel);
+    if (!(lower <= upper) || Double.isInfinite(lower) || Double.isInfinite(upper)) {
+      throw new IllegalArgumentException(
+          "lower must be <= upper and both finite, got [" + lower + ", " + upper + "]");
+    }
+  }
+
+  /**
+   * Whether a value lies inside.
+   *
+   * @param x value in the same units
+   * @return true when lower &lt;= x &lt;= upper
+   */
+  public boolean contains(double x) {
+    return lower <= x && x <= upper;
+  }
+
+  /**
+   * Distance between the limits.
+   *
+   * @return upper - lower
+   */
+  public double width() {
+    return upper - lower;
+  }
+}

@@ -1,0 +1,2 @@
+/** Synthetic teams with planted truths. */
+package org.assay.simulate;
