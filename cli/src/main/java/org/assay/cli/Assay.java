@@ -1,15 +1,75 @@
 package org.assay.cli;
 
-/** The {@code assay} command. */
-public final class Assay {
-  private Assay() {}
+import java.io.PrintWriter;
+import java.nio.charset.StandardCharsets;
+import picocli.CommandLine;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ScopeType;
+import picocli.CommandLine.Spec;
+
+/**
+ * The {@code assay} command: picks the subcommand, and turns failures into one line and a status.
+ */
+@Command(
+    name = "assay",
+    mixinStandardHelpOptions = true,
+    scope = ScopeType.INHERIT,
+    versionProvider = Version.class,
+    description = "Sampling and inter-rater agreement for graded work.",
+    subcommands = {BatchCommand.class, SchemaCommand.class},
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
+      "  assay schema                 the JSON Schema of every request and response",
+      "",
+      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."
+    })
+public final class Assay implements Runnable {
+  /** Exit status of a bad file or argument. */
+  static final int BAD_INPUT = 2;
+
+  @Spec private CommandSpec spec;
+
+  Assay() {}
 
   /**
-   * Runs the command.
+   * Runs the command and exits with its status.
    *
    * @param args command line
    */
   public static void main(String[] args) {
-    System.exit(2);
+    System.exit(
+        commandLine(
+                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
+                new PrintWriter(System.err, true, StandardCharsets.UTF_8))
+            .execute(args));
+  }
+
+  /** The command with its output going where the caller says. */
+  static CommandLine commandLine(PrintWriter out, PrintWriter err) {
+    return new CommandLine(new Assay())
+        .setOut(out)
+        .setErr(err)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setParameterExceptionHandler(
+            (e, args) -> {
+              e.getCommandLine()
+                  .getErr()
+                  .println(e.getCommandLine().getCommandName() + ": " + e.getMessage());
+              return BAD_INPUT;
+            })
+        .setExecutionStrategy(
+            parsed -> {
+              int status = new CommandLine.RunLast().execute(parsed);
+              parsed.commandSpec().commandLine().getOut().flush();
+              return status;
+            });
+  }
+
+  @Override
+  public void run() {
+    throw new ParameterException(spec.commandLine(), "a command is needed; see assay --help");
   }
 }

@@ -1,0 +1,66 @@
+package org.assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The command as a user calls it: what it prints where, and its exit status. */
+class AssayTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path temp;
+
+  private int run(String... args) {
+    return Assay.commandLine(new PrintWriter(out), new PrintWriter(err, true)).execute(args);
+  }
+
+  @Test
+  void withoutACommandItPointsToHelp() {
+    assertEquals(2, run());
+    assertEquals("assay: a command is needed; see assay --help\n", err.toString());
+  }
+
+  @Test
+  void helpShowsExamples() {
+    assertEquals(0, run("--help"));
+    assertTrue(out.toString().contains("Examples:"), out.toString());
+  }
+
+  @Test
+  void versionIsPrinted() {
+    assertEquals(0, run("--version"));
+    assertTrue(out.toString().startsWith("assay "), out.toString());
+  }
+
+  @Test
+  void batchAnswersEveryLine() throws IOException {
+    Path requests =
+        Files.writeString(
+            temp.resolve("r.jsonl"), "{\"id\": 1, \"op\": \"nothing\"}\n\nnot json\n");
+    assertEquals(0, run("batch", requests.toString()));
+    String[] lines = out.toString().split("\n");
+    assertEquals(2, lines.length);
+    assertTrue(lines[0].startsWith("{\"id\":1,\"op\":\"nothing\",\"error\""), lines[0]);
+    assertTrue(lines[1].contains("line 3 is not JSON"), lines[1]);
+  }
+
+  @Test
+  void batchNamesAMissingFile() {
+    assertEquals(2, run("batch", "no-such-file"));
+    assertEquals("assay batch: no-such-file does not exist\n", err.toString());
+  }
+
+  @Test
+  void schemaIsPrinted() {
+    assertEquals(0, run("schema"));
+    assertTrue(out.toString().contains("\"$defs\""), out.toString());
+  }
+}
