@@ -1,0 +1,106 @@
+package org.assay.data;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Optional;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.function.Executable;
+
+class VerdictsTest {
+  private static final GradingScheme SCHEME = GradingScheme.ordered("A", "B", "C");
+
+  private static Gradings gradings(int rows) {
+    Gradings.Builder b = Gradings.builder(SCHEME).withTime().with(Gradings.Attribute.STREAM);
+    for (int i = 0; i < rows; i++) {
+      b.add("i" + i, "a" + i % 3, i % 3, 1000L * i, i % 2 == 0 ? "Q1" : "Q2");
+    }
+    return b.build();
+  }
+
+  @Test
+  void gradingsComeBackAsColumns() {
+    Gradings g = gradings(100);
+    assertEquals(100, g.size());
+    assertEquals("i41", g.item().id(41));
+    assertEquals("a2", g.assessor().id(41));
+    assertEquals(3, g.assessor().ids().size());
+    assertEquals(2, g.grade().get(41));
+    assertEquals(41_000, g.gradedAt().orElseThrow()[41]);
+    assertEquals(100, g.gradedAt().orElseThrow().length);
+    assertEquals("Q2", g.attribute(Gradings.Attribute.STREAM).orElseThrow().id(41));
+    assertEquals(Optional.empty(), g.attribute(Gradings.Attribute.UNIT));
+  }
+
+  @Test
+  void withoutTimesThereAreNone() {
+    Gradings.Builder b = Gradings.builder(SCHEME);
+    b.add("i", "a", "C");
+    assertEquals(Optional.empty(), b.build().gradedAt());
+  }
+
+  @Test
+  void verdictsPointAtWhatTheyChecked() {
+    Gradings g = gradings(50);
+    Verdicts.Builder b = Verdicts.builder(g);
+    for (int row = 0; row < 40; row++) {
+      b.add(row, "q1", row % 3, row, SelectionMethod.SRS, 0.5, "s", Blindness.BLIND);
+    }
+    b.add(7, "q2", 0, 99, SelectionMethod.TARGETED, 0, "", Blindness.UNKNOWN);
+    b.addPending(49, SelectionMethod.SRS, 0.5, "s", Blindness.NON_BLIND);
+    Verdicts v = b.build();
+    assertEquals(41, v.size());
+    assertFalse(v.isError(7));
+    assertTrue(v.isError(40));
+    assertEquals(1, v.grade(40));
+    assertEquals(99, v.checkedAt(40));
+    assertEquals("q2", v.reviewer().id(40));
+    assertTrue(v.selections().isRandom(7));
+    assertFalse(v.selections().isRandom(40));
+    assertEquals(Blindness.UNKNOWN, v.selections().blindness(40));
+    assertEquals(SelectionMethod.TARGETED, v.selections().method(40));
+    assertEquals("s", v.selections().stratum().id(7));
+    assertEquals(1, v.pending().size());
+    assertEquals(49, v.pending().grading(0));
+  }
+
+  @Test
+  void aRandomMethodWithoutProbabilitySupportsNoClaim() {
+    Selections s = Selections.builder().add(0, SelectionMethod.SRS, 0, "", Blindness.BLIND).build();
+    assertFalse(s.isRandom(0));
+  }
+
+  @Test
+  void onlyTheFirstFiveMethodsAreRandom() {
+    boolean[] random = new boolean[SelectionMethod.values().length];
+    for (SelectionMethod m : SelectionMethod.values()) {
+      random[m.ordinal()] = m.isRandom();
+    }
+    assertArrayEquals(
+        new boolean[] {true, true, true, true, true, false, false, false, false, false}, random);
+  }
+
+  @Test
+  void messages() {
+    Gradings g = gradings(2);
+    message(
+        "grade must be one of [A, B, C], got \"D\"",
+        () -> Gradings.builder(SCHEME).add("i", "a", "D"));
+    message(
+        "values must bring every declared attribute, got 0",
+        () -> Gradings.builder(SCHEME).with(Gradings.Attribute.UNIT).add("i", "a", 0, 0));
+    message(
+        "gradingRow must be in [0, 2), got 2",
+        () -> Verdicts.builder(g).addPending(2, SelectionMethod.SRS, 1, "", Blindness.BLIND));
+    message(
+        "inclusionProbability must be in [0, 1], got 1.5",
+        () -> Verdicts.builder(g).add(0, "q", 0, 0, SelectionMethod.SRS, 1.5, "", Blindness.BLIND));
+  }
+
+  private static void message(String expected, Executable call) {
+    assertEquals(expected, assertThrows(IllegalArgumentException.class, call).getMessage());
+  }
+}
