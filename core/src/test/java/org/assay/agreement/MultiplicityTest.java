@@ -1,0 +1,130 @@
+package org.assay.agreement;
+
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.List;
+import java.util.SplittableRandom;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+import org.junit.jupiter.api.Nested;
+import org.junit.jupiter.api.Test;
+
+class MultiplicityTest {
+  private static final double[] UNSORTED = {0.7, 0.001, 0.04, 0.03, 0.9, 0.0005, 0.05};
+
+  @Nested
+  class Published {
+    /** Benjamini and Hochberg (1995), table of 15 p-values: four rejected at .05. */
+    @Test
+    void fifteenOfBenjaminiAndHochberg() {
+      double[] p = {
+        .0001, .0004, .0019, .0095, .0201, .0278, .0298, .0344, .0459, .3240, .4262, .5719, .6528,
+        .7590, 1
+      };
+      double[] adjusted = Multiplicity.BENJAMINI_HOCHBERG.adjust(p);
+      assertEquals(0.035625, adjusted[3], 1e-15);
+      assertEquals(0.0603, adjusted[4], 1e-15);
+      double[] holm = Multiplicity.HOLM.adjust(p);
+      assertEquals(0.0247, holm[2], 1e-15);
+      assertEquals(0.114, holm[3], 1e-15);
+    }
+
+    /** R 4.2.2 p.adjust. */
+    @Test
+    void agreesWithR() {
+      check(Multiplicity.BENJAMINI_HOCHBERG, 49. / 60, .0035, .07, .07, .9, .0035, .07);
+      check(Multiplicity.BENJAMINI_YEKUTIELI, 1, .009075, .1815, .1815, 1, .009075, .1815);
+      check(Multiplicity.HOLM, 1, .006, .16, .15, 1, .0035, .16);
+      check(Multiplicity.HOCHBERG, .9, .006, .15, .15, .9, .0035, .15);
+      check(Multiplicity.BONFERRONI, 1, .007, .28, .21, 1, .0035, .35);
+    }
+
+    private void check(Multiplicity method, double... expected) {
+      assertArrayEquals(expected, method.adjust(UNSORTED), 1e-15, method.name());
+    }
+  }
+
+  @Nested
+  class Laws {
+    @Test
+    void oneAloneIsUnchanged() {
+      for (Multiplicity method : Multiplicity.values()) {
+        assertArrayEquals(new double[] {.04}, method.adjust(new double[] {.04}));
+        assertEquals(0, method.adjust(new double[0]).length);
+      }
+    }
+
+    @Test
+    void orderOfTheQuestionsDoesNotMatter() {
+      var random = new SplittableRandom(5);
+      double[] p = random.doubles(50).map(x -> x * x).toArray();
+      for (Multiplicity method : Multiplicity.values()) {
+        double[] there = method.adjust(p);
+        double[] reversed = method.adjust(reverse(p));
+        assertArrayEquals(there, reverse(reversed));
+        for (int i = 0; i < p.length; i++) {
+          assertTrue(there[i] >= p[i] && there[i] <= 1);
+        }
+      }
+    }
+
+    @Test
+    void stricterMethodsAreAbove() {
+      double[] bonferroni = Multiplicity.BONFERRONI.adjust(UNSORTED);
+      double[] holm = Multiplicity.HOLM.adjust(UNSORTED);
+      double[] hochberg = Multiplicity.HOCHBERG.adjust(UNSORTED);
+      double[] bh = Multiplicity.BENJAMINI_HOCHBERG.adjust(UNSORTED);
+      for (int i = 0; i < UNSORTED.length; i++) {
+        assertTrue(
+            bonferroni[i] >= holm[i] && holm[i] >= hochberg[i] && hochberg[i] >= bh[i] - 1e-15);
+      }
+    }
+
+    /**
+     * 2000 families of 20 true hypotheses: Holm rejects any in at most 5 %; below 6.9 % with
+     * probability above 1 - 1e-4.
+     */
+    @Test
+    void familyWiseErrorRate() {
+      var random = new SplittableRandom(20260104);
+      int families = 0;
+      for (int run = 0; run < 2000; run++) {
+        double[] adjusted = Multiplicity.HOLM.adjust(random.doubles(20).toArray());
+        for (double a : adjusted) {
+          if (a < .05) {
+            families++;
+            break;
+          }
+        }
+      }
+      assertTrue(families < 138, "families " + families);
+    }
+
+    private double[] reverse(double[] p) {
+      double[] r = new double[p.length];
+      for (int i = 0; i < p.length; i++) {
+        r[p.length - 1 - i] = p[i];
+      }
+      return r;
+    }
+  }
+
+  @Test
+  void undefinedIsKeptAndNotCounted() {
+    Outcome none = Outcome.undefined(Undefined.NO_PAIRS);
+    List<Outcome> adjusted =
+        Multiplicity.BONFERRONI.adjust(List.of(Outcome.of(.02), none, Outcome.of(.3)));
+    assertEquals(List.of(Outcome.of(.04), none, Outcome.of(.6)), adjusted);
+  }
+
+  @Test
+  void outsideTheUnitInterval() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class, () -> Multiplicity.HOLM.adjust(new double[] {.1, 1.5}));
+    assertEquals("pValues[1] must be in [0, 1], got 1.5", e.getMessage());
+  }
+}
