@@ -1,0 +1,58 @@
+package org.assay.io.ingest;
+
+/**
+ * Something the reader should know about rows that were used or are pending.
+ *
+ * @param kind what
+ * @param sentence the same in words
+ * @param rows how many rows it concerns
+ */
+public record Note(Kind kind, String sentence, long rows) {
+  Note(Kind kind, long rows) {
+    this(kind, kind.sentence, rows);
+  }
+
+  /** The kinds of notes. */
+  public enum Kind {
+    /** A local time in the hour that the end of summer time repeats. */
+    AMBIGUOUS_TIME(
+        "The local time occurs twice because summer time ended; the earlier of the two was taken."),
+    /** A correction of something that is not there. */
+    SUPERSEDES_NOTHING(
+        "The row corrects a row that is not there; it was used as a row of its own."),
+    /** No unit recorded. */
+    NO_UNIT("No unit is recorded; the row counts for the unit without a name."),
+    /** No stream recorded. */
+    NO_STREAM("No stream is recorded; the row counts for the stream without a name."),
+    /** No stratum recorded. */
+    NO_STRATUM("No stratum is recorded; the row counts for the stratum without a name."),
+    /** No selection method recorded. */
+    NO_SELECTION_METHOD(
+        "No selection method is recorded; the check finds errors but enters no rate."),
+    /** A random method without its probability. */
+    NO_PROBABILITY(
+        "The selection was random but its probability is not recorded; the check enters no rate."),
+    /** Not recorded whether blind. */
+    BLINDNESS_UNKNOWN(
+        "It is not recorded whether the check was blind; it is not counted as blind."),
+    /** One verdict for several gradings of an item. */
+    CHECKS_SEVERAL("The verdict names no single grading; it checks all gradings of its item."),
+    /** A verdict reached after the as-of time. */
+    CHECKED_AFTER_AS_OF("The verdict was reached after the as-of time; it is counted as pending.");
+
+    private final String sentence;
+
+    Kind(String sentence) {
+      this.sentence = sentence;
+    }
+
+    /**
+     * The note in words.
+     *
+     * @return one sentence
+     */
+    public String sentence() {
+      return sentence;
+    }
+  }
+}

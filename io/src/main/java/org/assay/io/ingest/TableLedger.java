@@ -1,0 +1,94 @@
+package org.assay.io.ingest;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * The account of the rows of one table: rows in = rows used + rows pending + rows excluded.
+ *
+ * @param table gradings or verdicts
+ * @param file name of the file, without folders; "" when there was none
+ * @param rowsIn rows after the header, without blank lines
+ * @param rowsUsed rows that entered the columns
+ * @param rowsPending selections that wait for their verdict; 0 for gradings
+ * @param rowsExcluded rows left out, the sum over {@code exclusions}
+ * @param exclusions one a reason that occurred, in the order of {@link Reason}
+ * @param notes what else the reader should know about rows that were used
+ * @param ignoredColumns columns of the file that nothing here reads
+ * @param missingColumns optional columns the file lacks, with what is lost without them
+ */
+public record TableLedger(
+    String table,
+    String file,
+    long rowsIn,
+    long rowsUsed,
+    long rowsPending,
+    long rowsExcluded,
+    List<Exclusion> exclusions,
+    List<Note> notes,
+    List<String> ignoredColumns,
+    List<MissingColumn> missingColumns) {
+
+  public TableLedger {
+    exclusions = List.copyOf(exclusions);
+    notes = List.copyOf(notes);
+    ignoredColumns = List.copyOf(ignoredColumns);
+    missingColumns = List.copyOf(missingColumns);
+    long listed = exclusions.stream().mapToLong(Exclusion::rows).sum();
+    if (rowsIn != rowsUsed + rowsPending + rowsExcluded || rowsExcluded != listed) {
+      throw new IllegalArgumentException(
+          String.format(
+              "%s must balance: %d in, %d used, %d pending, %d excluded (%d by reason)",
+              table, rowsIn, rowsUsed, rowsPending, rowsExcluded, listed));
+    }
+  }
+
+  /**
+   * The account of a table that did not come.
+   *
+   * @param table name of the table
+   * @return all zero
+   */
+  static TableLedger absent(String table) {
+    return new TableLedger(table, "", 0, 0, 0, 0, List.of(), List.of(), List.of(), List.of());
+  }
+
+  /**
+   * Whether there was a file.
+   *
+   * @return false for the account of a table that did not come
+   */
+  public boolean isPresent() {
+    return !file.isEmpty();
+  }
+
+  /**
+   * The rows excluded for a reason.
+   *
+   * @param reason why
+   * @return number of rows, 0 when there were none
+   */
+  public long excluded(Reason reason) {
+    return exclusion(reason).map(Exclusion::rows).orElse(0L);
+  }
+
+  /**
+   * What was excluded for a reason.
+   *
+   * @param reason why
+   * @return empty when nothing was
+   */
+  public Optional<Exclusion> exclusion(Reason reason) {
+    return exclusions.stream().filter(exclusion -> exclusion.reason() == reason).findFirst();
+  }
+
+  /**
+   * The rows a note speaks of.
+   *
+   * @param kind which note
+   * @return number of rows, 0 when the note was not made
+   */
+  public long noted(Note.Kind kind) {
+    return notes.stream().filter(note -> note.kind() == kind).mapToLong(Note::rows).sum();
+  }
+}

@@ -1,0 +1,74 @@
+package org.assay.io.policy;
+
+import java.time.ZoneId;
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import org.assay.data.GradingScheme;
+import org.assay.plan.QaLevel;
+
+/**
+ * What an organisation has laid down: the grades, the QA levels, and the clock it works by.
+ *
+ * @param scheme grades, scores and severities
+ * @param levels QA levels, at least one, names all different
+ * @param declaredZone time zone of the operation; empty when the policy names none, and a time
+ *     without an offset cannot be read then
+ * @param strata strata of the sampling design; empty when not declared
+ * @param calendar working days; empty when not declared
+ * @param driftBudget false flags the organisation accepts per team and year, above 0
+ * @param exposureCeiling gradings and checks one person may see in a day, at least 1
+ */
+public record Policy(
+    GradingScheme scheme,
+    List<QaLevel> levels,
+    Optional<ZoneId> declaredZone,
+    List<String> strata,
+    Optional<WorkCalendar> calendar,
+    OptionalDouble driftBudget,
+    OptionalInt exposureCeiling) {
+
+  public Policy {
+    levels = List.copyOf(levels);
+    strata = List.copyOf(strata);
+  }
+
+  /**
+   * A policy of a scheme and levels alone.
+   *
+   * @param scheme grades, scores and severities
+   * @param levels QA levels
+   */
+  public Policy(GradingScheme scheme, List<QaLevel> levels) {
+    this(
+        scheme,
+        levels,
+        Optional.empty(),
+        List.of(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        OptionalInt.empty());
+  }
+
+  /**
+   * The zone whose midnights bound days, weeks and other periods.
+   *
+   * @return the declared zone, or UTC
+   */
+  public ZoneId zone() {
+    return declaredZone.orElse(ZoneOffset.UTC);
+  }
+
+  /**
+   * This policy with a time zone.
+   *
+   * @param zone time zone of the operation
+   * @return a new policy
+   */
+  public Policy withZone(ZoneId zone) {
+    return new Policy(
+        scheme, levels, Optional.of(zone), strata, calendar, driftBudget, exposureCeiling);
+  }
+}

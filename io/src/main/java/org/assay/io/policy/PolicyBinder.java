@@ -1,0 +1,228 @@
+package org.assay.io.policy;
+
+import java.time.DateTimeException;
+import java.time.DayOfWeek;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.HashSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.OptionalDouble;
+import java.util.OptionalInt;
+import java.util.Set;
+import java.util.function.Supplier;
+import org.assay.data.ErrorClass;
+import org.assay.data.GradingScheme;
+import org.assay.data.PeriodKind;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import org.assay.io.policy.PolicyFile.CalendarPart;
+import org.assay.io.policy.PolicyFile.LevelPart;
+import org.assay.io.policy.PolicyFile.SchemePart;
+import org.assay.plan.QaLevel;
+import tools.jackson.databind.JsonNode;
+
+/** Turns the fields of a policy file into a policy; each message names the field at fault. */
+final class PolicyBinder {
+  private PolicyBinder() {}
+
+  static Policy bind(PolicyFile file) {
+    GradingScheme scheme = scheme(required("scheme", file.scheme()));
+    return new Policy(
+        scheme,
+        levels(scheme, required("levels", file.levels())),
+        Optional.ofNullable(file.zone()).map(PolicyBinder::zone),
+        strata(file.strata()),
+        Optional.ofNullable(file.calendar()).map(PolicyBinder::calendar),
+        driftBudget(file.driftBudget()),
+        exposureCeiling(file.exposureCeiling()));
+  }
+
+  private static GradingScheme scheme(SchemePart part) {
+    List<String> grades = required("scheme.grades", part.grades());
+    for (int g = 0; g < grades.size(); g++) {
+      if (grades.get(g) == null || grades.get(g).isBlank()) {
+        throw new BadInputException("scheme.grades[" + g + "] must not be empty");
+      }
+    }
+    boolean ordered = part.ordered() == null || part.ordered();
+    return in(
+        "scheme.",
+        () -> {
+          String[] labels = grades.toArray(new String[0]);
+          GradingScheme scheme =
+              ordered ? GradingScheme.ordered(labels) : GradingScheme.unordered(labels);
+          scheme = part.version() == null ? scheme : scheme.withVersion(part.version());
+          scheme =
+              part.scores() == null ? scheme : scheme.withScores(numbers("scores", part.scores()));
+          return part.severity() == null ? scheme : scheme.withSeverity(severity(part.severity()));
+        });
+  }
+
+  private static double[][] severity(List<List<Double>> rows) {
+    double[][] severity = new double[rows.size()][];
+    for (int r = 0; r < severity.length; r++) {
+      String field = "severity[" + r + "]";
+      severity[r] = numbers(field, required(field, rows.get(r)));
+    }
+    return severity;
+  }
+
+  private static double[] numbers(String field, List<Double> values) {
+    double[] numbers = new double[values.size()];
+    for (int i = 0; i < numbers.length; i++) {
+      numbers[i] = required(field + "[" + i + "]", values.get(i));
+    }
+    return numbers;
+  }
+
+  private static List<QaLevel> levels(GradingScheme scheme, List<LevelPart> parts) {
+    if (parts.isEmpty()) {
+      throw new BadInputException("levels must hold at least one QA level, got []");
+    }
+    var levels = new ArrayList<QaLevel>();
+    var names = new HashSet<String>();
+    for (int i = 0; i < parts.size(); i++) {
+      String place = "levels[" + i + "]";
+      LevelPart part = required(place, parts.get(i));
+      String name = required(place + ".name", part.name());
+      if (!names.add(name)) {
+        throw new BadInputException(
+            place + ".name must differ from the other levels, got " + Shown.quoted(name));
+      }
+      levels.add(in(place + " " + Shown.quoted(name) + ": ", () -> level(scheme, part)));
+    }
+    return levels;
+  }
+
+  private static QaLevel level(GradingScheme scheme, LevelPart part) {
+    return new QaLevel(
+        part.name(),
+        counts(scheme, required("counts", part.counts())),
+        required("acceptable", part.acceptable()),
+        required("unacceptable", part.unacceptable()),
+        required("producerRisk", part.producerRisk()),
+        required("consumerRisk", part.consumerRisk()),
+        oneOf("scope", part.scope(), QaLevel.Scope.values()),
+        oneOf("period", part.period(), PeriodKind.values()));
+  }
+
+  private static ErrorClass counts(GradingScheme scheme, JsonNode counts) {
+    if (counts.isString() && counts.asString().equals("any")) {
+      return ErrorClass.any(scheme);
+    }
+    if (!counts.isArray()) {
+      throw new BadInputException(
+          "counts must be \"any\" or a list of pairs [reference grade, assigned grade], got "
+              + Shown.plain(counts.toString()));
+    }
+    var pairs = new ArrayList<List<String>>();
+    for (JsonNode pair : counts) {
+      var grades = new ArrayList<String>();
+      for (JsonNode grade : pair) {
+        grades.add(grade.isValueNode() && !grade.isNull() ? grade.asString() : grade.toString());
+      }
+      pairs.add(grades);
+    }
+    return in("counts: ", () -> ErrorClass.pairs(scheme, pairs));
+  }
+
+  private static <E extends Enum<E>> E oneOf(String field, String word, E[] values) {
+    required(field, word);
+    List<String> words =
+        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    int i = words.indexOf(word);
+    if (i < 0) {
+      throw new BadInputException(
+          field + " must be one of " + words + ", got " + Shown.quoted(word));
+    }
+    return values[i];
+  }
+
+  private static ZoneId zone(String name) {
+    try {
+      return ZoneId.of(name);
+    } catch (DateTimeException e) {
+      throw new BadInputException(
+          "zone must be a time zone such as \"Europe/London\", got " + Shown.quoted(name), e);
+    }
+  }
+
+  private static List<String> strata(List<String> strata) {
+    if (strata == null) {
+      return List.of();
+    }
+    var seen = new HashSet<String>();
+    for (int i = 0; i < strata.size(); i++) {
+      String stratum = required("strata[" + i + "]", strata.get(i));
+      if (stratum.isBlank() || !seen.add(stratum)) {
+        throw new BadInputException(
+            "strata[" + i + "] must not be empty or stand twice, got " + Shown.quoted(stratum));
+      }
+    }
+    return strata;
+  }
+
+  private static WorkCalendar calendar(CalendarPart part) {
+    Set<DayOfWeek> days = new LinkedHashSet<>();
+    List<String> names = required("calendar.workingDays", part.workingDays());
+    for (int i = 0; i < names.size(); i++) {
+      days.add(oneOf("calendar.workingDays[" + i + "]", names.get(i), DayOfWeek.values()));
+    }
+    Set<LocalDate> holidays = new LinkedHashSet<>();
+    List<String> dates = part.holidays() == null ? List.of() : part.holidays();
+    for (int i = 0; i < dates.size(); i++) {
+      holidays.add(date("calendar.holidays[" + i + "]", dates.get(i)));
+    }
+    return in("calendar.", () -> new WorkCalendar(days, holidays));
+  }
+
+  private static LocalDate date(String field, String text) {
+    try {
+      return LocalDate.parse(required(field, text));
+    } catch (DateTimeException e) {
+      throw new BadInputException(
+          field + " must be a date such as 2025-12-25, got " + Shown.quoted(text), e);
+    }
+  }
+
+  private static OptionalDouble driftBudget(Double flags) {
+    if (flags == null) {
+      return OptionalDouble.empty();
+    }
+    if (!(flags > 0 && flags < Double.POSITIVE_INFINITY)) {
+      throw new BadInputException("driftBudget must be above 0 and finite, got " + flags);
+    }
+    return OptionalDouble.of(flags);
+  }
+
+  private static OptionalInt exposureCeiling(Integer viewings) {
+    if (viewings == null) {
+      return OptionalInt.empty();
+    }
+    if (viewings < 1) {
+      throw new BadInputException("exposureCeiling must be >= 1, got " + viewings);
+    }
+    return OptionalInt.of(viewings);
+  }
+
+  private static <T> T required(String field, T value) {
+    if (value == null) {
+      throw new BadInputException(field + " is missing");
+    }
+    return value;
+  }
+
+  // Core's messages begin with the name of the parameter; this puts the place in the file before.
+  private static <T> T in(String place, Supplier<T> part) {
+    try {
+      return part.get();
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(place + e.getMessage(), e);
+    }
+  }
+}

@@ -1,0 +1,40 @@
+package org.assay.io.policy;
+
+import java.util.List;
+import tools.jackson.databind.JsonNode;
+
+/**
+ * The policy file as Jackson binds it: the fields of its JSON, all boxed, so that an absent one can
+ * be told from a zero.
+ */
+record PolicyFile(
+    SchemePart scheme,
+    List<LevelPart> levels,
+    String zone,
+    List<String> strata,
+    CalendarPart calendar,
+    Double driftBudget,
+    Integer exposureCeiling) {
+
+  /** The grading scheme. */
+  record SchemePart(
+      String version,
+      List<String> grades,
+      Boolean ordered,
+      List<Double> scores,
+      List<List<Double>> severity) {}
+
+  /** One QA level; {@code counts} is the word "any" or a list of pairs. */
+  record LevelPart(
+      String name,
+      JsonNode counts,
+      Double acceptable,
+      Double unacceptable,
+      Double producerRisk,
+      Double consumerRisk,
+      String scope,
+      String period) {}
+
+  /** The calendar. */
+  record CalendarPart(List<String> workingDays, List<String> holidays) {}
+}

@@ -1,0 +1,158 @@
+package org.assay.io.policy;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads a policy from JSON.
+ *
+ * <p>Nothing is guessed: a field that is unknown, missing, of another type or in contradiction with
+ * another is an error that names it. Thread-safe.
+ */
+public final class PolicyReader {
+  private static final long LARGEST = 10_000_000;
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private PolicyReader() {}
+
+  /**
+   * Reads a policy file.
+   *
+   * @param file JSON, UTF-8
+   * @return the policy
+   * @throws BadInputException if the file cannot be read or does not hold a policy
+   */
+  public static Policy read(Path file) {
+    String json = text(file);
+    try {
+      return parse(json);
+    } catch (BadInputException e) {
+      throw new BadInputException(file + ": " + e.getMessage(), e);
+    }
+  }
+
+  /**
+   * Reads a policy from text.
+   *
+   * @param json the policy
+   * @return the policy
+   * @throws BadInputException if the text does not hold a policy
+   */
+  public static Policy parse(String json) {
+    PolicyFile file;
+    try {
+      file = MAPPER.readValue(json, PolicyFile.class);
+    } catch (UnrecognizedPropertyException e) {
+      throw new BadInputException(
+          path(e)
+              + " is unknown, expected one of "
+              + e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList(),
+          e);
+    } catch (MismatchedInputException e) {
+      String got = e instanceof InvalidFormatException f ? ", got " + value(f.getValue()) : "";
+      throw new BadInputException(
+          place(e) + " must be " + expected(e.getTargetType()) + got + at(e), e);
+    } catch (DatabindException e) {
+      throw new BadInputException(place(e) + " cannot be read: " + oneLine(e) + at(e), e);
+    } catch (JacksonException e) {
+      throw new BadInputException("not JSON: " + oneLine(e) + at(e), e);
+    }
+    if (file == null) {
+      throw new BadInputException("the policy must be a JSON object, got null");
+    }
+    return PolicyBinder.bind(file);
+  }
+
+  private static String text(Path file) {
+    if (Files.isDirectory(file)) {
+      throw new BadInputException(file + ": is a directory, expected a policy (JSON)");
+    }
+    if (!Files.exists(file)) {
+      throw new BadInputException(file + ": file not found, expected a policy (JSON)");
+    }
+    try {
+      long bytes = Files.size(file);
+      if (bytes > LARGEST) {
+        throw new BadInputException(
+            file + ": a policy must be at most " + LARGEST + " bytes, got " + bytes);
+      }
+      String text = Files.readString(file, StandardCharsets.UTF_8);
+      if (text.isBlank()) {
+        throw new BadInputException(file + ": file is empty, expected a policy (JSON)");
+      }
+      return text.startsWith("\uFEFF") ? text.substring(1) : text;
+    } catch (IOException e) {
+      throw new BadInputException(
+          file + ": cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")", e);
+    }
+  }
+
+  // Jackson's own text, without its list of source snippets and type names on further lines.
+  private static String oneLine(JacksonException e) {
+    return Shown.plain(e.getOriginalMessage().lines().findFirst().orElse("")).strip();
+  }
+
+  private static String at(JacksonException e) {
+    TokenStreamLocation where = e.getLocation();
+    return where == null || where.getLineNr() < 1
+        ? ""
+        : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+  }
+
+  private static String place(DatabindException e) {
+    String path = path(e);
+    return path.isEmpty() ? "the policy" : path;
+  }
+
+  private static String value(Object value) {
+    return value instanceof CharSequence text ? Shown.quoted(text) : Shown.plain("" + value);
+  }
+
+  private static String expected(Class<?> type) {
+    if (type == null || type.isRecord()) {
+      return "a JSON object";
+    }
+    if (Collection.class.isAssignableFrom(type)) {
+      return "a list";
+    }
+    if (type == Boolean.class) {
+      return "true or false";
+    }
+    return type == Integer.class
+        ? "a whole number"
+        : Number.class.isAssignableFrom(type) ? "a number" : "a text";
+  }
+
+  private static String path(DatabindException e) {
+    var path = new StringBuilder();
+    for (JacksonException.Reference step : e.getPath()) {
+      if (step.getPropertyName() == null) {
+        path.append('[').append(step.getIndex()).append(']');
+      } else {
+        path.append(path.length() == 0 ? "" : ".").append(Shown.plain(step.getPropertyName()));
+      }
+    }
+    return path.toString();
+  }
+}
