@@ -80,6 +80,21 @@ public final class ErrorClass {
   }
 
   /**
+   * Whether a grading of this grade can be an error of this class at all.
+   *
+   * @param grade code of the grade
+   * @return true when some reference grade makes it one
+   */
+  public boolean isPossible(int grade) {
+    for (int reference = 0; reference < grades; reference++) {
+      if (counts(reference, grade)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /**
    * Whether every mix-up counts.
    *
    * @return true for {@link #any}

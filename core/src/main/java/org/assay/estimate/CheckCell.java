@@ -1,0 +1,41 @@
+package org.assay.estimate;
+
+import org.assay.data.Blindness;
+
+/**
+ * Random checks that are alike in everything a rate can ask for, and how many there are.
+ *
+ * @param assessor code of the assessor in the gradings
+ * @param period code of the period in which the grading was made
+ * @param unit code of the unit in the gradings, 0 when they have none
+ * @param stream code of the stream in the gradings, 0 when they have none
+ * @param stratum code of the stratum of the design, see {@link CheckCounts#strata()}
+ * @param blindness whether the check was blind
+ * @param probability recorded inclusion probability in (0, 1]
+ * @param reference code of the reference grade, {@link #PENDING} without a verdict
+ * @param grade code of the grade
+ * @param count number of checks, at least 1
+ */
+public record CheckCell(
+    int assessor,
+    int period,
+    int unit,
+    int stream,
+    int stratum,
+    Blindness blindness,
+    double probability,
+    int reference,
+    int grade,
+    long count) {
+  /** Reference of a selection that waits for its verdict. */
+  public static final int PENDING = -1;
+
+  /**
+   * Whether the verdict is still to come.
+   *
+   * @return true for a selection without a verdict
+   */
+  public boolean isPending() {
+    return reference == PENDING;
+  }
+}

@@ -1,0 +1,221 @@
+package org.assay.estimate;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.data.Blindness;
+import org.assay.data.Codes;
+import org.assay.data.Dictionary;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
+import org.assay.data.Periods;
+import org.assay.data.Selections;
+import org.assay.data.Verdicts;
+
+/**
+ * Counts the random checks of a table of verdicts, and the selections that wait for theirs, by
+ * everything a design-weighted rate can ask for: assessor, period, unit, stream, stratum,
+ * blindness, inclusion probability, reference grade and grade.
+ *
+ * <p>Checks selected by other methods, or by a random one without a recorded probability, are not
+ * counted: they support no claim about the population.
+ *
+ * <p>State is {@code long} counts, the probability being a part of the key, so {@link #merge} is
+ * exact: any split of the rows over accumulators, merged in any order, gives identical cells.
+ * {@link #add} is O(1). Not thread-safe; use one a thread and merge.
+ */
+public final class CheckCounts {
+  private static final Blindness[] BLINDNESS = Blindness.values();
+
+  private record Key(long codes, long probability) {}
+
+  private static final class Count {
+    long value;
+  }
+
+  private final Verdicts verdicts;
+  private final Periods periods;
+  private final Codes unit; // null when not recorded
+  private final Codes stream; // null when not recorded
+  private final Dictionary strata;
+  private final int[] checkedStrata; // code of the verdicts' own dictionary to code in strata
+  private final int[] pendingStrata;
+  private final int[] radix; // of period, unit, stream, stratum, blindness, reference, grade
+  private final Map<Key, Count> counts = new HashMap<>();
+
+  private CheckCounts(Verdicts verdicts, Periods periods) {
+    Gradings gradings = verdicts.gradings();
+    this.verdicts = verdicts;
+    this.periods = periods;
+    this.unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
+    this.stream = gradings.attribute(Attribute.STREAM).map(IdColumn::codes).orElse(null);
+    this.strata = new Dictionary();
+    this.checkedStrata = codes(verdicts.selections());
+    this.pendingStrata = codes(verdicts.pending());
+    this.radix =
+        new int[] {
+          periods.size(),
+          size(gradings, Attribute.UNIT),
+          size(gradings, Attribute.STREAM),
+          Math.max(1, strata.size()),
+          BLINDNESS.length,
+          gradings.scheme().size() + 1,
+          gradings.scheme().size()
+        };
+    long codes = Math.max(1, gradings.assessor().ids().size());
+    for (int r : radix) {
+      codes = Math.multiplyExact(codes, r);
+    }
+  }
+
+  private static int size(Gradings gradings, Attribute attribute) {
+    return gradings.attribute(attribute).map(column -> column.ids().size()).orElse(1);
+  }
+
+  private int[] codes(Selections selections) {
+    Dictionary own = selections.stratum().ids();
+    int[] codes = new int[own.size()];
+    for (int c = 0; c < codes.length; c++) {
+      codes[c] = strata.add(own.id(c));
+    }
+    return codes;
+  }
+
+  /**
+   * An empty accumulator.
+   *
+   * @param verdicts whose rows will be added
+   * @param periods calendar of the gradings; a grading without a time falls into the first period
+   * @return the accumulator
+   * @throws ArithmeticException if the combinations of all codes exceed 2^63 - 1
+   */
+  public static CheckCounts create(Verdicts verdicts, Periods periods) {
+    return new CheckCounts(verdicts, periods);
+  }
+
+  /**
+   * Counts every verdict and every pending selection.
+   *
+   * @param verdicts whose rows are added
+   * @param periods calendar of the gradings
+   * @return the accumulator
+   */
+  public static CheckCounts of(Verdicts verdicts, Periods periods) {
+    CheckCounts counts = create(verdicts, periods);
+    for (int row = 0; row < verdicts.size(); row++) {
+      counts.add(row);
+    }
+    for (int row = 0; row < verdicts.pending().size(); row++) {
+      counts.addPending(row);
+    }
+    return counts;
+  }
+
+  /**
+   * Counts a verdict, if it is a random check.
+   *
+   * @param row of the verdicts
+   */
+  public void add(int row) {
+    add(verdicts.selections(), row, verdicts.reference().get(row), checkedStrata);
+  }
+
+  /**
+   * Counts a selection that waits for its verdict, if it is a random one.
+   *
+   * @param row of {@link Verdicts#pending()}
+   */
+  public void addPending(int row) {
+    add(verdicts.pending(), row, CheckCell.PENDING, pendingStrata);
+  }
+
+  private void add(Selections selections, int row, int reference, int[] stratumCodes) {
+    if (!selections.isRandom(row)) {
+      return;
+    }
+    Gradings gradings = verdicts.gradings();
+    int g = selections.grading(row);
+    int period = gradings.gradedAt().map(at -> periods.code(at[g])).orElse(0);
+    int[] digits = {
+      period,
+      unit == null ? 0 : unit.get(g),
+      stream == null ? 0 : stream.get(g),
+      stratumCodes[selections.stratum().codes().get(row)],
+      selections.blindness(row).ordinal(),
+      reference + 1,
+      gradings.grade().get(g)
+    };
+    long codes = gradings.assessor().codes().get(g);
+    for (int d = 0; d < digits.length; d++) {
+      codes = codes * radix[d] + digits[d];
+    }
+    Key key = new Key(codes, Double.doubleToLongBits(selections.inclusionProbability(row)));
+    counts.computeIfAbsent(key, k -> new Count()).value++;
+  }
+
+  /**
+   * Adds the counts of another accumulator, which is unchanged.
+   *
+   * @param other made for the same verdicts and periods
+   * @return this
+   */
+  public CheckCounts merge(CheckCounts other) {
+    if (other == this || other.verdicts != verdicts || other.periods != periods) {
+      throw new IllegalArgumentException(
+          "other must be another accumulator of the same verdicts and periods");
+    }
+    other.counts.forEach(
+        (key, count) -> counts.computeIfAbsent(key, k -> new Count()).value += count.value);
+    return this;
+  }
+
+  /**
+   * Strata of the design, of checked and pending selections alike.
+   *
+   * @return the ids of the codes in the cells
+   */
+  public Dictionary strata() {
+    return strata;
+  }
+
+  /**
+   * The cells that were counted.
+   *
+   * @return sorted by assessor, period, unit, stream, stratum, blindness, reference, grade and
+   *     probability
+   */
+  public List<CheckCell> snapshot() {
+    List<Map.Entry<Key, Count>> sorted = new ArrayList<>(counts.entrySet());
+    sorted.sort(
+        Map.Entry.comparingByKey(
+            Comparator.comparingLong(Key::codes).thenComparingLong(Key::probability)));
+    List<CheckCell> cells = new ArrayList<>(sorted.size());
+    for (Map.Entry<Key, Count> entry : sorted) {
+      cells.add(cell(entry.getKey(), entry.getValue().value));
+    }
+    return cells;
+  }
+
+  private CheckCell cell(Key key, long count) {
+    int[] digits = new int[radix.length];
+    long rest = key.codes;
+    for (int d = radix.length - 1; d >= 0; d--) {
+      digits[d] = (int) (rest % radix[d]);
+      rest /= radix[d];
+    }
+    return new CheckCell(
+        (int) rest,
+        digits[0],
+        digits[1],
+        digits[2],
+        digits[3],
+        BLINDNESS[digits[4]],
+        Double.longBitsToDouble(key.probability),
+        digits[5] - 1,
+        digits[6],
+        count);
+  }
+}

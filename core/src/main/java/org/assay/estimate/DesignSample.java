@@ -1,0 +1,110 @@
+package org.assay.estimate;
+
+import java.util.Map;
+import java.util.TreeMap;
+import org.assay.internal.Check;
+
+/**
+ * What a random design selected, by stratum, summed up for one rate.
+ *
+ * <p>Every selected grading is in one of the parts of {@link Part}. That some cannot be an error
+ * whatever the check finds (an A/N mix-up is only possible where A or N was graded) makes the upper
+ * bound tighter: one more error could not have been there.
+ *
+ * <p>Rows are added as counts with a common inclusion probability. The sums are of doubles, so add
+ * rows in a fixed order where bytes must be equal; {@link CheckCounts} gives them sorted. Not
+ * thread-safe.
+ */
+public final class DesignSample {
+  /** What a selected grading is to the rate. */
+  public enum Part {
+    /** Checked, an error of the class. */
+    ERROR,
+    /** Checked, not an error of the class. */
+    CLEAN,
+    /** Checked, and of a grade that no reference grade makes an error of the class. */
+    NEVER_AN_ERROR,
+    /** Checked, but the rate is not about it. */
+    OUTSIDE,
+    /**
+     * Selected, without a check that may be used: pending, or made the other way (blind or not).
+     */
+    UNREAD
+  }
+
+  /** Sums of one stratum. a = 1 / inclusion probability. */
+  static final class Stratum {
+    long checked; // all but UNREAD
+    long errors;
+    long clean; // CLEAN, NEVER_AN_ERROR
+    double selectedWeight; // sum of a over everything selected
+    double checkedWeight; // sum of a over everything checked
+    double errorWeight;
+    double cleanWeight;
+    double errorSquares; // sum of a^2
+    double cleanSquares;
+    double probabilities; // sum of 1/a over everything checked
+    double largest; // largest a of what could have been an error
+
+    /** What a check stands for beyond its own a, for the selected that were not read. */
+    double adjustment() {
+      return selectedWeight / checkedWeight;
+    }
+  }
+
+  private final Map<Integer, Stratum> strata = new TreeMap<>();
+  private long unread;
+
+  /** An empty sample. */
+  public DesignSample() {}
+
+  /**
+   * Adds gradings that were selected with the same probability.
+   *
+   * @param stratum code of the stratum
+   * @param probability inclusion probability in (0, 1]
+   * @param part what they are to the rate
+   * @param count how many, at least 0
+   * @return this
+   */
+  public DesignSample add(int stratum, double probability, Part part, long count) {
+    if (!(probability > 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability must be in (0, 1], got " + probability);
+    }
+    if (Check.atLeast("count", 0, count) == 0) {
+      return this;
+    }
+    Stratum s = strata.computeIfAbsent(stratum, key -> new Stratum());
+    double a = 1 / probability;
+    s.selectedWeight += count * a;
+    if (part == Part.UNREAD) {
+      unread += count;
+      return this;
+    }
+    s.checked += count;
+    s.checkedWeight += count * a;
+    s.probabilities += count * probability;
+    if (part == Part.ERROR) {
+      s.errors += count;
+      s.errorWeight += count * a;
+      s.errorSquares += count * a * a;
+    } else if (part != Part.OUTSIDE) {
+      s.clean += count;
+      s.cleanWeight += count * a;
+      s.cleanSquares += count * a * a;
+    }
+    if (part == Part.ERROR || part == Part.CLEAN) {
+      s.largest = Math.max(s.largest, a);
+    }
+    return this;
+  }
+
+  /**
+   * The rate of the errors and its bounds.
+   *
+   * @return the estimate
+   */
+  public DesignRate rate() {
+    return DesignRate.of(strata.values(), unread);
+  }
+}

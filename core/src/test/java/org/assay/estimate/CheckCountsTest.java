@@ -1,0 +1,167 @@
+package org.assay.estimate;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.time.ZoneOffset;
+import java.util.List;
+import java.util.SplittableRandom;
+import java.util.stream.LongStream;
+import org.assay.data.Blindness;
+import org.assay.data.ErrorClass;
+import org.assay.data.GradingScheme;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.PeriodKind;
+import org.assay.data.Periods;
+import org.assay.data.SelectionMethod;
+import org.assay.data.Verdicts;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class CheckCountsTest {
+  private static final GradingScheme SCHEME = GradingScheme.ordered("A", "B", "C");
+  private static final long WEEK = 7 * 86_400_000L;
+
+  private static Verdicts random(long seed) {
+    var random = new SplittableRandom(seed);
+    Gradings.Builder g =
+        Gradings.builder(SCHEME).withTime().with(Attribute.UNIT).with(Attribute.STREAM);
+    for (int i = 0; i < 400; i++) {
+      g.add(
+          "i" + i,
+          "a0" + random.nextInt(3),
+          random.nextInt(3),
+          random.nextLong(5 * WEEK),
+          "u" + random.nextInt(2),
+          "q" + random.nextInt(3));
+    }
+    Verdicts.Builder v = Verdicts.builder(g.build());
+    SelectionMethod[] methods = SelectionMethod.values();
+    Blindness[] blindness = Blindness.values();
+    for (int i = 0; i < 300; i++) {
+      SelectionMethod how = methods[random.nextInt(methods.length)];
+      double probability = random.nextInt(4) / 4.0;
+      String stratum = "s" + random.nextInt(4);
+      Blindness blind = blindness[random.nextInt(3)];
+      if (random.nextInt(5) == 0) {
+        v.addPending(i, how, probability, stratum, blind);
+      } else {
+        v.add(i, "q1", random.nextInt(3), 6 * WEEK, how, probability, stratum, blind);
+      }
+    }
+    return v.build();
+  }
+
+  private static Periods weeks() {
+    return Periods.between(PeriodKind.WEEK, ZoneOffset.UTC, 0, 5 * WEEK);
+  }
+
+  static LongStream seeds() {
+    return LongStream.range(0, 20);
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void mergeEqualsOnePass(long seed) {
+    Verdicts verdicts = random(seed);
+    Periods periods = weeks();
+    var random = new SplittableRandom(seed);
+    var left = CheckCounts.create(verdicts, periods);
+    var right = CheckCounts.create(verdicts, periods);
+    for (int row = 0; row < verdicts.size(); row++) {
+      (random.nextBoolean() ? left : right).add(row);
+    }
+    for (int row = 0; row < verdicts.pending().size(); row++) {
+      (random.nextBoolean() ? left : right).addPending(row);
+    }
+    assertEquals(CheckCounts.of(verdicts, periods).snapshot(), right.merge(left).snapshot());
+  }
+
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void cellsHoldEveryRandomCheckAndNothingElse(long seed) {
+    Verdicts verdicts = random(seed);
+    List<CheckCell> cells = CheckCounts.of(verdicts, weeks()).snapshot();
+    long checks = 0;
+    long errors = 0;
+    for (int row = 0; row < verdicts.size(); row++) {
+      if (verdicts.selections().isRandom(row)) {
+        checks++;
+        errors += verdicts.isError(row) ? 1 : 0;
+      }
+    }
+    assertEquals(
+        checks, cells.stream().filter(c -> !c.isPending()).mapToLong(CheckCell::count).sum());
+    assertEquals(
+        errors,
+        cells.stream()
+            .filter(c -> !c.isPending() && c.reference() != c.grade())
+            .mapToLong(CheckCell::count)
+            .sum());
+  }
+
+  /** Blind checks find 2 of 4, the others 0 of 4: no figure in between ever appears. */
+  @Test
+  void blindAndNonBlindAreNeverMixed() {
+    Gradings.Builder g = Gradings.builder(SCHEME);
+    for (int i = 0; i < 9; i++) {
+      g.add("i" + i, "a01", "B");
+    }
+    Verdicts.Builder v = Verdicts.builder(g.build());
+    for (int i = 0; i < 8; i++) {
+      Blindness blind = i < 4 ? Blindness.BLIND : Blindness.NON_BLIND;
+      v.add(i, "q1", i < 2 ? 2 : 1, 0, SelectionMethod.SRS, .5, "", blind);
+    }
+    v.add(8, "q1", 0, 0, SelectionMethod.TARGETED, 0, "", Blindness.BLIND);
+    List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
+    ErrorClass any = ErrorClass.any(SCHEME);
+    assertEquals(.5, DesignRates.of(cells, any, Blindness.BLIND).rate().value());
+    assertEquals(0, DesignRates.of(cells, any, Blindness.NON_BLIND).rate().value());
+    assertEquals(4, DesignRates.of(cells, any, Blindness.BLIND).checked());
+    assertEquals(4, DesignRates.of(cells, any, Blindness.BLIND).unread());
+    assertEquals(0, DesignRates.of(cells, any, Blindness.UNKNOWN).checked());
+    assertEquals(Blindness.BLIND, DesignRates.basis(cells));
+  }
+
+  /** An A/C mix-up is only possible where A or C was graded; B gradings cannot hide one. */
+  @Test
+  void gradesThatCannotBeAnErrorDoNotWidenTheBound() {
+    Gradings.Builder g = Gradings.builder(SCHEME);
+    Verdicts.Builder v;
+    for (int i = 0; i < 40; i++) {
+      g.add("i" + i, "a01", i < 20 ? "A" : "B");
+    }
+    v = Verdicts.builder(g.build());
+    for (int i = 0; i < 40; i++) {
+      v.add(
+          i,
+          "q1",
+          i < 20 ? 0 : 1,
+          0,
+          SelectionMethod.STRATIFIED,
+          i < 20 ? .5 : .05,
+          i < 20 ? "A" : "B",
+          Blindness.BLIND);
+    }
+    List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
+    ErrorClass critical = ErrorClass.pairs(SCHEME, List.of(List.of("A", "C"), List.of("C", "A")));
+    double narrow = DesignRates.of(cells, critical, Blindness.BLIND).upperBound(.95);
+    double wide = DesignRates.of(cells, ErrorClass.any(SCHEME), Blindness.BLIND).upperBound(.95);
+    assertTrue(narrow < wide / 4, narrow + " of " + wide);
+  }
+
+  @Test
+  void mergeRefusesAnotherTable() {
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () ->
+                CheckCounts.create(random(1), weeks())
+                    .merge(CheckCounts.create(random(1), weeks())));
+    assertEquals(
+        "other must be another accumulator of the same verdicts and periods", e.getMessage());
+  }
+}
