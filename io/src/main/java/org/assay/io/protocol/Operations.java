@@ -7,7 +7,8 @@ import java.util.TreeMap;
 /** The operations that are built, and the names of those that the protocol reserves. */
 public final class Operations {
   private static final List<Operation<?, ?, ?>> BUILT =
-      List.of(AdjustOperation.OPERATION, TestOperation.OPERATION);
+      List.of(
+          AdjustOperation.OPERATION, StratifiedRateOperation.OPERATION, TestOperation.OPERATION);
 
   private static final List<String> RESERVED =
       List.of(

@@ -1,0 +1,153 @@
+package org.assay.io.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import java.util.Map;
+import org.assay.estimate.DesignRate;
+import org.assay.estimate.DesignSample;
+import org.assay.estimate.DesignSample.Part;
+import org.assay.internal.Check;
+import org.assay.interval.RateInterval;
+import org.assay.result.Interval;
+import org.assay.result.Undefined;
+
+/** The {@code stratifiedRate} operation: the error rate of a stratified random sample. */
+final class StratifiedRateOperation {
+  private static final Map<String, Method> METHODS =
+      Map.of(
+          "normal", Method.NORMAL,
+          "t", Method.T,
+          "korngraubard", Method.KORN_GRAUBARD,
+          "weighted", Method.WEIGHTED);
+
+  static final Operation<Input, Params, Result> OPERATION =
+      new Operation<>(
+          "stratifiedRate",
+          Input.class,
+          Params.class,
+          Result.class,
+          StratifiedRateOperation::estimate);
+
+  private StratifiedRateOperation() {}
+
+  private enum Method {
+    NORMAL,
+    T,
+    KORN_GRAUBARD,
+    WEIGHTED
+  }
+
+  /**
+   * The strata.
+   *
+   * @param strata at least one
+   */
+  record Input(List<Stratum> strata) {}
+
+  /**
+   * One stratum.
+   *
+   * @param size gradings in it
+   * @param checked of them chosen at random and checked, at least 1
+   * @param errors of those found
+   */
+  record Stratum(Long size, Long checked, Long errors) {}
+
+  /**
+   * How.
+   *
+   * @param confidence of the two-sided interval, 0.95 when left out
+   * @param interval normal, t (degrees of freedom: checked - strata), korngraubard or weighted
+   *     (default; what reports use)
+   */
+  record Params(Double confidence, String interval) {
+    Params {
+      confidence = confidence == null ? 0.95 : confidence;
+      interval = interval == null ? "weighted" : interval;
+    }
+  }
+
+  /**
+   * The rate.
+   *
+   * @param estimate weighted rate
+   * @param standardError with finite population correction; null with one check
+   * @param lower limit
+   * @param upper limit
+   * @param effectiveSampleSize rate (1 - rate) / standardError^2; null at no errors
+   * @param undefined why a number is missing
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record Result(
+      double estimate,
+      Double standardError,
+      Double lower,
+      Double upper,
+      Double effectiveSampleSize,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined) {}
+
+  private static Result estimate(Input input, Params params) {
+    if (input.strata() == null || input.strata().isEmpty()) {
+      throw new FieldException("input.strata", "strata must have at least one stratum");
+    }
+    Method method = Choice.of("params.interval", params.interval(), METHODS);
+    double confidence = Check.openUnit("confidence", params.confidence());
+    DesignSample sample = new DesignSample();
+    long checked = 0;
+    for (int h = 0; h < input.strata().size(); h++) {
+      checked += add(sample, h, input.strata().get(h));
+    }
+    DesignRate rate = sample.rate();
+    Double effective =
+        rate.effectiveSampleSize().isPresent() ? rate.effectiveSampleSize().getAsDouble() : null;
+    boolean defined = rate.standardError().isDefined();
+    if (!defined && method != Method.WEIGHTED) {
+      return new Result(rate.rate().value(), null, null, null, effective, Undefined.TOO_FEW_ITEMS);
+    }
+    Interval interval = interval(method, rate, checked, input.strata().size(), confidence);
+    return new Result(
+        rate.rate().value(),
+        defined ? rate.standardError().value() : null,
+        interval.lower(),
+        interval.upper(),
+        effective,
+        defined ? null : Undefined.TOO_FEW_ITEMS);
+  }
+
+  private static Interval interval(
+      Method method, DesignRate rate, long checked, int strata, double confidence) {
+    if (method == Method.WEIGHTED) {
+      return rate.interval(confidence);
+    }
+    double r = rate.rate().value();
+    double se = rate.standardError().value();
+    long degrees = Math.max(1, checked - strata);
+    return switch (method) {
+      case NORMAL -> RateInterval.normal(r, se, confidence);
+      case T -> RateInterval.student(r, se, degrees, confidence);
+      default -> RateInterval.kornGraubard(r, se, checked, degrees, confidence);
+    };
+  }
+
+  private static long add(DesignSample sample, int h, Stratum s) {
+    String at = "input.strata[" + h + "]";
+    if (s == null || s.size() == null || s.checked() == null || s.errors() == null) {
+      throw new FieldException(at, "a stratum must have size, checked and errors");
+    }
+    require(at + ".size", "size", 1, Long.MAX_VALUE, s.size());
+    require(at + ".checked", "checked", 1, s.size(), s.checked());
+    require(at + ".errors", "errors", 0, s.checked(), s.errors());
+    double probability = (double) s.checked() / s.size();
+    sample.add(h, probability, Part.ERROR, s.errors());
+    sample.add(h, probability, Part.CLEAN, s.checked() - s.errors());
+    return s.checked();
+  }
+
+  private static void require(String field, String name, long from, long to, long x) {
+    try {
+      Check.range(name, from, to, x);
+    } catch (IllegalArgumentException e) {
+      throw new FieldException(field, e.getMessage());
+    }
+  }
+}
