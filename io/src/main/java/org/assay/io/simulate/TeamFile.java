@@ -1,0 +1,77 @@
+package org.assay.io.simulate;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.stream.Collectors;
+import org.assay.simulate.Team;
+import tools.jackson.core.JacksonException;
+import tools.jackson.core.StreamReadFeature;
+import tools.jackson.databind.DatabindException;
+import tools.jackson.databind.DeserializationFeature;
+import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.json.JsonMapper;
+
+/**
+ * Reads the parameters of a simulation from JSON: the fields are those of {@link Team} and the
+ * records in it. A field that is unknown or of another type is an error that names it.
+ */
+public final class TeamFile {
+  private static final JsonMapper MAPPER =
+      JsonMapper.builder()
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
+          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
+          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
+          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
+          .build();
+
+  private TeamFile() {}
+
+  /**
+   * Reads a parameter file.
+   *
+   * @param file JSON, UTF-8
+   * @return the team
+   * @throws IOException if the file cannot be read
+   * @throws IllegalArgumentException if it does not hold a team; the message names the file and the
+   *     field
+   */
+  public static Team read(Path file) throws IOException {
+    String json = Files.readString(file);
+    try {
+      return MAPPER.readValue(json, Team.class);
+    } catch (JacksonException e) {
+      throw new IllegalArgumentException(file + ": " + message(e), e);
+    }
+  }
+
+  private static String message(JacksonException e) {
+    String path =
+        e.getPath().stream()
+            .map(
+                step ->
+                    step.getPropertyName() == null
+                        ? "[" + step.getIndex() + "]"
+                        : "." + step.getPropertyName())
+            .collect(Collectors.joining())
+            .replaceFirst("^\\.", "");
+    return (path.isEmpty() ? "" : path + ": ") + reason(e) + place(e);
+  }
+
+  private static String reason(JacksonException e) {
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "unknown field, expected one of "
+          + unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+    }
+    return e instanceof DatabindException && e.getCause() instanceof IllegalArgumentException cause
+        ? cause.getMessage()
+        : e.getOriginalMessage();
+  }
+
+  private static String place(JacksonException e) {
+    return e.getLocation() == null || e.getLocation().getLineNr() < 1
+        ? ""
+        : " (line " + e.getLocation().getLineNr() + ")";
+  }
+}
