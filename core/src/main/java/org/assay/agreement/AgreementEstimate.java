@@ -1,0 +1,77 @@
+package org.assay.agreement;
+
+import java.util.Locale;
+import java.util.Objects;
+import java.util.Optional;
+import java.util.Set;
+import org.assay.result.Interval;
+import org.assay.result.Outcome;
+
+/**
+ * An agreement coefficient with the parts it was computed from.
+ *
+ * @param coefficient name, for example {@code fleissKappa}
+ * @param value at most 1; undefined without pairs of ratings, or when agreement by chance is
+ *     certain
+ * @param observed observed agreement in [0, 1]; undefined without pairs of ratings
+ * @param expected agreement by chance in [0, 1]; 0 for a coefficient that corrects for none
+ * @param standardError of {@code value}, at least 0
+ * @param interval around {@code value}, within [-1, 1]; empty when there is no standard error
+ * @param pValue two-sided, against 0
+ * @param pValueOneSided against 0, that the coefficient is above it
+ * @param items items with at least one rating
+ * @param pairableItems items with at least two ratings
+ * @param ratings ratings on the items
+ * @param cautions what a reader should know about the estimate
+ */
+public record AgreementEstimate(
+    String coefficient,
+    Outcome value,
+    Outcome observed,
+    Outcome expected,
+    Outcome standardError,
+    Optional<Interval> interval,
+    Outcome pValue,
+    Outcome pValueOneSided,
+    long items,
+    long pairableItems,
+    long ratings,
+    Set<Caution> cautions) {
+
+  public AgreementEstimate {
+    Objects.requireNonNull(coefficient, "coefficient");
+    cautions = Set.copyOf(cautions);
+  }
+
+  /**
+   * How much the value magnifies an error in the observed agreement.
+   *
+   * @return 1 / (1 - expected), empty when that does not exist
+   */
+  public Optional<Double> condition() {
+    return expected.isDefined() && expected.value() < 1
+        ? Optional.of(1 / (1 - expected.value()))
+        : Optional.empty();
+  }
+
+  @Override
+  public String toString() {
+    if (!value.isDefined()) {
+      return coefficient + " " + value + ", " + pairableItems + " of " + items + " items in pairs";
+    }
+    String limits =
+        interval
+            .map(i -> String.format(Locale.ROOT, "%.4f to %.4f", i.lower(), i.upper()))
+            .orElse("no interval");
+    return String.format(
+        Locale.ROOT,
+        "%s %.4f (%s), observed %.4f, expected %.4f, %d of %d items in pairs",
+        coefficient,
+        value.value(),
+        limits,
+        observed.value(),
+        expected.value(),
+        pairableItems,
+        items);
+  }
+}

@@ -1,0 +1,17 @@
+package org.assay.agreement;
+
+/** What a reader should know about an estimate that is defined all the same. */
+public enum Caution {
+  /** A rater gave one grade throughout; kappa is then 0 whatever the agreement. */
+  NO_VARIATION_RATER,
+  /** No two ratings of an item disagree, or all do: the standard error says nothing there. */
+  BOUNDARY,
+  /** Chance alone gives more than 95 % agreement: the value hangs on very few disagreements. */
+  ILL_CONDITIONED,
+  /** Fewer than 10 items have two ratings; large-sample intervals are then a guess. */
+  FEW_PAIRABLE_ITEMS,
+  /** Some pairs of raters share no item, or have no kappa, and are left out of the mean. */
+  PAIRS_LEFT_OUT,
+  /** The interval was cut at -1 or 1, which means that the method does not suit the data. */
+  INTERVAL_CUT
+}

@@ -1,0 +1,98 @@
+package org.assay.agreement;
+
+import java.util.EnumSet;
+import java.util.Set;
+import org.assay.count.DistinctVectors;
+
+/**
+ * A coefficient of agreement: 1 - observed / expected disagreement, both smooth functions of totals
+ * over items.
+ *
+ * <p>Each item adds a few numbers to the totals. That one property gives everything else: totals of
+ * any slice can be added, the coefficient costs O(distinct patterns), leaving out an item is a
+ * subtraction, a bootstrap replicate is a multinomial draw on the patterns, and the influence of an
+ * item is the gradient times what it adds.
+ */
+public abstract sealed class Coefficient permits PatternCoefficient, RaterCoefficient {
+  private final String name;
+  private final Weights weights;
+
+  Coefficient(String name, Weights weights) {
+    this.name = name;
+    this.weights = weights;
+  }
+
+  /**
+   * Name of the coefficient, as in the protocol.
+   *
+   * @return for example {@code fleissKappa}
+   */
+  public String name() {
+    return name;
+  }
+
+  /**
+   * Weights of the coefficient.
+   *
+   * @return K x K
+   */
+  public Weights weights() {
+    return weights;
+  }
+
+  int grades() {
+    return weights.grades();
+  }
+
+  /** Number of totals for vectors of this width. */
+  abstract int totals(int width);
+
+  /** Reports what an item with this vector adds to the totals. */
+  abstract void contribute(int[] vector, TotalSink sink);
+
+  /** Disagreements from totals; {@link Disagreement#NONE} when no item has two ratings. */
+  abstract Disagreement evaluate(double[] totals);
+
+  /** Fills the derivatives of observed and expected disagreement by the totals. */
+  abstract void differentiate(double[] totals, double[] observed, double[] expected);
+
+  /** Number of ratings on an item with this vector. */
+  abstract int ratings(int[] vector);
+
+  /** Whether an item with this vector has a say in the observed disagreement. */
+  boolean isPairable(int[] vector) {
+    return ratings(vector) >= 2;
+  }
+
+  /** Whether items rated once are left out altogether, also where chance is estimated. */
+  boolean usesPairableOnly() {
+    return false;
+  }
+
+  /** Whether the coefficient corrects for chance, so that it needs two grades. */
+  boolean correctsForChance() {
+    return true;
+  }
+
+  /** Cautions that only the coefficient itself can see. */
+  Set<Caution> cautions(double[] totals) {
+    return EnumSet.noneOf(Caution.class);
+  }
+
+  void requireGrades(int dataGrades) {
+    if (dataGrades != grades()) {
+      throw new IllegalArgumentException(
+          "weights must have the grades of the data, " + dataGrades + ", got " + grades());
+    }
+  }
+
+  AgreementEstimate estimate(DistinctVectors items, Inference inference) {
+    return new Estimator(this, items, inference).estimate();
+  }
+
+  /** Takes what an item adds to a total. */
+  @FunctionalInterface
+  interface TotalSink {
+    void add(int total, double value);
+  }
+}

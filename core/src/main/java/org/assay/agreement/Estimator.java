@@ -1,0 +1,245 @@
+package org.assay.agreement;
+
+import java.util.Optional;
+import java.util.Set;
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.apache.commons.statistics.distribution.TDistribution;
+import org.assay.count.DistinctVectors;
+import org.assay.result.Interval;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+
+/** Puts a coefficient, its standard error, interval and p-values together. */
+final class Estimator {
+  /** Share of bootstrap replicates that must give a value. */
+  private static final double REPLICATES_NEEDED = 0.9;
+
+  private static final double ILL_CONDITIONED = 0.05;
+  private static final int FEW_ITEMS = 10;
+
+  private final Coefficient coefficient;
+  private final ItemTotals items;
+  private final Inference inference;
+  private final double[] totals;
+  private final Disagreement disagreement;
+  private final long n;
+  private final long pairable;
+  private final Resampling resampling;
+  private double[] replicates; // drawn once, when first needed
+
+  Estimator(Coefficient coefficient, DistinctVectors vectors, Inference inference) {
+    this.coefficient = coefficient;
+    this.items = new ItemTotals(coefficient, vectors);
+    this.inference = inference;
+    this.totals = items.sum();
+    this.n = items.items();
+    this.pairable = items.pairableItems();
+    Disagreement d = coefficient.evaluate(totals);
+    // With one grade, two ratings cannot but agree.
+    this.disagreement =
+        coefficient.correctsForChance() && coefficient.grades() < 2 && d.hasPairs()
+            ? new Disagreement(d.observed(), 0)
+            : d;
+    this.resampling = new Resampling(coefficient, items);
+    inference
+        .populationSize()
+        .ifPresent(
+            size -> {
+              if (size < n) {
+                throw new IllegalArgumentException(
+                    "populationSize must be >= the items rated (" + n + "), got " + size);
+              }
+            });
+    if (inference.standardError() == Inference.StandardError.DELTA && !items.isCompletePairs()) {
+      throw new IllegalArgumentException(
+          "standardError delta needs exactly two ratings on every item");
+    }
+  }
+
+  AgreementEstimate estimate() {
+    if (!disagreement.isDefined()) {
+      return undefined(disagreement.hasPairs() ? Undefined.NO_VARIATION : Undefined.NO_PAIRS);
+    }
+    double value = disagreement.coefficient();
+    Set<Caution> cautions = cautions();
+    Outcome error = standardError(value);
+    Optional<Interval> interval = interval(value, error, cautions);
+    return new AgreementEstimate(
+        coefficient.name(),
+        Outcome.of(value),
+        Outcome.of(1 - disagreement.observed()),
+        Outcome.of(1 - disagreement.expected()),
+        error,
+        interval,
+        pValue(value, error, true),
+        pValue(value, error, false),
+        n,
+        pairable,
+        items.ratings(),
+        cautions);
+  }
+
+  private AgreementEstimate undefined(Undefined reason) {
+    Outcome none = Outcome.undefined(reason);
+    boolean pairs = disagreement.hasPairs();
+    return new AgreementEstimate(
+        coefficient.name(),
+        none,
+        pairs ? Outcome.of(1 - disagreement.observed()) : none,
+        pairs ? Outcome.of(1 - disagreement.expected()) : none,
+        none,
+        Optional.empty(),
+        none,
+        none,
+        n,
+        pairable,
+        items.ratings(),
+        Set.of());
+  }
+
+  private Set<Caution> cautions() {
+    Set<Caution> cautions = coefficient.cautions(totals);
+    if (disagreement.observed() == 0 || disagreement.observed() == 1) {
+      cautions.add(Caution.BOUNDARY);
+    }
+    if (disagreement.expected() < ILL_CONDITIONED) {
+      cautions.add(Caution.ILL_CONDITIONED);
+    }
+    if (pairable < FEW_ITEMS) {
+      cautions.add(Caution.FEW_PAIRABLE_ITEMS);
+    }
+    return cautions;
+  }
+
+  private Outcome standardError(double value) {
+    boolean gwet = inference.standardError() == Inference.StandardError.GWET;
+    if (n < 2 || (pairable < 2 && !gwet)) {
+      return Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+    }
+    double error =
+        switch (inference.standardError()) {
+          case LINEARIZED, GWET, DELTA -> influenceError(value);
+          case JACKKNIFE -> resampling.jackknifeStandardError();
+          case BOOTSTRAP -> bootstrapError();
+        };
+    if (!Double.isFinite(error)) {
+      return Outcome.undefined(Undefined.NOT_IDENTIFIED);
+    }
+    double correction =
+        inference.populationSize().isPresent()
+            ? Math.sqrt(1 - (double) n / inference.populationSize().getAsLong())
+            : 1;
+    return Outcome.of(error * correction);
+  }
+
+  private double influenceError(double value) {
+    Inference.StandardError kind = inference.standardError();
+    boolean pairableOnly = coefficient.usesPairableOnly();
+    double[] gradient = gradient(value);
+    double shift = kind == Inference.StandardError.GWET && !pairableOnly ? value : 0;
+    double squares = 0;
+    for (int row = 0; row < items.rows(); row++) {
+      double u = items.dot(row, gradient);
+      if (shift != 0) {
+        u += shift * ((items.isPairable(row) ? 1.0 / pairable : 0) - 1.0 / n);
+      }
+      squares += items.items(row) * u * u;
+    }
+    double used = pairableOnly ? pairable : n;
+    double correction = kind == Inference.StandardError.DELTA ? 1 : used / (used - 1);
+    return Math.sqrt(correction * squares);
+  }
+
+  /** Derivatives of the coefficient by the totals. */
+  private double[] gradient(double value) {
+    double[] observed = new double[totals.length];
+    double[] expected = new double[totals.length];
+    coefficient.differentiate(totals, observed, expected);
+    for (int t = 0; t < observed.length; t++) {
+      observed[t] = ((1 - value) * expected[t] - observed[t]) / disagreement.expected();
+    }
+    return observed;
+  }
+
+  private double[] replicates() {
+    if (replicates == null) {
+      replicates = resampling.bootstrap(inference.replicates(), inference.seed());
+    }
+    return replicates;
+  }
+
+  private boolean enoughReplicates() {
+    return replicates().length >= Math.max(2, REPLICATES_NEEDED * inference.replicates());
+  }
+
+  private double bootstrapError() {
+    if (!enoughReplicates()) {
+      return Double.NaN;
+    }
+    double mean = 0;
+    for (double x : replicates()) {
+      mean += x / replicates().length;
+    }
+    double squares = 0;
+    for (double x : replicates()) {
+      squares += (x - mean) * (x - mean);
+    }
+    return Math.sqrt(squares / (replicates().length - 1));
+  }
+
+  private Optional<Interval> interval(double value, Outcome error, Set<Caution> cautions) {
+    if (!error.isDefined()) {
+      return Optional.empty();
+    }
+    double confidence = inference.confidenceLevel();
+    var limits =
+        switch (inference.interval()) {
+          case T, NORMAL -> Limits.wald(value, error.value(), reference(), confidence);
+          case LOGIT ->
+              Limits.logit(value, error.value(), disagreement, pairable, reference(), confidence);
+          case PERCENTILE ->
+              enoughReplicates() ? Limits.percentile(replicates(), confidence) : null;
+          case BCA ->
+              enoughReplicates()
+                  ? Limits.bca(value, replicates(), resampling.leaveOneOut(), items, confidence)
+                  : null;
+        };
+    if (limits == null) {
+      return Optional.empty();
+    }
+    if (limits.lower() < -1 || limits.upper() > 1) {
+      cautions.add(Caution.INTERVAL_CUT);
+    }
+    String method = inference.interval().name().toLowerCase(Locale.ROOT);
+    return Optional.of(
+        new Interval(
+            Math.max(-1, Math.min(1, limits.lower())),
+            Math.min(1, Math.max(-1, limits.upper())),
+            confidence,
+            method));
+  }
+
+  private Outcome pValue(double value, Outcome error, boolean twoSided) {
+    if (!error.isDefined()) {
+      return error;
+    }
+    if (error.value() == 0) {
+      return value == 0
+          ? Outcome.undefined(Undefined.ZERO_VARIANCE)
+          : Outcome.of(!twoSided && value < 0 ? 1 : 0);
+    }
+    double ratio = value / error.value();
+    return Outcome.of(
+        twoSided
+            ? Math.min(1, 2 * reference().survivalProbability(Math.abs(ratio)))
+            : reference().survivalProbability(ratio));
+  }
+
+  private ContinuousDistribution reference() {
+    return switch (inference.interval()) {
+      case T, LOGIT -> TDistribution.of((double) Math.max(1, n - 1));
+      case NORMAL, PERCENTILE, BCA -> NormalDistribution.of(0, 1);
+    };
+  }
+}

@@ -1,0 +1,99 @@
+package org.assay.agreement;
+
+import org.apache.commons.statistics.distribution.ContinuousDistribution;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+
+/**
+ * Interval limits before they are cut to [-1, 1].
+ *
+ * @param lower lower limit
+ * @param upper upper limit
+ */
+record Limits(double lower, double upper) {
+  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
+
+  static Limits wald(
+      double value, double error, ContinuousDistribution reference, double confidence) {
+    double half = reference.inverseSurvivalProbability((1 - confidence) / 2) * error;
+    return new Limits(value - half, value + half);
+  }
+
+  /**
+   * Symmetric in log((1 + value) / (1 - value)). Without any disagreement that is infinite; then
+   * the lower limit comes from the largest rate of disagreeing items that leaves a chance of (1 -
+   * confidence) / 2 to see none.
+   */
+  static Limits logit(
+      double value,
+      double error,
+      Disagreement disagreement,
+      long pairable,
+      ContinuousDistribution reference,
+      double confidence) {
+    double tail = (1 - confidence) / 2;
+    if (disagreement.observed() == 0) {
+      double rate = -Math.expm1(Math.log(tail) / pairable);
+      return new Limits(Math.max(-1, 1 - rate / disagreement.expected()), 1);
+    }
+    if (value <= -1) {
+      return new Limits(value, value);
+    }
+    double centre = Math.log1p(value) - Math.log1p(-value);
+    double half = reference.inverseSurvivalProbability(tail) * 2 * error / (1 - value * value);
+    return new Limits(Math.tanh((centre - half) / 2), Math.tanh((centre + half) / 2));
+  }
+
+  static Limits percentile(double[] sorted, double confidence) {
+    double tail = (1 - confidence) / 2;
+    return new Limits(quantile(sorted, tail), quantile(sorted, 1 - tail));
+  }
+
+  /** Efron (1987), Journal of the American Statistical Association 82, 171-185. */
+  static Limits bca(
+      double value, double[] sorted, double[] leftOut, ItemTotals items, double confidence) {
+    double below = 0;
+    for (double x : sorted) {
+      below += x < value ? 1 : x == value ? 0.5 : 0;
+    }
+    double share = Math.max(0.5, Math.min(sorted.length - 0.5, below)) / sorted.length;
+    double bias = NORMAL.inverseCumulativeProbability(share);
+    double acceleration = acceleration(leftOut, items);
+    double z = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+    return new Limits(
+        quantile(sorted, corrected(bias, acceleration, -z)),
+        quantile(sorted, corrected(bias, acceleration, z)));
+  }
+
+  private static double corrected(double bias, double acceleration, double z) {
+    double shifted = bias + z;
+    double stretched = 1 - acceleration * shifted;
+    return stretched <= 0
+        ? (shifted < 0 ? 0 : 1)
+        : NORMAL.cumulativeProbability(bias + shifted / stretched);
+  }
+
+  private static double acceleration(double[] leftOut, ItemTotals items) {
+    double n = items.items();
+    double mean = 0;
+    for (int row = 0; row < leftOut.length; row++) {
+      mean += items.items(row) / n * leftOut[row];
+    }
+    double squares = 0;
+    double cubes = 0;
+    for (int row = 0; row < leftOut.length; row++) {
+      double d = mean - leftOut[row];
+      squares += items.items(row) * d * d;
+      cubes += items.items(row) * d * d * d;
+    }
+    double acceleration = cubes / (6 * Math.pow(squares, 1.5));
+    return Double.isFinite(acceleration) ? acceleration : 0;
+  }
+
+  /** Linear between order statistics, as R's default (type 7). */
+  private static double quantile(double[] sorted, double probability) {
+    double at = probability * (sorted.length - 1);
+    int below = (int) Math.floor(at);
+    int above = Math.min(below + 1, sorted.length - 1);
+    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+  }
+}

@@ -1,0 +1,163 @@
+package org.assay.count;
+
+import org.assay.internal.Check;
+
+/**
+ * Items by their count vector: how many raters gave each grade, no matter who.
+ *
+ * <p>All that coefficients with exchangeable raters need. Three raters and five grades make at most
+ * 55 patterns with one to three ratings, so a hundred million items become 55 counted rows, and
+ * whatever follows costs as much as the rows.
+ *
+ * <p>State is {@code long} counts a pattern: {@link #merge} is exact, and any split of the items
+ * over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit. {@link
+ * #subtract} takes a slice out again. {@link #add} costs O(grades). Not thread-safe; use one a
+ * thread and merge.
+ */
+public final class RatingPatterns {
+  private final VectorCounts items;
+
+  private RatingPatterns(int grades) {
+    this.items = new VectorCounts(grades);
+  }
+
+  /**
+   * No items yet.
+   *
+   * @param grades number of grades K, at least 1
+   * @return the accumulator
+   */
+  public static RatingPatterns create(int grades) {
+    return new RatingPatterns(Check.atLeast("grades", 1, grades));
+  }
+
+  /**
+   * One pattern an item.
+   *
+   * @param counts items x grades; how many raters gave that grade
+   * @return the accumulator
+   * @throws IllegalArgumentException if rows differ in length, there is none, or a count is
+   *     negative
+   */
+  public static RatingPatterns of(int[][] counts) {
+    Check.atLeast("items", 1, counts.length);
+    RatingPatterns patterns = create(counts[0].length);
+    for (int[] row : counts) {
+      patterns.add(row);
+    }
+    return patterns;
+  }
+
+  /**
+   * Adds an item.
+   *
+   * @param counts how many raters gave each grade, length K; all 0 for an item without ratings
+   */
+  public void add(int[] counts) {
+    add(counts, 1);
+  }
+
+  /**
+   * Adds items with the same pattern.
+   *
+   * @param counts how many raters gave each grade, length K; it is copied
+   * @param times number of items, at least 0
+   * @throws ArithmeticException if a count would exceed 2^63 - 1
+   */
+  public void add(int[] counts, long times) {
+    if (counts.length != items.width()) {
+      throw new IllegalArgumentException(
+          "counts must have length " + items.width() + " (grades), got " + counts.length);
+    }
+    for (int g = 0; g < counts.length; g++) {
+      if (counts[g] < 0) {
+        throw new IllegalArgumentException(
+            "count of grade " + g + " must be >= 0, got " + counts[g]);
+      }
+    }
+    if (Check.atLeast("times", 0, times) > 0) {
+      items.add(counts, times);
+    }
+  }
+
+  /**
+   * Adds the items of another accumulator, which is unchanged.
+   *
+   * @param other same number of grades
+   * @return this
+   */
+  public RatingPatterns merge(RatingPatterns other) {
+    requireSameShape(other);
+    items.merge(other.items);
+    return this;
+  }
+
+  /**
+   * Takes out the items of a slice that was merged before.
+   *
+   * @param other same number of grades, no pattern more often than here
+   * @return this
+   * @throws IllegalArgumentException if a count would become negative; nothing is changed then
+   */
+  public RatingPatterns subtract(RatingPatterns other) {
+    requireSameShape(other);
+    items.subtract(other.items);
+    return this;
+  }
+
+  private void requireSameShape(RatingPatterns other) {
+    if (other == this) {
+      throw new IllegalArgumentException("other must be another accumulator, got this one");
+    }
+    if (other.grades() != grades()) {
+      throw new IllegalArgumentException(
+          "other must have the same grades: this has "
+              + grades()
+              + ", other has "
+              + other.grades());
+    }
+  }
+
+  /**
+   * The patterns with other grades put together, for example one grade against the rest.
+   *
+   * @param to for each grade the grade it becomes, in [0, newGrades)
+   * @param newGrades number of grades afterwards
+   * @return a new accumulator of the same items
+   */
+  public RatingPatterns regroup(int[] to, int newGrades) {
+    if (to.length != grades()) {
+      throw new IllegalArgumentException(
+          "to must have length " + grades() + " (grades), got " + to.length);
+    }
+    RatingPatterns grouped = create(newGrades);
+    DistinctVectors distinct = snapshot();
+    for (int v = 0; v < distinct.size(); v++) {
+      int[] from = distinct.vector(v);
+      int[] sums = new int[newGrades];
+      for (int g = 0; g < from.length; g++) {
+        sums[Check.index("to", to[g], newGrades, "grades")] += from[g];
+      }
+      grouped.add(sums, distinct.count(v));
+    }
+    return grouped;
+  }
+
+  /**
+   * Number of grades, K.
+   *
+   * @return at least 1
+   */
+  public int grades() {
+    return items.width();
+  }
+
+  /**
+   * The distinct patterns with their numbers of items; later additions do not affect it.
+   *
+   * @return patterns in ascending order; the vectors are the counts a grade
+   */
+  public DistinctVectors snapshot() {
+    return items.snapshot();
+  }
+}

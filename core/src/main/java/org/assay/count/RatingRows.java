@@ -1,0 +1,228 @@
+package org.assay.count;
+
+import java.util.Arrays;
+import org.assay.internal.Check;
+
+/**
+ * Items by their full row of ratings, one column a rater, where it matters who gave which grade.
+ *
+ * <p>State is {@code long} counts a distinct row: {@link #merge} is exact, and any split of the
+ * items over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit.
+ * {@link #add} costs O(raters). There are at most (grades + 1)^raters distinct rows; with many
+ * raters, most items bring a row of their own. Not thread-safe; use one a thread and merge.
+ */
+public final class RatingRows {
+  /** Stands in a row where a rater gave no rating. */
+  public static final int MISSING = -1;
+
+  private final int grades;
+  private final VectorCounts items;
+
+  private RatingRows(int raters, int grades) {
+    this.grades = grades;
+    this.items = new VectorCounts(raters);
+  }
+
+  /**
+   * No items yet.
+   *
+   * @param raters number of columns, at least 1
+   * @param grades number of grades K, at least 1
+   * @return the accumulator
+   */
+  public static RatingRows create(int raters, int grades) {
+    return new RatingRows(Check.atLeast("raters", 1, raters), Check.atLeast("grades", 1, grades));
+  }
+
+  /**
+   * One row an item.
+   *
+   * @param ratings items x raters; a code in [0, grades) or {@link #MISSING}
+   * @param grades number of grades K
+   * @return the accumulator
+   * @throws IllegalArgumentException if rows differ in length, there is none, or a code is outside
+   */
+  public static RatingRows of(int[][] ratings, int grades) {
+    Check.atLeast("items", 1, ratings.length);
+    RatingRows rows = create(ratings[0].length, grades);
+    for (int[] row : ratings) {
+      rows.add(row);
+    }
+    return rows;
+  }
+
+  /**
+   * The items of a table of two raters.
+   *
+   * @param pairs rows are the first rater's grades, columns the second's
+   * @return the accumulator, with two raters
+   */
+  public static RatingRows of(ConfusionMatrix pairs) {
+    RatingRows rows = create(2, pairs.grades());
+    for (int first = 0; first < pairs.grades(); first++) {
+      for (int second = 0; second < pairs.grades(); second++) {
+        rows.add(new int[] {first, second}, pairs.count(first, second));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * Adds an item.
+   *
+   * @param ratings a code in [0, grades) or {@link #MISSING} for each rater
+   */
+  public void add(int[] ratings) {
+    add(ratings, 1);
+  }
+
+  /**
+   * Adds items with the same row.
+   *
+   * @param ratings a code in [0, grades) or {@link #MISSING} for each rater; it is copied
+   * @param times number of items, at least 0
+   * @throws ArithmeticException if a count would exceed 2^63 - 1
+   */
+  public void add(int[] ratings, long times) {
+    if (ratings.length != items.width()) {
+      throw new IllegalArgumentException(
+          "ratings must have length " + items.width() + " (raters), got " + ratings.length);
+    }
+    for (int r = 0; r < ratings.length; r++) {
+      if (ratings[r] != MISSING) {
+        Check.index("rating of rater " + r, ratings[r], grades, "grades");
+      }
+    }
+    if (Check.atLeast("times", 0, times) > 0) {
+      items.add(ratings, times);
+    }
+  }
+
+  /**
+   * Adds the items of another accumulator, which is unchanged.
+   *
+   * @param other same raters and grades
+   * @return this
+   */
+  public RatingRows merge(RatingRows other) {
+    requireSameShape(other);
+    items.merge(other.items);
+    return this;
+  }
+
+  /**
+   * Takes out the items of a slice that was merged before.
+   *
+   * @param other same raters and grades, no row more often than here
+   * @return this
+   * @throws IllegalArgumentException if a count would become negative; nothing is changed then
+   */
+  public RatingRows subtract(RatingRows other) {
+    requireSameShape(other);
+    items.subtract(other.items);
+    return this;
+  }
+
+  private void requireSameShape(RatingRows other) {
+    if (other == this) {
+      throw new IllegalArgumentException("other must be another accumulator, got this one");
+    }
+    if (other.raters() != raters() || other.grades != grades) {
+      throw new IllegalArgumentException(
+          "other must have the same raters and grades: this has "
+              + raters()
+              + " and "
+              + grades
+              + ", other has "
+              + other.raters()
+              + " and "
+              + other.grades);
+    }
+  }
+
+  /**
+   * The same items by count vector, without who gave which grade.
+   *
+   * @return a new accumulator
+   */
+  public RatingPatterns patterns() {
+    RatingPatterns patterns = RatingPatterns.create(grades);
+    DistinctVectors distinct = snapshot();
+    int[] counts = new int[grades];
+    for (int v = 0; v < distinct.size(); v++) {
+      Arrays.fill(counts, 0);
+      for (int code : distinct.vector(v)) {
+        if (code != MISSING) {
+          counts[code]++;
+        }
+      }
+      patterns.add(counts, distinct.count(v));
+    }
+    return patterns;
+  }
+
+  /**
+   * The items that every rater rated.
+   *
+   * @return a new accumulator
+   */
+  public RatingRows complete() {
+    RatingRows complete = create(raters(), grades);
+    DistinctVectors distinct = snapshot();
+    for (int v = 0; v < distinct.size(); v++) {
+      int[] row = distinct.vector(v);
+      if (Arrays.stream(row).noneMatch(code -> code == MISSING)) {
+        complete.add(row, distinct.count(v));
+      }
+    }
+    return complete;
+  }
+
+  /**
+   * The pair table of two raters over the items that both rated.
+   *
+   * @param first column of the rater whose grades are the rows
+   * @param second column of the rater whose grades are the columns
+   * @return a new K x K table
+   */
+  public ConfusionMatrix pairs(int first, int second) {
+    Check.index("first", first, raters(), "raters");
+    Check.index("second", second, raters(), "raters");
+    ConfusionMatrix table = ConfusionMatrix.create(grades);
+    DistinctVectors distinct = snapshot();
+    for (int v = 0; v < distinct.size(); v++) {
+      int[] row = distinct.vector(v);
+      if (row[first] != MISSING && row[second] != MISSING) {
+        table.add(row[first], row[second], distinct.count(v));
+      }
+    }
+    return table;
+  }
+
+  /**
+   * Number of raters, the columns.
+   *
+   * @return at least 1
+   */
+  public int raters() {
+    return items.width();
+  }
+
+  /**
+   * Number of grades, K.
+   *
+   * @return at least 1
+   */
+  public int grades() {
+    return grades;
+  }
+
+  /**
+   * The distinct rows with their numbers of items; later additions do not affect it.
+   *
+   * @return rows in ascending order
+   */
+  public DistinctVectors snapshot() {
+    return items.snapshot();
+  }
+}
