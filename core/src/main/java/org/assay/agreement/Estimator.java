@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;

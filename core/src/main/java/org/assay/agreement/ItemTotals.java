@@ -85,7 +85,7 @@ final class ItemTotals {
   double[] sum() {
     double[] sum = new double[totals];
     for (int row = 0; row < items.length; row++) {
-      add(row, items[row], sum);
+      add(row, (double) items[row], sum);
     }
     return sum;
   }

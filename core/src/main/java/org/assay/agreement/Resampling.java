@@ -66,7 +66,7 @@ final class Resampling {
         leftInRows -= items.items(row);
         left -= drawn;
         if (drawn > 0) {
-          items.add(row, drawn, sum);
+          items.add(row, (double) drawn, sum);
         }
       }
       double value = value(sum);
