@@ -1,7 +1,10 @@
 package org.assay.io.protocol;
 
+import java.util.Arrays;
+import java.util.Locale;
 import java.util.Map;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 
 /** Looks up a word of the protocol. */
 final class Choice {
@@ -28,5 +31,29 @@ final class Choice {
               + (word == null ? "nothing" : '"' + word + '"'));
     }
     return meaning;
+  }
+
+  /**
+   * The constant that a word stands for, in lower case.
+   *
+   * @param field path from the request
+   * @param word as received, null when left out
+   * @param type one-word constants
+   * @param absent what a word left out stands for
+   * @throws FieldException if there is no such constant
+   */
+  static <E extends Enum<E>> E of(String field, String word, Class<E> type, E absent) {
+    return word == null
+        ? absent
+        : of(
+            field,
+            word,
+            Arrays.stream(type.getEnumConstants())
+                .collect(Collectors.toMap(Choice::word, constant -> constant)));
+  }
+
+  /** The word for a constant. */
+  static String word(Enum<?> constant) {
+    return constant.name().toLowerCase(Locale.ROOT);
   }
 }

@@ -8,7 +8,11 @@ import java.util.TreeMap;
 public final class Operations {
   private static final List<Operation<?, ?, ?>> BUILT =
       List.of(
-          AdjustOperation.OPERATION, StratifiedRateOperation.OPERATION, TestOperation.OPERATION);
+          AdjustOperation.OPERATION,
+          AgreementOperation.OPERATION,
+          StratifiedRateOperation.OPERATION,
+          TestOperation.OPERATION,
+          WeightsOperation.OPERATION);
 
   private static final List<String> RESERVED =
       List.of(

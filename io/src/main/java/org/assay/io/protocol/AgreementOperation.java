@@ -1,0 +1,190 @@
+package org.assay.io.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.OptionalLong;
+import org.assay.agreement.AgreementEstimate;
+import org.assay.agreement.BrennanPrediger;
+import org.assay.agreement.Caution;
+import org.assay.agreement.CohenKappa;
+import org.assay.agreement.FleissKappa;
+import org.assay.agreement.GwetAc;
+import org.assay.agreement.Inference;
+import org.assay.agreement.Inference.StandardError;
+import org.assay.agreement.PatternCoefficient;
+import org.assay.agreement.PercentAgreement;
+import org.assay.agreement.RaterCoefficient;
+import org.assay.agreement.ScottPi;
+import org.assay.agreement.Weights;
+import org.assay.count.ConfusionMatrix;
+import org.assay.result.Interval;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+
+/** Op {@code agreement}: every coefficient that the ratings allow. */
+final class AgreementOperation {
+  static final Operation<RatingsInput, Params, Result> OPERATION =
+      new Operation<>(
+          "agreement", RatingsInput.class, Params.class, Result.class, AgreementOperation::apply);
+
+  private AgreementOperation() {}
+
+  /**
+   * Parameters; each may be left out.
+   *
+   * @param confidence in (0, 1)
+   * @param weights name of a scheme, or a K x K matrix
+   * @param standardError linearized, gwet, delta, jackknife or bootstrap
+   * @param interval t, normal, logit, percentile or bca
+   * @param populationSize number of items that those rated were drawn from
+   * @param replicates bootstrap replicates
+   * @param seed of the bootstrap
+   */
+  record Params(
+      Double confidence,
+      Object weights,
+      String standardError,
+      String interval,
+      Long populationSize,
+      Integer replicates,
+      Long seed) {
+
+    Inference inference() {
+      Inference standard = Inference.standard();
+      int times = replicates == null ? standard.replicates() : replicates;
+      if (times < 2 || times > 1_000_000) {
+        throw new FieldException(
+            "params.replicates", "replicates must be in [2, 1000000], got " + times);
+      }
+      return new Inference(
+          Choice.of(
+              "params.standardError", standardError, StandardError.class, StandardError.LINEARIZED),
+          Choice.of(
+              "params.interval", interval, Inference.IntervalKind.class, Inference.IntervalKind.T),
+          confidence == null ? standard.confidenceLevel() : confidence,
+          populationSize == null ? OptionalLong.empty() : OptionalLong.of(populationSize),
+          times,
+          seed == null ? standard.seed() : seed);
+    }
+  }
+
+  /** A coefficient. */
+  record CoefficientResult(
+      Double estimate,
+      Double observed,
+      Double expected,
+      Double standardError,
+      Double lower,
+      Double upper,
+      Double pValue,
+      Double pValueOneSided,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> cautions) {
+
+    static CoefficientResult of(AgreementEstimate e) {
+      return new CoefficientResult(
+          number(e.value()),
+          number(e.observed()),
+          number(e.expected()),
+          number(e.standardError()),
+          e.interval().map(Interval::lower).orElse(null),
+          e.interval().map(Interval::upper).orElse(null),
+          number(e.pValue()),
+          number(e.pValueOneSided()),
+          e.value().reason().or(e.standardError()::reason).or(e.pValue()::reason).orElse(null),
+          e.cautions().stream().sorted().toList());
+    }
+  }
+
+  /** What the ratings say; the last seven are given for two raters only. */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Result(
+      long items,
+      long pairableItems,
+      int raters,
+      long ratings,
+      List<Object> grades,
+      Map<String, CoefficientResult> coefficients,
+      List<List<Long>> table,
+      Optional<Double> kappaMaximum,
+      Optional<Double> prevalenceIndex,
+      Optional<Double> biasIndex,
+      Optional<Double> pabak,
+      Optional<Double> standardErrorNull) {}
+
+  private static Result apply(RatingsInput input, Params params) {
+    Ratings ratings = RatingsReader.read(input);
+    Inference inference = params.inference();
+    if (inference.standardError() == StandardError.DELTA) {
+      if (!ratings.hasTwoRaters()) {
+        throw new FieldException(
+            "params.standardError",
+            "standardError \"delta\" needs two raters, got "
+                + (ratings.rows() == null ? "counts" : ratings.raters()));
+      }
+      ratings = ratings.complete();
+    }
+    Weights weights = WeightsOperation.weights(params.weights(), ratings.grades());
+    AgreementEstimate percent =
+        PercentAgreement.with(weights).estimate(ratings.patterns(), inference);
+    var coefficients = new LinkedHashMap<String, CoefficientResult>();
+    coefficients.put(percent.coefficient(), CoefficientResult.of(percent));
+    for (RaterCoefficient coefficient : raterCoefficients(ratings, weights)) {
+      coefficients.put(
+          coefficient.name(),
+          CoefficientResult.of(coefficient.estimate(ratings.rows(), inference)));
+    }
+    for (PatternCoefficient coefficient :
+        List.of(FleissKappa.with(weights), GwetAc.with(weights), BrennanPrediger.with(weights))) {
+      coefficients.put(
+          coefficient.name(),
+          CoefficientResult.of(coefficient.estimate(ratings.patterns(), inference)));
+    }
+    ConfusionMatrix table = ratings.hasTwoRaters() ? ratings.table() : null;
+    boolean binary = table != null && table.grades() == 2;
+    return new Result(
+        percent.items(),
+        percent.pairableItems(),
+        ratings.raters(),
+        percent.ratings(),
+        ratings.grades().shown(),
+        coefficients,
+        table == null ? null : lists(table),
+        table == null ? null : optional(CohenKappa.maximum(table)),
+        binary ? share(table.count(0, 0) - table.count(1, 1), table) : null,
+        binary ? share(table.count(0, 1) - table.count(1, 0), table) : null,
+        table == null || table.grades() < 2 ? null : optional(CohenKappa.pabak(table)),
+        table == null ? null : optional(CohenKappa.with(weights).standardErrorNull(table)));
+  }
+
+  private static List<RaterCoefficient> raterCoefficients(Ratings ratings, Weights weights) {
+    var coefficients = new ArrayList<RaterCoefficient>();
+    if (ratings.hasTwoRaters()) {
+      coefficients.add(CohenKappa.with(weights));
+      coefficients.add(ScottPi.with(weights));
+    }
+    return coefficients;
+  }
+
+  private static List<List<Long>> lists(ConfusionMatrix table) {
+    return Arrays.stream(table.toArray()).map(row -> Arrays.stream(row).boxed().toList()).toList();
+  }
+
+  private static Optional<Double> share(long difference, ConfusionMatrix table) {
+    long items = table.total();
+    return items == 0 ? Optional.empty() : Optional.of((double) difference / items);
+  }
+
+  private static Optional<Double> optional(Outcome outcome) {
+    return Optional.ofNullable(number(outcome));
+  }
+
+  private static Double number(Outcome outcome) {
+    return outcome.isDefined() ? (Double) outcome.value() : null;
+  }
+}

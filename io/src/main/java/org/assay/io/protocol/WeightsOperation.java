@@ -1,0 +1,91 @@
+package org.assay.io.protocol;
+
+import java.util.Arrays;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.agreement.WeightScheme;
+import org.assay.agreement.Weights;
+import org.assay.io.protocol.Operation.NoParams;
+
+/** Op {@code weights}: the named weight matrices of grades. */
+final class WeightsOperation {
+  static final Operation<Input, NoParams, Result> OPERATION =
+      new Operation<>(
+          "weights", Input.class, NoParams.class, Result.class, WeightsOperation::apply);
+
+  private WeightsOperation() {}
+
+  /**
+   * The grades.
+   *
+   * @param grades numbers are scores; strings are scored 1 .. K
+   */
+  record Input(List<Object> grades) {}
+
+  /**
+   * The matrices.
+   *
+   * @param weights by name; without "ratio" when a score is negative
+   */
+  record Result(Map<String, double[][]> weights) {}
+
+  private static Result apply(Input input, NoParams params) {
+    if (input.grades() == null) {
+      throw new FieldException("input.grades", "grades must be given");
+    }
+    double[] scores = GradeLabels.declared("input.grades", input.grades()).scores();
+    var named = new LinkedHashMap<String, double[][]>();
+    for (WeightScheme scheme : WeightScheme.values()) {
+      boolean negative = Arrays.stream(scores).anyMatch(score -> score < 0);
+      if (scheme != WeightScheme.RATIO || !negative) {
+        named.put(Choice.word(scheme), scheme.of(scores).toArray());
+      }
+    }
+    return new Result(named);
+  }
+
+  /** The weights that {@code params.weights} asks for: a name or a matrix; absent: identity. */
+  static Weights weights(Object asked, GradeLabels grades) {
+    String field = "params.weights";
+    if (asked instanceof List<?> rows) {
+      return matrix(field, rows, grades.size());
+    }
+    if (asked != null && !(asked instanceof String)) {
+      throw new FieldException(field, "weights must be a name or a matrix, got " + asked);
+    }
+    WeightScheme scheme =
+        Choice.of(field, (String) asked, WeightScheme.class, WeightScheme.IDENTITY);
+    try {
+      return scheme.of(grades.scores());
+    } catch (IllegalArgumentException e) {
+      throw new FieldException(field, e.getMessage());
+    }
+  }
+
+  private static Weights matrix(String field, List<?> rows, int grades) {
+    if (rows.size() != grades) {
+      throw new FieldException(
+          field, "weights must have " + grades + " rows (grades), got " + rows.size());
+    }
+    double[][] weights = new double[grades][grades];
+    for (int k = 0; k < grades; k++) {
+      String where = field + "[" + k + "]";
+      if (!(rows.get(k) instanceof List<?> row) || row.size() != grades) {
+        throw new FieldException(where, "a row of weights must be a list of length " + grades);
+      }
+      for (int l = 0; l < grades; l++) {
+        if (!(row.get(l) instanceof Number number)) {
+          throw new FieldException(
+              where + "[" + l + "]", "a weight must be a number, got " + row.get(l));
+        }
+        weights[k][l] = number.doubleValue();
+      }
+    }
+    try {
+      return Weights.of(weights);
+    } catch (IllegalArgumentException e) {
+      throw new FieldException(field, e.getMessage());
+    }
+  }
+}
