@@ -1,0 +1,237 @@
+package org.assay.estimate;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.assay.data.Blindness;
+import org.assay.internal.Check;
+import org.assay.result.Interval;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+
+/**
+ * Agreement of grades and reference grades in the population, estimated from random checks with
+ * their weights.
+ *
+ * <pre>{@code
+ * p_ij  share of the population with reference i and grade j, by the weights of DesignRate
+ * p_o = sum p_ii        p_e = sum p_i. p_.i                        kappa = (p_o - p_e) / (1 - p_e)
+ * q_i = (p_i. + p_.i)/2 p_g = sum q_i (1 - q_i) / (K - 1)          AC1   = (p_o - p_g) / (1 - p_g)
+ * }</pre>
+ *
+ * A sample stratified by the grade given does not have the population's shares of grades, so that
+ * unweighted coefficients would describe the design and not the team. Standard errors are
+ * linearised: each check's contribution to the coefficient goes through the stratified variance of
+ * {@link DesignRate}. With equal weights, one stratum and a large lot they are those of Fleiss,
+ * Cohen and Everitt (1969), times sqrt(n / (n - 1)).
+ *
+ * <p><b>Edges.</b> Without a check, with fewer than two checks for the standard errors, or when
+ * agreement by chance is certain, the outcome is undefined and says why.
+ *
+ * @param checked checks
+ * @param observed p_o
+ * @param expected p_e of kappa
+ * @param kappa Cohen's kappa
+ * @param kappaError its standard error
+ * @param ac1 Gwet's AC1
+ * @param ac1Error its standard error
+ * @param commonest code of the commonest reference grade, -1 without a check
+ * @param commonestShare its share of the population, 0 without a check
+ */
+public record DesignAgreement(
+    long checked,
+    Outcome observed,
+    Outcome expected,
+    Outcome kappa,
+    Outcome kappaError,
+    Outcome ac1,
+    Outcome ac1Error,
+    int commonest,
+    double commonestShare) {
+
+  /**
+   * Estimates agreement from cells of one scope.
+   *
+   * @param cells random checks and pending selections
+   * @param grades number of grades K, at least 2
+   * @param basis the checks to use
+   * @return the coefficients
+   */
+  public static DesignAgreement of(List<CheckCell> cells, int grades, Blindness basis) {
+    Check.atLeast("grades", 2, grades);
+    Weighing weighing = new Weighing(cells, basis);
+    if (weighing.checked == 0) {
+      Outcome none = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+      return new DesignAgreement(0, none, none, none, none, none, none, -1, 0);
+    }
+    return new Coefficients(weighing.shares(grades)).estimate(weighing);
+  }
+
+  /**
+   * Interval of one of the coefficients, by the normal distribution.
+   *
+   * @param value the coefficient
+   * @param error its standard error
+   * @param confidenceLevel in (0, 1)
+   * @return within [-1, 1]; the whole of it when one of the two is undefined
+   */
+  public static Interval interval(Outcome value, Outcome error, double confidenceLevel) {
+    double tail = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
+    if (!value.isDefined() || !error.isDefined()) {
+      return new Interval(-1, 1, confidenceLevel, "normal");
+    }
+    double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) * error.value();
+    return new Interval(
+        Math.max(-1, value.value() - half),
+        Math.min(1, value.value() + half),
+        confidenceLevel,
+        "normal");
+  }
+
+  /** Checks with their weights. */
+  private static final class Weighing {
+    private final Map<Integer, List<CheckCell>> strata = new TreeMap<>();
+    private final Map<Integer, Double> adjustments = new TreeMap<>();
+    private long checked;
+    private double total;
+
+    Weighing(List<CheckCell> cells, Blindness basis) {
+      Map<Integer, Double> selected = new TreeMap<>();
+      Map<Integer, Double> read = new TreeMap<>();
+      for (CheckCell c : cells) {
+        double weight = c.count() / c.probability();
+        selected.merge(c.stratum(), weight, Double::sum);
+        if (!c.isPending() && c.blindness() == basis) {
+          read.merge(c.stratum(), weight, Double::sum);
+          strata.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c);
+          checked += c.count();
+        }
+      }
+      for (Map.Entry<Integer, Double> stratum : read.entrySet()) {
+        double whole = selected.get(stratum.getKey());
+        adjustments.put(stratum.getKey(), whole / stratum.getValue());
+        total += whole;
+      }
+    }
+
+    private double weight(CheckCell c) {
+      return adjustments.get(c.stratum()) / c.probability();
+    }
+
+    double[][] shares(int grades) {
+      double[][] p = new double[grades][grades];
+      for (List<CheckCell> stratum : strata.values()) {
+        for (CheckCell c : stratum) {
+          p[c.reference()][c.grade()] += c.count() * weight(c) / total;
+        }
+      }
+      return p;
+    }
+
+    /** Standard error of a coefficient to which a check of a cell contributes w / total * score. */
+    Outcome standardError(double[][] score) {
+      if (checked < 2) {
+        return Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+      }
+      double variance = 0;
+      for (List<CheckCell> stratum : strata.values()) {
+        long n = stratum.stream().mapToLong(CheckCell::count).sum();
+        double mean = 0;
+        for (CheckCell c : stratum) {
+          mean += c.count() * z(c, score) / n;
+        }
+        double around = n == 1 ? 0 : mean; // as DesignRate does with a single check
+        double sum = 0;
+        for (CheckCell c : stratum) {
+          double d = z(c, score) - around;
+          sum += c.count() * (1 - 1 / weight(c)) * d * d;
+        }
+        variance += sum * (n == 1 ? 1 : n / (n - 1.0));
+      }
+      return Outcome.of(Math.sqrt(Math.max(0, variance)));
+    }
+
+    private double z(CheckCell c, double[][] score) {
+      return weight(c) / total * score[c.reference()][c.grade()];
+    }
+  }
+
+  /** The coefficients of a table of shares, and their derivatives. */
+  private static final class Coefficients {
+    private final double[][] p;
+    private final int k;
+    private final double[] row; // reference
+    private final double[] column; // grade
+    private double observed;
+    private double byMargins; // p_e
+    private double byPrevalence; // p_g
+
+    Coefficients(double[][] p) {
+      this.p = p;
+      this.k = p.length;
+      this.row = new double[k];
+      this.column = new double[k];
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          row[i] += p[i][j];
+          column[j] += p[i][j];
+        }
+        observed += p[i][i];
+      }
+      for (int i = 0; i < k; i++) {
+        double q = (row[i] + column[i]) / 2;
+        byMargins += row[i] * column[i];
+        byPrevalence += q * (1 - q) / (k - 1);
+      }
+    }
+
+    DesignAgreement estimate(Weighing weighing) {
+      boolean certain = byMargins >= 1 - 1e-12; // one grade throughout, up to rounding
+      Outcome noVariation = Outcome.undefined(Undefined.NO_VARIATION);
+      int commonest = 0;
+      for (int i = 1; i < k; i++) {
+        commonest = row[i] > row[commonest] ? i : commonest;
+      }
+      return new DesignAgreement(
+          weighing.checked,
+          Outcome.of(observed),
+          Outcome.of(byMargins),
+          certain ? noVariation : Outcome.of(corrected(byMargins)),
+          certain ? noVariation : weighing.standardError(scores(byMargins, true)),
+          Outcome.of(corrected(byPrevalence)),
+          weighing.standardError(scores(byPrevalence, false)),
+          commonest,
+          row[commonest]);
+    }
+
+    private double corrected(double chance) {
+      return (observed - chance) / (1 - chance);
+    }
+
+    // d coefficient = [(d p_o) (1 - p_c) - (1 - p_o) (d p_c)] / (1 - p_c)^2, with
+    // d p_e = p_.i + p_j. - 2 p_e  and  d p_g = [(1 - 2 q_i) + (1 - 2 q_j)] / (2 (K - 1)) - its
+    // mean.
+    private double[][] scores(double chance, boolean byMargins) {
+      double[][] score = new double[k][k];
+      double meanSlope = 0;
+      for (int i = 0; i < k; i++) {
+        double q = (row[i] + column[i]) / 2;
+        meanSlope += q * (1 - 2 * q) / (k - 1);
+      }
+      for (int i = 0; i < p.length; i++) {
+        for (int j = 0; j < k; j++) {
+          double qi = (row[i] + column[i]) / 2;
+          double qj = (row[j] + column[j]) / 2;
+          double slope =
+              byMargins ? column[i] + row[j] - 2 * chance : (1 - qi - qj) / (k - 1) - meanSlope;
+          double agree = (i == j ? 1 : 0) - observed;
+          score[i][j] =
+              (agree * (1 - chance) - (1 - observed) * slope) / ((1 - chance) * (1 - chance));
+        }
+      }
+      return score;
+    }
+  }
+}
