@@ -1,6 +1,7 @@
 package org.assay.count;
 
 import java.util.Arrays;
+import org.assay.data.Codes;
 import org.assay.internal.Check;
 
 /**
@@ -83,6 +84,42 @@ public final class ConfusionMatrix {
     Check.atLeast("times", 0, times);
     int cell = reference * grades + grade;
     counts[cell] = Math.addExact(counts[cell], times);
+  }
+
+  /**
+   * Counts the pairs of two columns.
+   *
+   * <p><b>Cost.</b> One pass, O(1) memory, no allocation a row: two to four reads of the columns
+   * from memory for up to 8 grades, more beyond; figures in {@code docs/performance.md}.
+   *
+   * @param reference code of the reference grade, one a row
+   * @param grade code of the grade, one a row
+   * @return this
+   * @throws IllegalArgumentException if the columns differ in length or a code is not below the
+   *     number of grades; nothing is counted then
+   */
+  public ConfusionMatrix addAll(Codes reference, Codes grade) {
+    return addAll(reference, grade, 0, grade.size());
+  }
+
+  /**
+   * Counts the pairs of some rows of two columns.
+   *
+   * @param reference code of the reference grade, one a row
+   * @param grade code of the grade, one a row
+   * @param from first row
+   * @param to row after the last, at least {@code from}
+   * @return this
+   * @throws IllegalArgumentException if the columns differ in length, hold a code that is not below
+   *     the number of grades, or have no such rows; nothing is counted then
+   */
+  public ConfusionMatrix addAll(Codes reference, Codes grade, int from, int to) {
+    Columns.requireRows(reference, grade.size(), "reference");
+    Columns.requireRange(from, to, grade.size());
+    Columns.requireCodes(reference, grades, "reference", "grades");
+    Columns.requireCodes(grade, grades, "grade", "grades");
+    PairKernel.count(reference, grade, from, to, grades, counts);
+    return this;
   }
 
   /**

@@ -11,10 +11,13 @@ import org.assay.internal.Check;
  * must not be written to. Thread-safe for reading.
  */
 public final class Codes {
+  private static final int UNKNOWN = -2;
+
   private final byte[] bytes; // unsigned; exactly one of the three is not null
   private final char[] chars;
   private final int[] ints;
   private final int size;
+  private int max = UNKNOWN; // found on first use; a race finds it twice, with the same result
 
   private Codes(byte[] bytes, char[] chars, int[] ints, int size) {
     this.bytes = bytes;
@@ -78,6 +81,27 @@ public final class Codes {
    */
   public int width() {
     return bytes != null ? 1 : chars != null ? 2 : 4;
+  }
+
+  /**
+   * The largest code. The first call reads the column, later ones do not.
+   *
+   * @return at least 0, or -1 when there are no rows
+   * @throws IllegalArgumentException if the column holds a negative number
+   */
+  public int max() {
+    if (max == UNKNOWN) {
+      int largest = -1;
+      for (int row = 0; row < size; row++) {
+        int code = get(row);
+        if (code < 0) {
+          throw new IllegalArgumentException("codes must be >= 0, got " + code + " in row " + row);
+        }
+        largest = Math.max(largest, code);
+      }
+      max = largest;
+    }
+    return max;
   }
 
   /**

@@ -1,0 +1,68 @@
+package org.assay.count;
+
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
+import org.assay.data.Codes;
+import org.assay.internal.Check;
+
+/** What the counting kernels share: checks of whole columns, and columns read in words. */
+final class Columns {
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private Columns() {}
+
+  /** Eight bytes of a column, the first in the lowest byte. */
+  static long word(byte[] column, int at) {
+    return (long) WORD.get(column, at);
+  }
+
+  static void requireRows(Codes column, int rows, String name) {
+    if (column.size() != rows) {
+      throw new IllegalArgumentException(
+          name + " must have " + rows + " rows as grade has, got " + column.size());
+    }
+  }
+
+  static void requireRange(int from, int to, int rows) {
+    Check.range("to", 0, rows, to);
+    Check.range("from", 0, to, from);
+  }
+
+  /** Refuses a column that holds a code outside [0, size). */
+  static void requireCodes(Codes column, int size, String name, String things) {
+    if (column.max() >= size) {
+      for (int row = 0; row < column.size(); row++) {
+        Check.index(name + " in row " + row, column.get(row), size, things);
+      }
+    }
+  }
+
+  /** Adds factor times each code of some rows to the numbers at the start of {@code sums}. */
+  static void addScaled(Codes column, int from, int rows, int factor, int[] sums) {
+    switch (column.width()) {
+      case 1 -> addScaled(column.bytes(), from, rows, factor, sums);
+      case 2 -> addScaled(column.chars(), from, rows, factor, sums);
+      default -> addScaled(column.ints(), from, rows, factor, sums);
+    }
+  }
+
+  private static void addScaled(byte[] codes, int from, int rows, int factor, int[] sums) {
+    for (int j = 0; j < rows; j++) {
+      sums[j] += (codes[from + j] & 0xFF) * factor;
+    }
+  }
+
+  private static void addScaled(char[] codes, int from, int rows, int factor, int[] sums) {
+    for (int j = 0; j < rows; j++) {
+      sums[j] += codes[from + j] * factor;
+    }
+  }
+
+  private static void addScaled(int[] codes, int from, int rows, int factor, int[] sums) {
+    for (int j = 0; j < rows; j++) {
+      sums[j] += codes[from + j] * factor;
+    }
+  }
+}
