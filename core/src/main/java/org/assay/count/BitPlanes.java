@@ -1,73 +1,57 @@
 package org.assay.count;
 
 /**
- * Counts pairs of codes below 2, 4 or 8 without a table.
+ * Counts pairs of codes below 4 without a table.
  *
- * <p>A block of rows becomes one bit plane for each bit of the two codes: 64 rows a word. For every
- * set of reference bits and every set of grade bits, the words are and-ed and their ones counted;
- * that gives how often <em>at least</em> these bits are set, and inclusion and exclusion at the end
- * gives how often <em>exactly</em> these are. The work a row is the same whatever the grades are:
- * no table entry is written twice in a row, which is what slows a table down when one pair is
- * common. Loops over arrays of words, one thing each: both vectorised and not, they are short.
+ * <p>A block of rows becomes one bit plane for each of the two bits of the two codes: 64 rows a
+ * word. For every set of reference bits and every set of grade bits, the words are and-ed and their
+ * ones counted; that gives how often <em>at least</em> these bits are set, and inclusion and
+ * exclusion at the end gives how often <em>exactly</em> these are. The work a row is the same
+ * whatever the grades are: no table entry is written twice in a row, which is what slows a table
+ * down when one pair is common. Each loop does one thing to arrays of words, which compilers
+ * vectorise; the arrays of a block fit the first-level cache.
  */
 final class BitPlanes {
   /** Largest number of grades. */
-  static final int MAX_GRADES = 8;
+  static final int MAX_GRADES = 4;
 
   /** Rows of a block. */
   static final int ROWS = 4096;
 
+  private static final int SETS = 4; // of the two bits of a code
   private static final int WORDS = ROWS / 64;
   private static final long EVEN_BITS = 0x5555_5555_5555_5555L;
   private static final long EVEN_PAIRS = 0x3333_3333_3333_3333L;
 
-  private final int grades;
-  private final int bits; // of a code
-  private final int sets; // of bits
   private final long[] bytes = new long[8 * WORDS]; // a block in its stages: 8 rows a word,
   private final long[] nibbles = new long[4 * WORDS]; // 16 rows,
   private final long[] even = new long[2 * WORDS]; // 32 rows of bits 0 and 2
   private final long[] odd = new long[2 * WORDS]; // and of bits 1 and 3
-  private final long[] unused = new long[WORDS];
-  private final long[][] reference; // reference[m]: rows whose reference has all bits of m, m > 0
-  private final long[][] grade;
-  private final long[] atLeast; // atLeast[m << bits | l]: rows with all bits of m and l
-
-  BitPlanes(int grades) {
-    this.grades = grades;
-    this.bits = Math.max(1, 32 - Integer.numberOfLeadingZeros(grades - 1));
-    this.sets = 1 << bits;
-    this.reference = new long[sets][WORDS];
-    this.grade = new long[sets][WORDS];
-    this.atLeast = new long[sets * sets];
-  }
+  private final long[][] reference = new long[SETS][WORDS]; // [m]: rows with all bits of m, m > 0
+  private final long[][] grade = new long[SETS][WORDS];
+  private final long[] atLeast = new long[SETS * SETS]; // [SETS * m + l]: all bits of m and of l
 
   /** Counts a block of rows. */
   void add(byte[] referenceCodes, byte[] gradeCodes, int from) {
-    if (bits <= 2) {
-      join(referenceCodes, gradeCodes, from, bytes);
-      split(
-          grade[1], bits == 2 ? grade[2] : unused, reference[1], bits == 2 ? reference[2] : unused);
-    } else {
-      load(referenceCodes, from, bytes);
-      split(reference[1], reference[2], reference[4], unused);
-      load(gradeCodes, from, bytes);
-      split(grade[1], grade[2], grade[4], unused);
-    }
-    intersect(reference);
-    intersect(grade);
+    join(referenceCodes, gradeCodes, from, bytes);
+    fold(bytes, nibbles);
+    splitBits(nibbles, even, odd);
+    splitPairs(even, grade[1], reference[1]);
+    splitPairs(odd, grade[2], reference[2]);
+    and(grade[1], grade[2], grade[3]);
+    and(reference[1], reference[2], reference[3]);
     atLeast[0] += ROWS;
-    for (int l = 1; l < sets; l++) {
+    for (int l = 1; l < SETS; l++) {
       atLeast[l] += ones(grade[l]);
-      atLeast[l << bits] += ones(reference[l]);
-      for (int m = 1; m < sets; m++) {
-        atLeast[m << bits | l] += ones(reference[m], grade[l]);
+      atLeast[SETS * l] += ones(reference[l]);
+      for (int m = 1; m < SETS; m++) {
+        atLeast[SETS * m + l] += ones(reference[m], grade[l]);
       }
     }
   }
 
   /** Adds what was counted to counts[reference * grades + grade]. */
-  void addTo(long[] counts) {
+  void addTo(int grades, long[] counts) {
     long[] exactly = atLeast.clone();
     for (int bit = 1; bit < exactly.length; bit <<= 1) {
       for (int m = 0; m < exactly.length; m++) {
@@ -78,24 +62,7 @@ final class BitPlanes {
     }
     for (int r = 0; r < grades; r++) {
       for (int g = 0; g < grades; g++) {
-        counts[r * grades + g] += exactly[r << bits | g];
-      }
-    }
-  }
-
-  /** The planes of the four lowest bits of {@link #bytes}. */
-  private void split(long[] bit0, long[] bit1, long[] bit2, long[] bit3) {
-    fold(bytes, nibbles);
-    splitEven(nibbles, even, odd);
-    splitPairs(even, bit0, bit2);
-    splitPairs(odd, bit1, bit3);
-  }
-
-  private void intersect(long[][] planes) {
-    for (int m = 3; m < sets; m++) {
-      int lowest = m & -m;
-      if (m != lowest) {
-        and(planes[m - lowest], planes[lowest], planes[m]);
+        counts[r * grades + g] += exactly[SETS * r + g];
       }
     }
   }
@@ -107,15 +74,7 @@ final class BitPlanes {
     }
   }
 
-  private static void load(byte[] codes, int from, long[] bytes) {
-    for (int j = 0; j < bytes.length; j++) {
-      bytes[j] = Columns.word(codes, from + 8 * j);
-    }
-  }
-
-  /**
-   * Two words of bytes below 16 into one of nibbles. Which rows meet is the same for each plane.
-   */
+  /** Two words of bytes into one of nibbles. The order of the rows changes, alike in all planes. */
   private static void fold(long[] bytes, long[] nibbles) {
     int words = nibbles.length;
     for (int j = 0; j < words; j++) {
@@ -123,7 +82,7 @@ final class BitPlanes {
     }
   }
 
-  private static void splitEven(long[] nibbles, long[] even, long[] odd) {
+  private static void splitBits(long[] nibbles, long[] even, long[] odd) {
     int words = even.length;
     for (int j = 0; j < words; j++) {
       long u = nibbles[j];

@@ -6,10 +6,10 @@ import org.assay.data.Codes;
 /**
  * Counts the pairs of two columns, the fastest way for their number of grades.
  *
- * <p>Up to 8 grades: bit planes ({@link BitPlanes}). Up to 16: two pairs at a time in a table of
- * 16-bit indices, folded at the end. Up to 256: a table of {@code int}. Beyond: straight into the
- * counts. Ranges too short to pay for a table are counted one pair at a time. Codes must have been
- * checked before.
+ * <p>Up to 4 grades: bit planes ({@link BitPlanes}). Up to 16: two pairs at a time in a table of
+ * 12-bit or 16-bit indices, folded at the end. Up to 256: a table of {@code int}. Beyond: straight
+ * into the counts. Ranges too short to pay for a table are counted one pair at a time. Codes must
+ * have been checked before.
  */
 final class PairKernel {
   private static final int TABLE = 1 << 16;
@@ -17,6 +17,7 @@ final class PairKernel {
   /** From here on the zeroing and folding of a 16-bit table is small against the counting. */
   private static final int TABLE_PAYS = 1 << 17;
 
+  private static final long LOW_BYTES = 0x00FF_00FF_00FF_00FFL;
   private static final int STAGE = 1024;
 
   private PairKernel() {}
@@ -32,10 +33,12 @@ final class PairKernel {
     int at = from;
     if (grades <= BitPlanes.MAX_GRADES) {
       at = countPlanes(r, g, from, to, grades, counts);
+    } else if (grades <= 8 && to - from >= TABLE_PAYS >> 4) {
+      at = countTwoOf8(r, g, from, to, grades, counts);
     } else if (to - from >= TABLE_PAYS) {
       at =
           grades <= 16
-              ? countTwo(r, g, from, to, grades, counts)
+              ? countTwoOf16(r, g, from, to, grades, counts)
               : countOne(r, g, from, to, grades, counts);
     }
     for (; at < to; at++) {
@@ -46,18 +49,36 @@ final class PairKernel {
   private static int countPlanes(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
     int at = from;
     if (to - from >= BitPlanes.ROWS) {
-      BitPlanes planes = new BitPlanes(grades);
+      BitPlanes planes = new BitPlanes();
       for (; to - at >= BitPlanes.ROWS; at += BitPlanes.ROWS) {
         planes.add(r, g, at);
       }
-      planes.addTo(counts);
+      planes.addTo(grades, counts);
     }
     return at;
   }
 
-  /** Index of a table entry: first pair in the low byte, second in the high one. */
-  private static int countTwo(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
-    int[] table = new int[TABLE]; // made here, so that the compiler sees that no index can miss it
+  /** Two pairs of 6 bits an index. The table is made here, so that no index needs a check. */
+  private static int countTwoOf8(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
+    int[] table = new int[1 << 12];
+    int at = from;
+    for (; to - at >= 8; at += 8) {
+      long bytes = Columns.word(r, at) << 3 | Columns.word(g, at);
+      long pairs = bytes & LOW_BYTES | (bytes & ~LOW_BYTES) >>> 2;
+      int low = (int) pairs;
+      int high = (int) (pairs >>> 32);
+      table[low & 0xFFF]++;
+      table[low >>> 16 & 0xFFF]++;
+      table[high & 0xFFF]++;
+      table[high >>> 16 & 0xFFF]++;
+    }
+    addPairs(table, 3, grades, counts);
+    return at;
+  }
+
+  /** Two pairs of 8 bits an index. */
+  private static int countTwoOf16(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
+    int[] table = new int[TABLE];
     int at = from;
     for (; to - at >= 8; at += 8) {
       long pairs = Columns.word(r, at) << 4 | Columns.word(g, at);
@@ -68,15 +89,19 @@ final class PairKernel {
       table[high & 0xFFFF]++;
       table[high >>> 16]++;
     }
-    long[] single = new long[256];
-    for (int i = 0; i < TABLE; i++) {
-      single[i & 0xFF] += table[i];
-      single[i >>> 8] += table[i];
+    addPairs(table, 4, grades, counts);
+    return at;
+  }
+
+  private static void addPairs(int[] table, int bits, int grades, long[] counts) {
+    long[] single = new long[1 << 2 * bits];
+    for (int i = 0; i < table.length; i++) {
+      single[i & single.length - 1] += table[i];
+      single[i >>> 2 * bits] += table[i];
     }
     for (int i = 0; i < grades * grades; i++) {
-      counts[i] += single[i / grades << 4 | i % grades];
+      counts[i] += single[i / grades << bits | i % grades];
     }
-    return at;
   }
 
   private static int countOne(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
