@@ -1,0 +1,81 @@
+package org.assay.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+
+import java.util.OptionalLong;
+import org.assay.data.ErrorClass;
+import org.assay.data.GradingScheme;
+import org.assay.data.PeriodKind;
+import org.assay.interval.FiniteLotBound;
+import org.assay.interval.ProportionInterval;
+import org.assay.interval.Sides;
+import org.assay.result.Conclusion;
+import org.assay.result.Conclusion.State;
+import org.junit.jupiter.api.Test;
+
+class LevelTestTest {
+  private static final QaLevel LEVEL =
+      new QaLevel(
+          "any error",
+          ErrorClass.any(GradingScheme.ordered("A", "B")),
+          0.01,
+          0.05,
+          0.05,
+          0.05,
+          QaLevel.Scope.UNIT,
+          PeriodKind.MONTH);
+
+  @Test
+  void passAtTheFirstSampleThatShowsIt() {
+    assertEquals(State.NOT_DEMONSTRATED, LevelTest.of(LEVEL, 0, 58).state());
+    Conclusion pass = LevelTest.of(LEVEL, 0, 59);
+    assertEquals(State.PASS, pass.state());
+    assertEquals(0.04950761, pass.passBound(), 5e-9); // zero errors: 1 - 0.05^(1/59)
+    assertEquals(OptionalLong.of(0), pass.furtherChecks());
+  }
+
+  @Test
+  void failWhenTheLowerBoundIsAbove() {
+    Conclusion fail = LevelTest.of(LEVEL, 12, 100);
+    assertEquals(State.FAIL, fail.state());
+    assertEquals(
+        ProportionInterval.CLOPPER_PEARSON.of(12, 100, 0.95, Sides.LOWER).lower(),
+        fail.failBound());
+  }
+
+  @Test
+  void lotNeedsFewer() {
+    assertEquals(State.PASS, LevelTest.of(LEVEL, 0, 57, 2000).state());
+    assertEquals(State.NOT_DEMONSTRATED, LevelTest.of(LEVEL, 0, 56, 2000).state());
+    assertEquals(
+        FiniteLotBound.of(0, 58, 2000, 0.95, Sides.UPPER).upperCount() / 2000.0,
+        LevelTest.of(LEVEL, 0, 58, 2000).passBound());
+  }
+
+  @Test
+  void nothingChecked() {
+    Conclusion none = LevelTest.of(LEVEL, 0, 0);
+    assertEquals(State.NOT_DEMONSTRATED, none.state());
+    assertFalse(none.estimate().isDefined());
+    assertEquals(OptionalLong.of(124), none.furtherChecks());
+  }
+
+  @Test
+  void effectiveCountsAnswerInActualChecks() {
+    long effective = LevelTest.of(LEVEL, 1, 50).furtherChecks().getAsLong();
+    Conclusion weighted = LevelTest.ofEffective(LEVEL, 1, 50, 100);
+    assertEquals(OptionalLong.of(2 * effective), weighted.furtherChecks());
+    assertEquals(100, weighted.checked());
+  }
+
+  @Test
+  void readingOfALimit() {
+    assertEquals(3, Reading.AT_MOST.largest(0.03, 100));
+    assertEquals(2, Reading.LESS_THAN.largest(0.03, 100));
+    assertEquals(29, Reading.AT_MOST.largest(0.29, 100)); // 0.29 * 100 is 28.999999999999996
+    assertEquals(1, Reading.AT_MOST.largest(0.03, 50));
+    assertEquals(1, Reading.LESS_THAN.largest(0.03, 50));
+    assertEquals(-1, Reading.LESS_THAN.largest(0, 50));
+  }
+}
