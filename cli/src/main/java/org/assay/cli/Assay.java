@@ -1,7 +1,11 @@
 package org.assay.cli;
 
+import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
+import java.nio.file.FileSystemException;
+import java.nio.file.NoSuchFileException;
+import org.assay.io.BadInputException;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -18,7 +22,7 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     description = "Sampling and inter-rater agreement for graded work.",
-    subcommands = {BatchCommand.class, SchemaCommand.class},
+    subcommands = {SimulateCommand.class, BatchCommand.class, SchemaCommand.class},
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
@@ -60,12 +64,29 @@ public final class Assay implements Runnable {
                   .println(e.getCommandLine().getCommandName() + ": " + e.getMessage());
               return BAD_INPUT;
             })
+        .setExecutionExceptionHandler(
+            (e, command, parsed) -> {
+              if (e instanceof BadInputException || e instanceof IOException) {
+                command.getErr().println("assay " + command.getCommandName() + ": " + sentence(e));
+                return BAD_INPUT;
+              }
+              throw e;
+            })
         .setExecutionStrategy(
             parsed -> {
               int status = new CommandLine.RunLast().execute(parsed);
               parsed.commandSpec().commandLine().getOut().flush();
               return status;
             });
+  }
+
+  private static String sentence(Exception e) {
+    if (e instanceof NoSuchFileException missing) {
+      return missing.getFile() + " does not exist";
+    }
+    return e instanceof FileSystemException other
+        ? other.getFile() + " cannot be used: " + other.getReason()
+        : e.getMessage();
   }
 
   @Override
