@@ -19,6 +19,7 @@ public final class Dictionary {
   private int[] table = new int[32]; // code + 1, 0 is free; length is a power of two
   private int size;
   private byte[] scratch = new byte[64];
+  private char[] characters = new char[64];
 
   /** A new empty dictionary. */
   public Dictionary() {}
@@ -31,18 +32,61 @@ public final class Dictionary {
    * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
    */
   public int add(String id) {
-    int length = encode(id);
+    int n = id.length();
+    if (characters.length < n) {
+      characters = new char[n * 2];
+    }
+    id.getChars(0, n, characters, 0);
+    return add(characters, 0, n);
+  }
+
+  /**
+   * The code of an id, which is added when it is new. For readers that have the characters but no
+   * string.
+   *
+   * @param chars holds the id
+   * @param from where it begins
+   * @param count number of characters
+   * @return its code
+   * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
+   */
+  public int add(char[] chars, int from, int count) {
+    int length = encode(chars, from, count);
     int hash = hash(scratch, length);
     int slot = find(scratch, length, hash);
     if (table[slot] != 0) {
       return table[slot] - 1;
     }
-    append(length, hash);
+    append(scratch, 0, length, hash);
     table[slot] = size;
     if (size * 2L > table.length) {
-      rehash();
+      rehash(table.length * 2L);
     }
     return size - 1;
+  }
+
+  /**
+   * Some of the ids, renumbered.
+   *
+   * @param codes each in [0, size), none twice; the id of codes[c] gets the code c
+   * @param count how many of them
+   * @return a new dictionary
+   */
+  Dictionary select(int[] codes, int count) {
+    var selected = new Dictionary();
+    selected.end = new int[count];
+    selected.hashes = new int[count];
+    long bytes = 0;
+    for (int c = 0; c < count; c++) {
+      bytes += end[codes[c]] - start(codes[c]);
+    }
+    selected.pool = new byte[(int) bytes];
+    for (int c = 0; c < count; c++) {
+      int from = start(codes[c]);
+      selected.append(pool, from, end[codes[c]] - from, hashes[codes[c]]);
+    }
+    selected.rehash(Math.max(32, Long.highestOneBit(Math.max(1, count * 2L - 1)) * 2));
+    return selected;
   }
 
   /**
@@ -81,22 +125,21 @@ public final class Dictionary {
     return code == 0 ? 0 : end[code - 1];
   }
 
-  private int encode(String id) {
-    int n = id.length();
-    if (scratch.length < n) {
-      scratch = new byte[n * 2];
+  private int encode(char[] chars, int from, int count) {
+    if (scratch.length < count) {
+      scratch = new byte[count * 2];
     }
-    for (int i = 0; i < n; i++) {
-      char c = id.charAt(i);
+    for (int i = 0; i < count; i++) {
+      char c = chars[from + i];
       if (c >= 0x80) { // rare: ids are nearly always ASCII
-        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        byte[] utf8 = new String(chars, from, count).getBytes(StandardCharsets.UTF_8);
         scratch = utf8.length > scratch.length ? new byte[utf8.length * 2] : scratch;
         System.arraycopy(utf8, 0, scratch, 0, utf8.length);
         return utf8.length;
       }
       scratch[i] = (byte) c;
     }
-    return n;
+    return count;
   }
 
   private static int hash(byte[] bytes, int length) {
@@ -121,7 +164,7 @@ public final class Dictionary {
     return slot;
   }
 
-  private void append(int length, int hash) {
+  private void append(byte[] bytes, int offset, int length, int hash) {
     int from = size == 0 ? 0 : end[size - 1];
     if (from + (long) length > Integer.MAX_VALUE - 8) {
       throw new IllegalStateException("the ids together exceed 2^31 - 9 bytes");
@@ -130,7 +173,7 @@ public final class Dictionary {
       long grown = Math.max(from + (long) length, pool.length + (pool.length >> 1) + 64L);
       pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8, grown));
     }
-    System.arraycopy(scratch, 0, pool, from, length);
+    System.arraycopy(bytes, offset, pool, from, length);
     if (size == end.length) {
       int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
       end = Arrays.copyOf(end, grown);
@@ -141,8 +184,8 @@ public final class Dictionary {
     size++;
   }
 
-  private void rehash() {
-    int[] larger = new int[Math.multiplyExact(table.length, 2)];
+  private void rehash(long slots) {
+    int[] larger = new int[Math.toIntExact(slots)];
     int mask = larger.length - 1;
     for (int code = 0; code < size; code++) {
       int slot = hashes[code] & mask;

@@ -1,9 +1,11 @@
 package org.assay.data;
 
 import java.util.Arrays;
+import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalInt;
+import org.assay.internal.Check;
 
 /**
  * Gradings as columns: one row is one grade given by one assessor to one item.
@@ -31,15 +33,62 @@ public final class Gradings {
   private final long[] gradedAt; // null when not recorded
   private final IdColumn[] attributes; // by Attribute.ordinal(), null when not recorded
 
-  private Gradings(Builder b) {
-    this.scheme = b.scheme;
-    this.item = b.item.build();
-    this.assessor = b.assessor.build();
-    this.grade = b.grade.build();
-    this.gradedAt = b.gradedAt == null ? null : Arrays.copyOf(b.gradedAt, grade.size());
-    this.attributes = new IdColumn[b.attributes.length];
-    for (int a = 0; a < attributes.length; a++) {
-      attributes[a] = b.attributes[a] == null ? null : b.attributes[a].build();
+  private Gradings(
+      GradingScheme scheme,
+      IdColumn item,
+      IdColumn assessor,
+      Codes grade,
+      long[] gradedAt,
+      IdColumn[] attributes) {
+    this.scheme = scheme;
+    this.item = item;
+    this.assessor = assessor;
+    this.grade = grade;
+    this.gradedAt = gradedAt;
+    this.attributes = attributes;
+  }
+
+  /**
+   * Gradings over columns that are there already.
+   *
+   * @param scheme the grades the codes belong to
+   * @param item items, one a grading
+   * @param assessor assessors, one a grading
+   * @param grade codes of the scheme, one a grading
+   * @param gradedAt milliseconds since 1970-01-01T00:00Z, one a grading, not copied; null when not
+   *     recorded
+   * @param attributes further columns, one id a grading
+   * @return the gradings
+   * @throws IllegalArgumentException if the columns differ in length or a grade is not of the
+   *     scheme
+   */
+  public static Gradings of(
+      GradingScheme scheme,
+      IdColumn item,
+      IdColumn assessor,
+      Codes grade,
+      long[] gradedAt,
+      Map<Attribute, IdColumn> attributes) {
+    int size = grade.size();
+    requireSize("item", size, item.size());
+    requireSize("assessor", size, assessor.size());
+    requireSize("gradedAt", size, gradedAt == null ? size : gradedAt.length);
+    var columns = new IdColumn[Attribute.values().length];
+    attributes.forEach(
+        (attribute, column) -> {
+          requireSize(attribute.name(), size, column.size());
+          columns[attribute.ordinal()] = column;
+        });
+    for (int row = 0; row < size; row++) {
+      Check.index("grade", grade.get(row), scheme.size(), "grades");
+    }
+    return new Gradings(scheme, item, assessor, grade, gradedAt, columns);
+  }
+
+  private static void requireSize(String column, int expected, int size) {
+    if (size != expected) {
+      throw new IllegalArgumentException(
+          column + " must have one row a grading: " + expected + " gradings, " + size + " rows");
     }
   }
 
@@ -223,7 +272,12 @@ public final class Gradings {
      * @return the columns
      */
     public Gradings build() {
-      return new Gradings(this);
+      var columns = new IdColumn[attributes.length];
+      for (int a = 0; a < columns.length; a++) {
+        columns[a] = attributes[a] == null ? null : attributes[a].build();
+      }
+      long[] times = gradedAt == null ? null : Arrays.copyOf(gradedAt, grade.size());
+      return new Gradings(scheme, item.build(), assessor.build(), grade.build(), times, columns);
     }
 
     private void requireEmpty() {

@@ -26,6 +26,32 @@ public record IdColumn(Dictionary ids, Codes codes) {
     return codes.size();
   }
 
+  /**
+   * Some of the rows, without the ids that none of them has. Codes are again in the order of first
+   * appearance.
+   *
+   * @param rows in ascending order, each in [0, size)
+   * @return a new column, or this one when all rows are kept
+   */
+  public IdColumn select(int[] rows) {
+    if (rows.length == size()) {
+      return this;
+    }
+    int[] renumbered = new int[ids.size()]; // new code + 1, 0 is unused
+    int[] old = new int[ids.size()];
+    int used = 0;
+    var selected = Codes.builder();
+    for (int row : rows) {
+      int code = codes.get(row);
+      if (renumbered[code] == 0) {
+        old[used++] = code;
+        renumbered[code] = used;
+      }
+      selected.add(renumbered[code] - 1);
+    }
+    return new IdColumn(ids.select(old, used), selected.build());
+  }
+
   /** Collects ids row by row. Not thread-safe. */
   public static final class Builder {
     private final Dictionary ids = new Dictionary();
@@ -42,6 +68,20 @@ public record IdColumn(Dictionary ids, Codes codes) {
      */
     public int add(String id) {
       int code = ids.add(id);
+      codes.add(code);
+      return code;
+    }
+
+    /**
+     * Appends a row whose id stands in an array.
+     *
+     * @param chars holds the id
+     * @param from where it begins
+     * @param count number of characters
+     * @return the code of the id
+     */
+    public int add(char[] chars, int from, int count) {
+      int code = ids.add(chars, from, count);
       codes.add(code);
       return code;
     }
