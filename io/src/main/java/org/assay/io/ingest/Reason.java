@@ -23,7 +23,7 @@ public enum Reason {
   /** Not a value of blind. */
   UNKNOWN_BLIND_VALUE("The value of blind is not BLIND, NON_BLIND or UNKNOWN."),
   /** Later than the report looks. */
-  AFTER_AS_OF("The grading was made after the as-of time."),
+  AFTER_AS_OF("It happened after the as-of time."),
   /** The same row again. */
   EXACT_DUPLICATE("The row repeats another row; the first of them is used."),
   /** The same event told differently. */

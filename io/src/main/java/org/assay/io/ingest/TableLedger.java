@@ -1,6 +1,7 @@
 package org.assay.io.ingest;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 
 /**
@@ -38,8 +39,14 @@ public record TableLedger(
     if (rowsIn != rowsUsed + rowsPending + rowsExcluded || rowsExcluded != listed) {
       throw new IllegalArgumentException(
           String.format(
+              Locale.ROOT,
               "%s must balance: %d in, %d used, %d pending, %d excluded (%d by reason)",
-              table, rowsIn, rowsUsed, rowsPending, rowsExcluded, listed));
+              table,
+              rowsIn,
+              rowsUsed,
+              rowsPending,
+              rowsExcluded,
+              listed));
     }
   }
 

@@ -1,0 +1,173 @@
+package org.assay.io.ingest;
+
+import java.time.Instant;
+import java.util.Arrays;
+import java.util.BitSet;
+import java.util.Map;
+import java.util.Optional;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
+import org.assay.data.Verdicts;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+
+/**
+ * Reads gradings and verdicts, and accounts for every row.
+ *
+ * <p>The files are CSV as RFC 4180 has it, in UTF-8 with or without byte order mark, with commas or
+ * semicolons, plain or gzip; {@code docs/data.md} has their columns. A row that cannot be used is
+ * excluded for a {@link Reason} and listed; a file that cannot be used is a {@link
+ * BadInputException}.
+ *
+ * <p><b>Cost.</b> Time and memory linear in the rows; no object a row. Thread-safe.
+ */
+public final class Ingest {
+  private static final Map<Attribute, Note.Kind> EMPTY =
+      Map.of(
+          Attribute.UNIT, Note.Kind.NO_UNIT,
+          Attribute.STREAM, Note.Kind.NO_STREAM,
+          Attribute.STRATUM, Note.Kind.NO_STRATUM);
+
+  private final IngestOptions options;
+  private final long asOf;
+  private final ByteCounter counter;
+
+  private Ingest(IngestOptions options) {
+    this.options = options;
+    this.asOf = options.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
+    long bytes = CsvSource.size(options.gradings());
+    bytes += options.verdicts().map(CsvSource::size).orElse(0L);
+    this.counter = new ByteCounter(options.progress(), bytes);
+  }
+
+  /**
+   * Reads the files.
+   *
+   * @param options which files, and how
+   * @return the rows that can be used, and the account of all rows
+   * @throws BadInputException if a file or a mapping of columns cannot be used
+   */
+  public static Intake read(IngestOptions options) {
+    return new Ingest(options).read();
+  }
+
+  /** Rows of a table that were read, those left out so far, and their account. */
+  private record Read<T extends EventTable.Events>(T table, RowMarks marks, Tally tally) {}
+
+  private Intake read() {
+    Read<GradingTable> gradings = gradings();
+    Corrections corrections = gradings.table.corrections(gradings.marks, gradings.tally);
+    Optional<Read<VerdictTable>> verdicts =
+        options
+            .verdicts()
+            .map(
+                file -> {
+                  var index = new GradingIndex(gradings.table, gradings.marks);
+                  return verdicts(new VerdictTargets(gradings.table, index, corrections));
+                });
+    BitSet checked =
+        verdicts.map(read -> read.table.gradingsChecked(read.marks)).orElseGet(BitSet::new);
+    corrections.mark(gradings.marks, checked);
+    counter.finish();
+    return finish(gradings, verdicts);
+  }
+
+  private Read<GradingTable> gradings() {
+    GradingRows rows =
+        CsvTable.read(
+            Table.GRADINGS,
+            options.gradings(),
+            options.gradingColumns(),
+            counter,
+            header -> new GradingRows(new Tally(Table.GRADINGS, header), options.policy(), asOf));
+    return withoutDuplicates(rows.build(), rows.tally());
+  }
+
+  private Read<VerdictTable> verdicts(VerdictTargets targets) {
+    VerdictRows rows =
+        CsvTable.read(
+            Table.VERDICTS,
+            options.verdicts().orElseThrow(),
+            options.verdictColumns(),
+            counter,
+            header ->
+                new VerdictRows(
+                    new Tally(Table.VERDICTS, header), options.policy(), asOf, targets));
+    Read<VerdictTable> read = withoutDuplicates(rows.build(), rows.tally());
+    read.table.corrections(read.marks, read.tally).mark(read.marks, new BitSet());
+    read.table.markChecked(read.marks);
+    return read;
+  }
+
+  private static <T extends EventTable.Events> Read<T> withoutDuplicates(T table, Tally tally) {
+    var marks = new RowMarks(table.size());
+    EventTable.findDuplicates(table, marks);
+    var read = new Read<>(table, marks, tally);
+    if (marks.staying() == 0) {
+      account(read);
+      tally.nothingToUse();
+    }
+    return read;
+  }
+
+  private static Intake finish(Read<GradingTable> read, Optional<Read<VerdictTable>> verdictsRead) {
+    int[] kept = read.marks.kept();
+    account(read);
+    Gradings gradings = read.table.gradings(kept);
+    EMPTY.forEach(
+        (attribute, kind) ->
+            gradings
+                .attribute(attribute)
+                .ifPresent(column -> read.tally.note(kind, withoutId(column))));
+    TableLedger gradingLedger = read.tally.ledger(kept.length, 0);
+    if (verdictsRead.isEmpty()) {
+      return new Intake(
+          gradings,
+          Verdicts.builder(gradings).build(),
+          new Ledger(gradingLedger, TableLedger.absent(Table.VERDICTS.name())));
+    }
+    Read<VerdictTable> checks = verdictsRead.get();
+    int[] position = new int[read.table.size()];
+    Arrays.fill(position, -1);
+    for (int i = 0; i < kept.length; i++) {
+      position[kept[i]] = i;
+    }
+    int[] keptChecks = checks.marks.kept();
+    account(checks);
+    Verdicts verdicts = checks.table.verdicts(keptChecks, gradings, position, checks.tally);
+    long pending = Arrays.stream(keptChecks).filter(checks.table::isPending).count();
+    return new Intake(
+        gradings,
+        verdicts,
+        new Ledger(gradingLedger, checks.tally.ledger(keptChecks.length - pending, pending)));
+  }
+
+  // Enters the rows that are left out into the account, in the order of the file.
+  private static void account(Read<?> read) {
+    EventTable.Events table = read.table;
+    for (int row = 0; read.marks.any() && row < table.size(); row++) {
+      Reason reason = read.marks.reason(row);
+      if (reason == null) {
+        continue;
+      }
+      boolean listed = read.tally.wantsExample(reason);
+      int other = read.marks.other(row);
+      read.tally.exclude(
+          reason,
+          table.number(row),
+          listed ? read.tally.header().name(table.keyColumn(row)) : "",
+          listed ? Shown.plain(table.key(row)) : "",
+          other < 0 ? null : (long) table.number(other));
+    }
+  }
+
+  private static long withoutId(IdColumn column) {
+    int empty = GradingRows.emptyCode(column);
+    long rows = 0;
+    for (int row = 0; empty >= 0 && row < column.size(); row++) {
+      rows += column.codes().get(row) == empty ? 1 : 0;
+    }
+    return rows;
+  }
+}
