@@ -1,0 +1,206 @@
+package org.assay.plan;
+
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalInt;
+import org.assay.internal.Check;
+
+/**
+ * The numbers an inspector needs: after n checks, accept at so many errors or fewer, reject at so
+ * many or more, otherwise go on.
+ *
+ * <p>Immutable. Any plan that counts errors can be written this way: sequential, truncated, in
+ * batches (no decision between looks), single and multiple. Memory is two ints a check.
+ */
+public final class Boundary {
+  static final int NEVER = -1; // as an acceptance number: no errors are few enough
+
+  private final int[] accept;
+  private final int[] reject;
+
+  /**
+   * Owns both arrays; index n, an acceptance number of -1 and a rejection number above n: never.
+   */
+  Boundary(int[] accept, int[] reject) {
+    int end = 1; // nothing is undecided from here on
+    while (end < accept.length - 1 && accept[end] + 1 < reject[end]) {
+      end++;
+    }
+    this.accept = end + 1 < accept.length ? Arrays.copyOf(accept, end + 1) : accept;
+    this.reject = end + 1 < reject.length ? Arrays.copyOf(reject, end + 1) : reject;
+  }
+
+  /**
+   * One line of the card.
+   *
+   * @param n checks made
+   * @param acceptAt accept at so many errors or fewer; empty when accepting is not possible yet
+   * @param rejectAt reject at so many errors or more; empty when rejecting is not possible
+   */
+  public record Row(int n, OptionalInt acceptAt, OptionalInt rejectAt) {}
+
+  /**
+   * A boundary from its rows; between rows no decision is taken.
+   *
+   * @param rows rising in n; the last one must decide whatever the number of errors
+   * @return the boundary
+   */
+  public static Boundary of(List<Row> rows) {
+    if (rows.isEmpty()) {
+      throw new IllegalArgumentException("boundary must have at least one row, got none");
+    }
+    int maximum = rows.get(rows.size() - 1).n();
+    Check.atLeast("boundary n", 1, maximum);
+    int[] accept = new int[maximum + 1];
+    int[] reject = new int[maximum + 1];
+    Arrays.fill(accept, NEVER);
+    Arrays.setAll(reject, n -> n + 1);
+    int before = 0;
+    for (Row row : rows) {
+      if (row.n() <= before) {
+        throw new IllegalArgumentException(
+            "boundary n must rise, got " + row.n() + " after " + before);
+      }
+      before = row.n();
+      accept[row.n()] = row.acceptAt().orElse(NEVER);
+      reject[row.n()] = row.rejectAt().orElse(row.n() + 1);
+      if (accept[row.n()] >= reject[row.n()]) {
+        throw new IllegalArgumentException(
+            "acceptAt must be below rejectAt ("
+                + reject[row.n()]
+                + "), got "
+                + accept[row.n()]
+                + " at n = "
+                + row.n());
+      }
+    }
+    if (accept[maximum] + 1 < reject[maximum]) {
+      throw new IllegalArgumentException(
+          "the last row must decide for every number of errors, got acceptAt "
+              + accept[maximum]
+              + " and rejectAt "
+              + reject[maximum]
+              + " at n = "
+              + maximum);
+    }
+    return new Boundary(accept, reject);
+  }
+
+  /**
+   * The most checks the plan can take.
+   *
+   * @return at least 1
+   */
+  public int maximum() {
+    return accept.length - 1;
+  }
+
+  /**
+   * The acceptance number after n checks.
+   *
+   * @param n checks made, in [1, maximum]
+   * @return errors at which to accept, and below; -1 when accepting is not possible
+   */
+  public int acceptAt(int n) {
+    return accept[n];
+  }
+
+  /**
+   * The rejection number after n checks.
+   *
+   * @param n checks made, in [1, maximum]
+   * @return errors at which to reject, and above; n + 1 when rejecting is not possible
+   */
+  public int rejectAt(int n) {
+    return reject[n];
+  }
+
+  /**
+   * What to do.
+   *
+   * @param n checks made
+   * @param errors errors among them
+   * @return CONTINUE also beyond the end of a boundary that leaves some cases open
+   */
+  public Decision decide(int n, int errors) {
+    if (n == 0 || n > maximum()) {
+      return Decision.CONTINUE;
+    }
+    return errors <= accept[n]
+        ? Decision.ACCEPT
+        : errors >= reject[n] ? Decision.REJECT : Decision.CONTINUE;
+  }
+
+  /**
+   * Every number of checks at which some decision is possible.
+   *
+   * @return rows rising in n
+   */
+  public List<Row> rows() {
+    var rows = new ArrayList<Row>();
+    for (int n = 1; n <= maximum(); n++) {
+      if (accept[n] >= 0 || reject[n] <= n) {
+        rows.add(
+            new Row(
+                n,
+                accept[n] >= 0 ? OptionalInt.of(accept[n]) : OptionalInt.empty(),
+                reject[n] <= n ? OptionalInt.of(reject[n]) : OptionalInt.empty()));
+      }
+    }
+    return rows;
+  }
+
+  /**
+   * The same numbers as a short card.
+   *
+   * @param errors errors found
+   * @param acceptFrom fewest checks at which so many errors accept; empty when never
+   * @param rejectUntil most checks at which so many errors reject; empty when never
+   */
+  public record CardLine(int errors, OptionalInt acceptFrom, OptionalInt rejectUntil) {}
+
+  /**
+   * The card by errors: a few lines instead of one a check.
+   *
+   * @return one line for each number of errors up to the largest that is ever undecided, and one
+   *     more
+   */
+  public List<CardLine> card() {
+    int most = 0;
+    for (int n = 1; n <= maximum(); n++) {
+      most = Math.max(most, Math.min(n, reject[n]));
+    }
+    int[] from = new int[most + 1];
+    int[] until = new int[most + 1];
+    for (int n = maximum(); n >= 1; n--) {
+      for (int d = 0; d <= Math.min(accept[n], most); d++) {
+        from[d] = n;
+      }
+      for (int d = reject[n]; d <= Math.min(n, most); d++) {
+        until[d] = Math.max(until[d], n);
+      }
+    }
+    var card = new ArrayList<CardLine>();
+    for (int d = 0; d <= most; d++) {
+      card.add(
+          new CardLine(
+              d,
+              from[d] > 0 ? OptionalInt.of(from[d]) : OptionalInt.empty(),
+              until[d] > 0 ? OptionalInt.of(until[d]) : OptionalInt.empty()));
+    }
+    return card;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof Boundary other
+        && Arrays.equals(accept, other.accept)
+        && Arrays.equals(reject, other.reject);
+  }
+
+  @Override
+  public int hashCode() {
+    return 31 * Arrays.hashCode(accept) + Arrays.hashCode(reject);
+  }
+}

@@ -1,0 +1,168 @@
+package org.assay.plan;
+
+/**
+ * How a plan behaves at one quality, exactly.
+ *
+ * <p>Built by one forward recursion over (checks, errors): the probability of each undecided state
+ * after n checks gives those after n + 1. Cost O(maximum x width of the undecided band).
+ */
+public final class BoundaryRun {
+  private final double[] acceptedAt;
+  private final double[] rejectedAt;
+  private double accept;
+  private double reject;
+  private double acceptedErrors;
+
+  private BoundaryRun(int maximum) {
+    acceptedAt = new double[maximum + 1];
+    rejectedAt = new double[maximum + 1];
+  }
+
+  /** The chance that the next check finds an error, whatever is known of the lot. */
+  interface NextError {
+    double chance(int checked, int errors);
+  }
+
+  /**
+   * Runs a boundary at a quality.
+   *
+   * @param boundary the plan
+   * @param lot what is checked
+   * @param quality defective items of a lot, rate of a stream
+   * @return exact probabilities
+   */
+  public static BoundaryRun of(Boundary boundary, Lot lot, double quality) {
+    return from(boundary, 0, 0, (n, d) -> lot.nextError(quality, n, d));
+  }
+
+  /** Runs the rest of a boundary from a state that is still undecided. */
+  static BoundaryRun from(Boundary boundary, int checked, int errors, NextError next) {
+    var run = new BoundaryRun(boundary.maximum());
+    double[] p = new double[boundary.maximum() - checked + 2]; // p[i]: errors + i of them
+    p[0] = 1;
+    int low = 0;
+    int high = 0;
+    for (int n = checked; n < boundary.maximum() && low <= high; n++) {
+      for (int i = high; i >= low; i--) {
+        double error = p[i] * next.chance(n, errors + i);
+        p[i + 1] += error;
+        p[i] -= error;
+      }
+      high++;
+      int accept = boundary.acceptAt(n + 1) - errors;
+      for (; low <= high && low <= accept; low++) {
+        run.acceptedAt[n + 1] += p[low];
+        run.acceptedErrors += p[low] * (errors + low);
+        p[low] = 0;
+      }
+      int reject = Math.max(low, boundary.rejectAt(n + 1) - errors);
+      for (; high >= reject; high--) {
+        run.rejectedAt[n + 1] += p[high];
+        p[high] = 0;
+      }
+    }
+    for (int n = 0; n <= boundary.maximum(); n++) {
+      run.accept += run.acceptedAt[n];
+      run.reject += run.rejectedAt[n];
+    }
+    return run;
+  }
+
+  /**
+   * Probability of accepting.
+   *
+   * @return in [0, 1]
+   */
+  public double accept() {
+    return accept;
+  }
+
+  /**
+   * Probability of rejecting.
+   *
+   * @return in [0, 1]
+   */
+  public double reject() {
+    return reject;
+  }
+
+  /**
+   * Probability that the boundary ends without a decision; above 0 only for always-valid plans.
+   *
+   * @return in [0, 1]
+   */
+  public double undecided() {
+    return Math.max(0, 1 - accept - reject);
+  }
+
+  /**
+   * Probability of accepting within n checks.
+   *
+   * @param n checks
+   * @return in [0, 1]
+   */
+  public double acceptWithin(int n) {
+    return sum(acceptedAt, n);
+  }
+
+  /**
+   * Probability of rejecting within n checks.
+   *
+   * @param n checks
+   * @return in [0, 1]
+   */
+  public double rejectWithin(int n) {
+    return sum(rejectedAt, n);
+  }
+
+  /**
+   * Expected number of checks; an undecided end counts as the maximum.
+   *
+   * @return average sample number
+   */
+  public double averageSampleNumber() {
+    double mean = undecided() * (acceptedAt.length - 1);
+    for (int n = 1; n < acceptedAt.length; n++) {
+      mean += n * (acceptedAt[n] + rejectedAt[n]);
+    }
+    return mean;
+  }
+
+  /**
+   * The number of checks that is enough with a stated chance.
+   *
+   * @param chance in (0, 1)
+   * @return smallest n with P(decided within n) at least the chance; the maximum when there is none
+   */
+  public int quantile(double chance) {
+    double sum = 0;
+    for (int n = 0; n < acceptedAt.length; n++) {
+      sum += acceptedAt[n] + rejectedAt[n];
+      if (sum >= chance) {
+        return n;
+      }
+    }
+    return acceptedAt.length - 1;
+  }
+
+  /** Sum over n of P(accepted after n checks) n, and of P(accepted) times the errors found. */
+  double checksOfAccepted() {
+    double mean = 0;
+    for (int n = 1; n < acceptedAt.length; n++) {
+      mean += n * acceptedAt[n];
+    }
+    return mean;
+  }
+
+  double errorsOfAccepted() {
+    return acceptedErrors;
+  }
+
+  private static double sum(double[] at, int n) {
+    double sum = 0;
+    for (int i = 0; i <= Math.min(n, at.length - 1); i++) {
+      sum += at[i];
+    }
+    return sum;
+  }
+}

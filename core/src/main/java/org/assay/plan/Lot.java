@@ -1,0 +1,80 @@
+package org.assay.plan;
+
+import org.assay.internal.Check;
+
+/**
+ * What checks are drawn from: a lot of items, without replacement, or an unlimited stream.
+ *
+ * <p>The <em>quality</em> of a lot is the number of defective items in it; the quality of a stream
+ * is its error rate. Both are held as a double; in a lot it is a whole number.
+ *
+ * @param size items in the lot, at least 1; 0 is an unlimited stream
+ */
+public record Lot(long size) {
+  /** A stream without an end: checks are independent. */
+  public static final Lot UNLIMITED = new Lot(0);
+
+  private static final long LARGEST = 1L << 52; // counts stay exact as doubles
+
+  public Lot {
+    Check.range("lotSize", 0, LARGEST, size);
+  }
+
+  /**
+   * A lot.
+   *
+   * @param size number of items, at least 1
+   * @return the lot
+   */
+  public static Lot of(long size) {
+    return new Lot(Check.range("lotSize", 1, LARGEST, size));
+  }
+
+  /**
+   * Whether there is an end.
+   *
+   * @return true for a lot, false for a stream
+   */
+  public boolean isFinite() {
+    return size > 0;
+  }
+
+  /**
+   * The quality that a rate stands for: the nearest number of defective items in a lot, the rate
+   * itself in a stream.
+   *
+   * @param rate in [0, 1]
+   * @return quality
+   */
+  public double quality(double rate) {
+    Check.closedUnit("rate", rate);
+    return isFinite() ? Math.rint(rate * size) : rate;
+  }
+
+  /**
+   * The rate of a quality.
+   *
+   * @param quality as of {@link #quality}
+   * @return in [0, 1]
+   */
+  public double rate(double quality) {
+    return isFinite() ? quality / size : quality;
+  }
+
+  /** The quality at which everything is defective. */
+  double worst() {
+    return isFinite() ? (double) size : 1;
+  }
+
+  /**
+   * The chance that the next check finds an error.
+   *
+   * @param quality as of {@link #quality}
+   * @param checked checks so far
+   * @param errors errors among them
+   * @return in [0, 1]; in a lot (D - errors) / (N - checked)
+   */
+  double nextError(double quality, int checked, int errors) {
+    return isFinite() ? Math.min(1, Math.max(0, (quality - errors) / (size - checked))) : quality;
+  }
+}

@@ -1,0 +1,100 @@
+package org.assay.plan;
+
+import java.util.Locale;
+
+/**
+ * What a plan promises: a lot of acceptable quality is rejected with probability at most the
+ * producer's risk, a lot of unacceptable quality is accepted with probability at most the
+ * consumer's risk.
+ *
+ * <p>In a lot both qualities are whole numbers of defective items, so there is no reading left to
+ * choose: "at most 3 %" of 1,000 is shown by ruling out 31 defective items, "less than 3 %" by
+ * ruling out 30.
+ *
+ * @param lot what is checked
+ * @param acceptable quality at which a lot should pass, below {@code unacceptable}
+ * @param unacceptable quality at which a lot should fail
+ * @param producerRisk in (0, 0.5)
+ * @param consumerRisk in (0, 0.5)
+ */
+public record Promise(
+    Lot lot, double acceptable, double unacceptable, double producerRisk, double consumerRisk) {
+  public Promise {
+    String what = lot.isFinite() ? "Count" : "";
+    double most = lot.isFinite() ? lot.size() : 1;
+    requireQuality("acceptable" + what, acceptable, lot, most);
+    requireQuality("unacceptable" + what, unacceptable, lot, most);
+    if (acceptable >= unacceptable) {
+      throw new IllegalArgumentException(
+          "acceptable"
+              + what
+              + " must be below unacceptable"
+              + what
+              + " ("
+              + text(lot, unacceptable)
+              + "), got "
+              + text(lot, acceptable));
+    }
+    if (!lot.isFinite() && unacceptable == 1) {
+      throw new IllegalArgumentException("unacceptable must be in (0, 1), got 1.0");
+    }
+    requireRisk("producerRisk", producerRisk);
+    requireRisk("consumerRisk", consumerRisk);
+  }
+
+  /**
+   * A promise about a lot, in defective items.
+   *
+   * @param lotSize items in the lot
+   * @param acceptableCount defective items of an acceptable lot
+   * @param unacceptableCount defective items of an unacceptable lot
+   * @param producerRisk in (0, 0.5)
+   * @param consumerRisk in (0, 0.5)
+   * @return the promise
+   */
+  public static Promise inLot(
+      long lotSize,
+      long acceptableCount,
+      long unacceptableCount,
+      double producerRisk,
+      double consumerRisk) {
+    return new Promise(
+        Lot.of(lotSize), acceptableCount, unacceptableCount, producerRisk, consumerRisk);
+  }
+
+  /**
+   * A promise about an unlimited stream, in rates.
+   *
+   * @param acceptable acceptable rate
+   * @param unacceptable unacceptable rate
+   * @param producerRisk in (0, 0.5)
+   * @param consumerRisk in (0, 0.5)
+   * @return the promise
+   */
+  public static Promise ofRates(
+      double acceptable, double unacceptable, double producerRisk, double consumerRisk) {
+    return new Promise(Lot.UNLIMITED, acceptable, unacceptable, producerRisk, consumerRisk);
+  }
+
+  private static void requireQuality(String name, double quality, Lot lot, double most) {
+    if (!(quality >= 0 && quality <= most)) {
+      throw new IllegalArgumentException(
+          name + " must be in [0, " + text(lot, most) + "], got " + text(lot, quality));
+    }
+    if (lot.isFinite() && quality != Math.rint(quality)) {
+      throw new IllegalArgumentException(name + " must be a whole number of items, got " + quality);
+    }
+  }
+
+  private static String text(Lot lot, double quality) {
+    return lot.isFinite() && quality == Math.rint(quality)
+        ? String.format(Locale.ROOT, "%.0f", quality)
+        : Double.toString(quality);
+  }
+
+  private static void requireRisk(String name, double risk) {
+    if (!(risk > 0 && risk < 0.5)) {
+      throw new IllegalArgumentException(name + " must be in (0, 0.5), got " + risk);
+    }
+  }
+}

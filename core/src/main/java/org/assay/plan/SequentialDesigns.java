@@ -1,0 +1,221 @@
+package org.assay.plan;
+
+import java.util.Arrays;
+import java.util.Optional;
+import org.assay.internal.Check;
+
+/**
+ * Designs of sequential plans whose exact risks never exceed the promise.
+ *
+ * <p>All of them are computed without replacement in a lot. Which to use when:
+ *
+ * <ul>
+ *   <li>{@link #calibrated}: fewest checks where most lots are clearly good or bad; no set maximum.
+ *   <li>{@link #truncated}: the same with a maximum near the single plan's size; the default.
+ *   <li>{@link #twoSprt}: fewest checks for the worst quality in between.
+ *   <li>{@code OptimalPlans}: the true optimum for stated weights; a few percent better at most.
+ *   <li>{@code AlwaysValid}: when people may stop early, look in between, or go on later.
+ * </ul>
+ *
+ * <p><b>Source.</b> Wald (1947), Sequential Analysis; Lorden (1976), Annals of Statistics 4,
+ * 281-291 (2-SPRT). The calibration is our own, see {@code LeastPair}.
+ */
+public final class SequentialDesigns {
+  private static final double OPEN_END = 1e-13;
+  private static final int LONGEST = 5_000_000;
+
+  private SequentialDesigns() {}
+
+  /**
+   * Wald's likelihood ratio test with the least thresholds that keep both promises exactly.
+   *
+   * <p>Of all pairs of thresholds that keep the promises it has the fewest expected checks at every
+   * quality. It ends where fewer than 1 in 10^13 lots would still be undecided, or with the lot.
+   *
+   * @param promise risks to keep
+   * @param looks when a decision may be taken; the risks are those of this schedule
+   * @return the plan
+   */
+  public static SequentialPlan calibrated(Promise promise, Looks looks) {
+    LogRatio ratio = new LogRatio(promise.lot(), promise.unacceptable(), promise.acceptable());
+    boolean[] look = looks.upTo(openEnd(promise, ratio));
+    RatioWalls walls = new RatioWalls(ratio, ratio, look, RatioWalls.NO_CUT);
+    Boundary boundary =
+        LeastPair.search(promise, walls::at, 0, safe(promise) + 1)
+            .orElseThrow(() -> new IllegalStateException("no thresholds keep " + promise));
+    return SequentialPlan.of(SequentialPlan.Design.CALIBRATED, promise, boundary);
+  }
+
+  /**
+   * The calibrated test with an end: at most so many checks, fully curtailed.
+   *
+   * @param promise risks to keep
+   * @param looks when a decision may be taken
+   * @param maximum most checks; the single plan's size is the smallest that can keep the promise
+   * @return the plan with the fewest expected checks over both promised qualities
+   * @throws IllegalArgumentException if no plan of so many checks keeps both promises
+   */
+  public static SequentialPlan truncated(Promise promise, Looks looks, int maximum) {
+    Check.atLeast("maximum", 1, maximum);
+    if (promise.lot().isFinite()) {
+      Check.range("maximum", 1, promise.lot().size(), maximum);
+    }
+    return SequentialPlan.of(
+        SequentialPlan.Design.TRUNCATED,
+        promise,
+        endingAt(promise, looks, maximum)
+            .orElseThrow(
+                () ->
+                    new IllegalArgumentException(
+                        "maximum must be enough to keep both promised risks, got " + maximum)));
+  }
+
+  private static Optional<Boundary> endingAt(Promise promise, Looks looks, int maximum) {
+    LogRatio ratio = new LogRatio(promise.lot(), promise.unacceptable(), promise.acceptable());
+    boolean[] look = looks.upTo(maximum);
+    Boundary best = null;
+    double fewest = Double.POSITIVE_INFINITY;
+    for (int cut = 0; cut < maximum; cut++) {
+      Boundary single = SinglePlans.boundary(maximum, cut);
+      if (BoundaryRun.of(single, promise.lot(), promise.unacceptable()).accept()
+          > promise.consumerRisk()) {
+        break;
+      }
+      if (BoundaryRun.of(single, promise.lot(), promise.acceptable()).reject()
+          > promise.producerRisk()) {
+        continue;
+      }
+      RatioWalls walls = new RatioWalls(ratio, ratio, look, cut);
+      Optional<Boundary> plan = LeastPair.search(promise, walls::at, 0, 50);
+      if (plan.isPresent() && checks(plan.get(), promise) < fewest) {
+        best = plan.get();
+        fewest = checks(best, promise);
+      }
+    }
+    return Optional.ofNullable(best);
+  }
+
+  /**
+   * The truncated test that ends a tenth beyond the size of the single plan.
+   *
+   * @param promise risks to keep
+   * @param looks when a decision may be taken
+   * @return the plan
+   */
+  public static SequentialPlan truncated(Promise promise, Looks looks) {
+    int size = SinglePlans.smallestSize(promise);
+    long most = promise.lot().isFinite() ? promise.lot().size() : LONGEST;
+    for (int maximum = (int) Math.min(size * 11L / 10, most); maximum > size; maximum--) {
+      Optional<Boundary> plan = endingAt(promise, looks, maximum);
+      if (plan.isPresent()) { // whole numbers: not every size beyond the single plan's will do
+        return SequentialPlan.of(SequentialPlan.Design.TRUNCATED, promise, plan.get());
+      }
+    }
+    return truncated(promise, looks, size);
+  }
+
+  private static double checks(Boundary plan, Promise promise) {
+    return BoundaryRun.of(plan, promise.lot(), promise.acceptable()).averageSampleNumber()
+        + BoundaryRun.of(plan, promise.lot(), promise.unacceptable()).averageSampleNumber();
+  }
+
+  /**
+   * Lorden's 2-SPRT: accept when the middle quality is far likelier than the unacceptable one,
+   * reject when it is far likelier than the acceptable one. It ends by itself.
+   *
+   * <p>The middle quality is the one that makes the largest expected number of checks smallest.
+   *
+   * @param promise risks to keep
+   * @param looks when a decision may be taken
+   * @return the plan
+   */
+  public static SequentialPlan twoSprt(Promise promise, Looks looks) {
+    Middle middle = new Middle(promise, q -> twoSprt(promise, looks, q));
+    return SequentialPlan.of(SequentialPlan.Design.TWO_SPRT, promise, middle.best());
+  }
+
+  private static Boundary twoSprt(Promise promise, Looks looks, double middle) {
+    LogRatio accept = new LogRatio(promise.lot(), promise.unacceptable(), middle);
+    LogRatio reject = new LogRatio(promise.lot(), middle, promise.acceptable());
+    double safe = safe(promise);
+    int end = crossing(promise, accept, reject, safe);
+    RatioWalls walls = new RatioWalls(accept, reject, looks.upTo(end), RatioWalls.NO_CUT);
+    return LeastPair.search(promise, walls::at, 0, safe + 1)
+        .orElseThrow(() -> new IllegalStateException("no thresholds keep " + promise));
+  }
+
+  // The walls of the widest region meet here; every narrower region ends before.
+  private static int crossing(Promise promise, LogRatio accept, LogRatio reject, double safe) {
+    long most = promise.lot().isFinite() ? promise.lot().size() : LONGEST;
+    int d = 0;
+    int n = 1;
+    for (; n < most; n++) {
+      while (d <= n && accept.at(n, d) <= -safe) {
+        d++;
+      }
+      if (d > n || reject.at(n, d) >= safe) {
+        break;
+      }
+    }
+    return n;
+  }
+
+  /** ln(1/risk) of the smaller risk: with this threshold on both sides both promises are kept. */
+  private static double safe(Promise promise) {
+    return -Math.log(Math.min(promise.producerRisk(), promise.consumerRisk()));
+  }
+
+  /**
+   * The number of checks after which almost no lot is undecided, between thresholds that are safe.
+   *
+   * @return at most the size of the lot
+   */
+  static int openEnd(Promise promise, LogRatio ratio) {
+    double safe = safe(promise);
+    Lot lot = promise.lot();
+    double slowest = slowest(promise);
+    int most = (int) Math.min(lot.isFinite() ? lot.size() : LONGEST, LONGEST);
+    double[] p = new double[16];
+    p[0] = 1;
+    int low = 0;
+    int high = 0;
+    for (int n = 0; n < most; n++) {
+      if (high + 2 > p.length) {
+        p = Arrays.copyOf(p, 2 * p.length);
+      }
+      double alive = 0;
+      for (int d = high; d >= low; d--) {
+        double error = p[d] * lot.nextError(slowest, n, d);
+        p[d + 1] += error;
+        p[d] -= error;
+        alive += p[d] + error;
+      }
+      high++;
+      while (low <= high && ratio.at(n + 1, low) <= -safe) {
+        p[low++] = 0;
+      }
+      while (high >= low && ratio.at(n + 1, high) >= safe) {
+        p[high--] = 0;
+      }
+      if (alive < OPEN_END || low > high) {
+        return n + 1;
+      }
+    }
+    if (most == LONGEST) {
+      throw new IllegalArgumentException(
+          "acceptable and unacceptable are too close: a plan would need more than "
+              + LONGEST
+              + " checks");
+    }
+    return most;
+  }
+
+  // Where the log ratio has no drift: ln((1-a)/(1-u)) / ln(u(1-a)/(a(1-u))).
+  private static double slowest(Promise promise) {
+    double a = Math.max(promise.lot().rate(promise.acceptable()), 1e-12);
+    double u = Math.min(promise.lot().rate(promise.unacceptable()), 1 - 1e-12);
+    double right = Math.log1p(-a) - Math.log1p(-u);
+    double rate = right / (Math.log(u / a) + right);
+    return promise.lot().quality(rate);
+  }
+}

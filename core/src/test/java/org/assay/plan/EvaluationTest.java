@@ -1,0 +1,98 @@
+package org.assay.plan;
+
+import static org.junit.jupiter.api.Assertions.assertAll;
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.util.Collections;
+import java.util.OptionalInt;
+import org.junit.jupiter.api.Test;
+
+class EvaluationTest {
+  private static final Promise EXAMPLE = Promise.inLot(2000, 20, 100, 0.05, 0.05);
+  private static final SequentialPlan PLAN =
+      SequentialDesigns.truncated(EXAMPLE, Looks.EVERY_CHECK);
+
+  private static Evaluation right(int n) {
+    return Evaluation.START.addAll(PLAN, Collections.nCopies(n, Verdict.RIGHT));
+  }
+
+  @Test
+  void acceptsAsSoonAsTheCardSays() {
+    int from = PLAN.boundary().card().get(0).acceptFrom().getAsInt();
+    assertAll(
+        () -> assertEquals(Decision.CONTINUE, right(from - 1).decision()),
+        () -> assertEquals(Decision.ACCEPT, right(from).decision()),
+        () -> assertEquals(OptionalInt.of(from), right(from + 5).decidedAt()),
+        () -> assertEquals(from + 5, right(from + 5).checked()));
+  }
+
+  @Test
+  void resumesFromWhatWasWrittenDown() {
+    var half = right(30);
+    var resumed = new Evaluation(half.decision(), half.checked(), half.errors(), half.decidedAt());
+    assertEquals(right(80), resumed.addAll(PLAN, Collections.nCopies(50, Verdict.RIGHT)));
+  }
+
+  @Test
+  void aMissingItemCountsAsAnError() {
+    var missing = right(10).add(PLAN, Verdict.MISSING);
+    assertEquals(right(10).add(PLAN, Verdict.ERROR), missing);
+  }
+
+  @Test
+  void theBoundAfterADecisionIsOnItsSideOfThePromise() {
+    var accepted = right(80);
+    var rejected = Evaluation.START.addAll(PLAN, Collections.nCopies(3, Verdict.ERROR));
+    assertAll(
+        () -> assertTrue(accepted.upperBound(PLAN).getAsDouble() < 100),
+        () -> assertTrue(accepted.lowerBound(PLAN).isEmpty()),
+        () -> assertTrue(rejected.lowerBound(PLAN).getAsDouble() > 20),
+        () -> assertTrue(right(10).upperBound(PLAN).isEmpty()));
+  }
+
+  /** Accepting with no error at n is what a zero-error sample of n says: Clopper-Pearson's kind. */
+  @Test
+  void theEarliestAcceptanceHasTheZeroErrorBound() {
+    var accepted = right(80);
+    int n = accepted.decidedAt().getAsInt();
+    double bound = accepted.upperBound(PLAN).getAsDouble();
+    double at = 1;
+    double beyond = 1;
+    for (int i = 0; i < n; i++) {
+      at *= (2000 - bound - i) / (2000.0 - i);
+      beyond *= (2000 - bound - 1 - i) / (2000.0 - i);
+    }
+    assertTrue(at > 0.05 && beyond <= 0.05, at + " " + beyond);
+  }
+
+  @Test
+  void fewerChecksRemainWithEachGoodVerdict() {
+    assertTrue(right(60).remaining(PLAN).get(1).n() <= right(20).remaining(PLAN).get(1).n());
+    assertTrue(right(20).remaining(PLAN).get(0).n() <= right(20).remaining(PLAN).get(2).n());
+    assertEquals(0, right(90).remaining(PLAN).get(2).n());
+  }
+
+  @Test
+  void messages() {
+    var small = SequentialDesigns.calibrated(Promise.inLot(3, 0, 3, 0.4, 0.4), Looks.EVERY_CHECK);
+    var e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Evaluation.START.addAll(small, Collections.nCopies(4, Verdict.RIGHT)));
+    assertEquals("verdicts must be at most the lot's 3, got one more", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Evaluation(Decision.CONTINUE, 3, 4, OptionalInt.empty()));
+    assertEquals("errors must be in [0, checked], got 4 of 3", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> new Evaluation(Decision.ACCEPT, 3, 1, OptionalInt.empty()));
+    assertEquals(
+        "decidedAt must be given exactly when there is a decision, got OptionalInt.empty",
+        e.getMessage());
+  }
+}
