@@ -6,6 +6,7 @@ import java.util.Optional;
 import java.util.Set;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
+import org.assay.result.Undefined;
 
 /**
  * An agreement coefficient with the parts it was computed from.
@@ -52,6 +53,24 @@ public record AgreementEstimate(
     return expected.isDefined() && expected.value() < 1
         ? Optional.of(1 / (1 - expected.value()))
         : Optional.empty();
+  }
+
+  /** The same data without a coefficient. */
+  AgreementEstimate undefinedBecause(Undefined reason) {
+    Outcome none = Outcome.undefined(reason);
+    return new AgreementEstimate(
+        coefficient,
+        none,
+        observed,
+        expected,
+        none,
+        Optional.empty(),
+        none,
+        none,
+        items,
+        pairableItems,
+        ratings,
+        Set.of());
   }
 
   @Override

@@ -50,11 +50,23 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
   /** Reports what an item with this vector adds to the totals. */
   abstract void contribute(int[] vector, TotalSink sink);
 
-  /** Disagreements from totals; {@link Disagreement#NONE} when no item has two ratings. */
+  /** The coefficient from totals; {@link Disagreement#NONE} when no item has two ratings. */
   abstract Disagreement evaluate(double[] totals);
 
   /** Fills the derivatives of observed and expected disagreement by the totals. */
   abstract void differentiate(double[] totals, double[] observed, double[] expected);
+
+  /** Derivatives of the coefficient by the totals; it must exist there. */
+  double[] gradient(double[] totals) {
+    double[] observed = new double[totals.length];
+    double[] expected = new double[totals.length];
+    differentiate(totals, observed, expected);
+    Disagreement d = evaluate(totals);
+    for (int t = 0; t < observed.length; t++) {
+      observed[t] = ((1 - d.coefficient()) * expected[t] - observed[t]) / d.expected();
+    }
+    return observed;
+  }
 
   /** Number of ratings on an item with this vector. */
   abstract int ratings(int[] vector);

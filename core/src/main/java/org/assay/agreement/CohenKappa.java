@@ -144,15 +144,18 @@ public final class CohenKappa extends PairCoefficient {
 
   @Override
   double[][] expectedBy(double[] first, double[] second) {
+    return expectedBy(weights(), first, second);
+  }
+
+  static double[][] expectedBy(Weights weights, double[] first, double[] second) {
     return new double[][] {
-      QuadraticForm.byFirst(weights(), second), QuadraticForm.bySecond(weights(), first)
+      QuadraticForm.byFirst(weights, second), QuadraticForm.bySecond(weights, first)
     };
   }
 
   @Override
   Set<Caution> cautions(double[] totals) {
-    PairShares shares = PairShares.of(totals, 0, weights());
-    return shares.isConstant(shares.first()) != shares.isConstant(shares.second())
+    return PairShares.of(totals, 0, weights()).hasConstantRater()
         ? EnumSet.of(Caution.NO_VARIATION_RATER)
         : EnumSet.noneOf(Caution.class);
   }

@@ -40,7 +40,7 @@ final class Estimator {
     // With one grade, two ratings cannot but agree.
     this.disagreement =
         coefficient.correctsForChance() && coefficient.grades() < 2 && d.hasPairs()
-            ? new Disagreement(d.observed(), 0)
+            ? Disagreement.of(d.observed(), 0)
             : d;
     this.resampling = new Resampling(coefficient, items);
     inference
@@ -137,7 +137,7 @@ final class Estimator {
   private double influenceError(double value) {
     Inference.StandardError kind = inference.standardError();
     boolean pairableOnly = coefficient.usesPairableOnly();
-    double[] gradient = gradient(value);
+    double[] gradient = coefficient.gradient(totals);
     double shift = kind == Inference.StandardError.GWET && !pairableOnly ? value : 0;
     double squares = 0;
     for (int row = 0; row < items.rows(); row++) {
@@ -150,17 +150,6 @@ final class Estimator {
     double used = pairableOnly ? pairable : n;
     double correction = kind == Inference.StandardError.DELTA ? 1 : used / (used - 1);
     return Math.sqrt(correction * squares);
-  }
-
-  /** Derivatives of the coefficient by the totals. */
-  private double[] gradient(double value) {
-    double[] observed = new double[totals.length];
-    double[] expected = new double[totals.length];
-    coefficient.differentiate(totals, observed, expected);
-    for (int t = 0; t < observed.length; t++) {
-      observed[t] = ((1 - value) * expected[t] - observed[t]) / disagreement.expected();
-    }
-    return observed;
   }
 
   private double[] replicates() {

@@ -1,6 +1,9 @@
 package org.assay.agreement;
 
+import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
+import org.assay.internal.Check;
+import org.assay.result.Undefined;
 
 /**
  * Fleiss' kappa: agreement corrected for the chance that two ratings drawn at random from the mean
@@ -41,6 +44,27 @@ public final class FleissKappa extends ItemMeanCoefficient {
    */
   public static AgreementEstimate of(RatingPatterns patterns) {
     return with(Weights.identity(patterns.grades())).estimate(patterns);
+  }
+
+  /**
+   * Kappa of one grade against all others put together.
+   *
+   * @param patterns the items
+   * @param grade code of the grade
+   * @param inference how to compute standard error and interval
+   * @return the estimate; undefined with UNUSED_GRADE when nobody gave the grade
+   */
+  public static AgreementEstimate ofGrade(RatingPatterns patterns, int grade, Inference inference) {
+    int[] oneAgainstRest = new int[patterns.grades()];
+    oneAgainstRest[Check.index("grade", grade, patterns.grades(), "grades")] = 1;
+    RatingPatterns two = patterns.regroup(oneAgainstRest, 2);
+    AgreementEstimate kappa = with(Weights.identity(2)).estimate(two, inference);
+    DistinctVectors distinct = two.snapshot();
+    boolean used = false;
+    for (int v = 0; v < distinct.size(); v++) {
+      used |= distinct.vector(v)[1] > 0;
+    }
+    return used ? kappa : kappa.undefinedBecause(Undefined.UNUSED_GRADE);
   }
 
   @Override

@@ -64,7 +64,7 @@ abstract sealed class ItemMeanCoefficient extends PatternCoefficient
   final Disagreement evaluate(double[] totals) {
     return totals[PAIRABLE] == 0
         ? Disagreement.NONE
-        : new Disagreement(totals[DISAGREEMENT] / totals[PAIRABLE], expected(shares(totals)));
+        : Disagreement.of(totals[DISAGREEMENT] / totals[PAIRABLE], expected(shares(totals)));
   }
 
   @Override

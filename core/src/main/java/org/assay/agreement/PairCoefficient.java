@@ -62,13 +62,13 @@ abstract sealed class PairCoefficient extends RaterCoefficient permits CohenKapp
     PairShares shares = PairShares.of(totals, 0, weights());
     return shares.pairs() == 0
         ? Disagreement.NONE
-        : new Disagreement(shares.disagreement(), expected(shares.first(), shares.second()));
+        : Disagreement.of(shares.disagreement(), expected(shares.first(), shares.second()));
   }
 
   @Override
   final void differentiate(double[] totals, double[] observed, double[] expected) {
     PairShares shares = PairShares.of(totals, 0, weights());
     double[][] by = expectedBy(shares.first(), shares.second());
-    shares.differentiate(weights(), by, 0, 1, observed, expected);
+    shares.differentiate(weights(), by, observed, expected);
   }
 }

@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import java.util.Arrays;
 import org.assay.count.ConfusionMatrix;
 
 /**
@@ -46,36 +47,30 @@ record PairShares(double pairs, double disagreement, double[] first, double[] se
     return of(totals, 0, weights);
   }
 
-  boolean isConstant(double[] shares) {
-    int used = 0;
-    for (double share : shares) {
-      used += share > 0 ? 1 : 0;
-    }
-    return used == 1;
+  /** Whether a rater, but not both alike, gave one grade throughout. */
+  boolean hasConstantRater() {
+    return isConstant(first) != isConstant(second);
+  }
+
+  private static boolean isConstant(double[] shares) {
+    return Arrays.stream(shares).filter(share -> share > 0).count() == 1;
   }
 
   /**
-   * Adds the derivatives of observed and expected disagreement by the table's cells, times a
-   * factor.
+   * Fills the derivatives of observed and expected disagreement by the table's cells.
    *
    * @param by derivatives of the expected disagreement by the shares of both raters
    */
-  void differentiate(
-      Weights weights,
-      double[][] by,
-      int from,
-      double factor,
-      double[] observed,
-      double[] expected) {
-    double mean = 0; // what scaling all cells would do must be nothing
+  void differentiate(Weights weights, double[][] by, double[] observed, double[] expected) {
+    double mean = 0; // scaling all cells alike must change nothing
     for (int k = 0; k < first.length; k++) {
       mean += by[0][k] * first[k] + by[1][k] * second[k];
     }
     for (int k = 0; k < first.length; k++) {
       for (int l = 0; l < first.length; l++) {
-        int cell = from + k * first.length + l;
-        observed[cell] += factor * (weights.disagreement(k, l) - disagreement) / pairs;
-        expected[cell] += factor * (by[0][k] + by[1][l] - mean) / pairs;
+        int cell = k * first.length + l;
+        observed[cell] = (weights.disagreement(k, l) - disagreement) / pairs;
+        expected[cell] = (by[0][k] + by[1][l] - mean) / pairs;
       }
     }
   }

@@ -3,7 +3,8 @@ package org.assay.agreement;
 import org.assay.count.RatingPatterns;
 
 /** A coefficient that does not ask who gave a rating: raters may differ from item to item. */
-public abstract sealed class PatternCoefficient extends Coefficient permits ItemMeanCoefficient {
+public abstract sealed class PatternCoefficient extends Coefficient
+    permits ItemMeanCoefficient, KrippendorffAlpha, SpecificAgreement {
   PatternCoefficient(String name, Weights weights) {
     super(name, weights);
   }

@@ -3,7 +3,8 @@ package org.assay.agreement;
 import org.assay.count.RatingRows;
 
 /** A coefficient that asks who gave a rating: each rater has marginal frequencies of their own. */
-public abstract sealed class RaterCoefficient extends Coefficient permits PairCoefficient {
+public abstract sealed class RaterCoefficient extends Coefficient
+    permits PairCoefficient, CongerKappa, LightKappa {
   RaterCoefficient(String name, Weights weights) {
     super(name, weights);
   }

@@ -24,7 +24,8 @@ import org.assay.internal.Check;
  * (1968), Psychological Bulletin 70, 213-220. <b>Agrees with</b> irrCAC 1.4, except that ratio
  * weights of a score 0 are defined here. <b>Differs from</b> irr, vcd, psych and scikit-learn,
  * which take the position of a label for its score. "Ordinal" here is a fixed matrix;
- * Krippendorff's ordinal metric, which depends on the frequencies of the data, is another thing.
+ * Krippendorff's ordinal metric, which depends on the frequencies of the data, is {@link
+ * KrippendorffMetric#ORDINAL}.
  */
 public enum WeightScheme {
   /** Agreement or none. */
