@@ -12,14 +12,18 @@ import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.BrennanPrediger;
 import org.assay.agreement.Caution;
 import org.assay.agreement.CohenKappa;
+import org.assay.agreement.CongerKappa;
 import org.assay.agreement.FleissKappa;
 import org.assay.agreement.GwetAc;
 import org.assay.agreement.Inference;
 import org.assay.agreement.Inference.StandardError;
+import org.assay.agreement.KrippendorffAlpha;
+import org.assay.agreement.LightKappa;
 import org.assay.agreement.PatternCoefficient;
 import org.assay.agreement.PercentAgreement;
 import org.assay.agreement.RaterCoefficient;
 import org.assay.agreement.ScottPi;
+import org.assay.agreement.SpecificAgreement;
 import org.assay.agreement.Weights;
 import org.assay.count.ConfusionMatrix;
 import org.assay.result.Interval;
@@ -101,7 +105,34 @@ final class AgreementOperation {
     }
   }
 
-  /** What the ratings say; the last seven are given for two raters only. */
+  /** A grade: kappa against the rest, and specific agreement. */
+  record GradeResult(
+      Object grade,
+      Double kappa,
+      Double standardError,
+      Double lower,
+      Double upper,
+      Double specificAgreement,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined) {
+
+    static GradeResult of(Object grade, AgreementEstimate kappa, AgreementEstimate specific) {
+      return new GradeResult(
+          grade,
+          number(kappa.value()),
+          number(kappa.standardError()),
+          kappa.interval().map(Interval::lower).orElse(null),
+          kappa.interval().map(Interval::upper).orElse(null),
+          number(specific.value()),
+          kappa
+              .value()
+              .reason()
+              .or(kappa.standardError()::reason)
+              .or(specific.value()::reason)
+              .orElse(null));
+    }
+  }
+
+  /** What the ratings say; the last six are given for two raters only. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
       long items,
@@ -110,6 +141,7 @@ final class AgreementOperation {
       long ratings,
       List<Object> grades,
       Map<String, CoefficientResult> coefficients,
+      List<GradeResult> perGrade,
       List<List<Long>> table,
       Optional<Double> kappaMaximum,
       Optional<Double> prevalenceIndex,
@@ -129,7 +161,7 @@ final class AgreementOperation {
       }
       ratings = ratings.complete();
     }
-    Weights weights = WeightsOperation.weights(params.weights(), ratings.grades());
+    Weights weights = WeightsOperation.weights(params.weights(), ratings.scores());
     AgreementEstimate percent =
         PercentAgreement.with(weights).estimate(ratings.patterns(), inference);
     var coefficients = new LinkedHashMap<String, CoefficientResult>();
@@ -140,7 +172,11 @@ final class AgreementOperation {
           CoefficientResult.of(coefficient.estimate(ratings.rows(), inference)));
     }
     for (PatternCoefficient coefficient :
-        List.of(FleissKappa.with(weights), GwetAc.with(weights), BrennanPrediger.with(weights))) {
+        List.of(
+            FleissKappa.with(weights),
+            GwetAc.with(weights),
+            BrennanPrediger.with(weights),
+            KrippendorffAlpha.with(weights))) {
       coefficients.put(
           coefficient.name(),
           CoefficientResult.of(coefficient.estimate(ratings.patterns(), inference)));
@@ -152,8 +188,9 @@ final class AgreementOperation {
         percent.pairableItems(),
         ratings.raters(),
         percent.ratings(),
-        ratings.grades().shown(),
+        ratings.grades(),
         coefficients,
+        perGrade(ratings, inference),
         table == null ? null : lists(table),
         table == null ? null : optional(CohenKappa.maximum(table)),
         binary ? share(table.count(0, 0) - table.count(1, 1), table) : null,
@@ -162,11 +199,27 @@ final class AgreementOperation {
         table == null ? null : optional(CohenKappa.with(weights).standardErrorNull(table)));
   }
 
+  private static List<GradeResult> perGrade(Ratings ratings, Inference inference) {
+    var results = new ArrayList<GradeResult>();
+    for (int grade = 0; grade < ratings.grades().size(); grade++) {
+      results.add(
+          GradeResult.of(
+              ratings.grades().get(grade),
+              FleissKappa.ofGrade(ratings.patterns(), grade, inference),
+              SpecificAgreement.on(ratings.grades().size(), grade).estimate(ratings.patterns())));
+    }
+    return results;
+  }
+
   private static List<RaterCoefficient> raterCoefficients(Ratings ratings, Weights weights) {
     var coefficients = new ArrayList<RaterCoefficient>();
     if (ratings.hasTwoRaters()) {
       coefficients.add(CohenKappa.with(weights));
       coefficients.add(ScottPi.with(weights));
+    }
+    if (ratings.rows() != null) {
+      coefficients.add(CongerKappa.with(weights));
+      coefficients.add(LightKappa.with(weights));
     }
     return coefficients;
   }
@@ -184,7 +237,8 @@ final class AgreementOperation {
     return Optional.ofNullable(number(outcome));
   }
 
-  private static Double number(Outcome outcome) {
+  /** A number, or null when undefined. */
+  static Double number(Outcome outcome) {
     return outcome.isDefined() ? (Double) outcome.value() : null;
   }
 }

@@ -12,6 +12,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeSet;
+import java.util.regex.Pattern;
 import java.util.stream.IntStream;
 
 /**
@@ -26,6 +27,9 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
   /** The code of a rating that was not given. */
   static final int MISSING = -1;
 
+  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,15}");
+  private static final Pattern NUMBER =
+      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?");
   private static final Comparator<Object> NUMERIC =
       Comparator.comparingDouble(label -> ((Number) label).doubleValue());
   private static final Comparator<Object> BY_CODE_POINT =
@@ -90,8 +94,9 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
    * @param grades strings or numbers
    */
   static double[] scores(List<Object> grades) {
+    boolean numbers = grades.stream().allMatch(Number.class::isInstance);
     return IntStream.range(0, grades.size())
-        .mapToDouble(g -> grades.get(g) instanceof Number x ? x.doubleValue() : g + 1)
+        .mapToDouble(g -> numbers ? ((Number) grades.get(g)).doubleValue() : g + 1)
         .toArray();
   }
 
@@ -110,24 +115,23 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     if (text.isEmpty()) {
       return null;
     }
-    try {
-      double x = Double.parseDouble(text);
-      return Double.isFinite(x) ? (Object) x : text;
-    } catch (NumberFormatException e) {
-      return text;
+    if (WHOLE_NUMBER.matcher(text).matches()) {
+      return Long.valueOf(text);
     }
+    return NUMBER.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
   }
 
   private static int requireRectangular(List<List<Object>> rows, String field) {
-    int raters = rows.isEmpty() ? 0 : rows.get(0).size();
+    int raters = rows.isEmpty() || rows.get(0) == null ? 0 : rows.get(0).size();
     for (int i = 0; i < rows.size(); i++) {
-      if (rows.get(i).size() != raters) {
+      int length = rows.get(i) == null ? 0 : rows.get(i).size();
+      if (length != raters) {
         throw new FieldException(
             field + "[" + i + "]",
             "ratings must be rectangular: row "
                 + i
                 + " has length "
-                + rows.get(i).size()
+                + length
                 + ", row 0 has length "
                 + raters);
       }
@@ -145,6 +149,11 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     var ordered = new TreeSet<Object>(numbers ? NUMERIC : BY_CODE_POINT);
     ordered.addAll(labels);
     return List.copyOf(ordered);
+  }
+
+  /** Checks declared grades: strings or numbers, all different. */
+  static void requireGrades(String field, List<Object> grades) {
+    places(grades, field);
   }
 
   private static Map<Object, Integer> places(List<Object> grades, String field) {

@@ -10,6 +10,7 @@ public final class Operations {
       List.of(
           AdjustOperation.OPERATION,
           AgreementOperation.OPERATION,
+          KrippendorffOperation.OPERATION,
           StratifiedRateOperation.OPERATION,
           TestOperation.OPERATION,
           WeightsOperation.OPERATION);

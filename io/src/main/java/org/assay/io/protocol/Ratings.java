@@ -1,19 +1,21 @@
 package org.assay.io.protocol;
 
+import java.util.List;
 import org.assay.count.ConfusionMatrix;
+import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
 import org.assay.count.RatingRows;
 
 /**
  * Ratings as counted from a request.
  *
- * @param grades the ordered grades with their scores
+ * @param grades the ordered grades, strings or numbers
  * @param patterns items by count vector
  * @param rows items by rater; null when the request gave counts only
  */
-record Ratings(GradeLabels grades, RatingPatterns patterns, RatingRows rows) {
+record Ratings(List<Object> grades, RatingPatterns patterns, RatingRows rows) {
 
-  static Ratings of(GradeLabels grades, RatingRows rows) {
+  static Ratings of(List<Object> grades, RatingRows rows) {
     return new Ratings(grades, rows.patterns(), rows);
   }
 
@@ -23,6 +25,10 @@ record Ratings(GradeLabels grades, RatingPatterns patterns, RatingRows rows) {
 
   ConfusionMatrix table() {
     return rows.pairs(0, 1);
+  }
+
+  double[] scores() {
+    return LabelledRatings.scores(grades);
   }
 
   /** Without the items that a rater did not rate. */
@@ -36,7 +42,7 @@ record Ratings(GradeLabels grades, RatingPatterns patterns, RatingRows rows) {
       return rows.raters();
     }
     int most = 0;
-    var distinct = patterns.snapshot();
+    DistinctVectors distinct = patterns.snapshot();
     for (int v = 0; v < distinct.size(); v++) {
       int ratings = 0;
       for (int c : distinct.vector(v)) {

@@ -34,7 +34,8 @@ final class WeightsOperation {
     if (input.grades() == null) {
       throw new FieldException("input.grades", "grades must be given");
     }
-    double[] scores = GradeLabels.declared("input.grades", input.grades()).scores();
+    LabelledRatings.requireGrades("input.grades", input.grades());
+    double[] scores = LabelledRatings.scores(input.grades());
     var named = new LinkedHashMap<String, double[][]>();
     for (WeightScheme scheme : WeightScheme.values()) {
       boolean negative = Arrays.stream(scores).anyMatch(score -> score < 0);
@@ -46,10 +47,10 @@ final class WeightsOperation {
   }
 
   /** The weights that {@code params.weights} asks for: a name or a matrix; absent: identity. */
-  static Weights weights(Object asked, GradeLabels grades) {
+  static Weights weights(Object asked, double[] scores) {
     String field = "params.weights";
     if (asked instanceof List<?> rows) {
-      return matrix(field, rows, grades.size());
+      return matrix(field, rows, scores.length);
     }
     if (asked != null && !(asked instanceof String)) {
       throw new FieldException(field, "weights must be a name or a matrix, got " + asked);
@@ -57,7 +58,7 @@ final class WeightsOperation {
     WeightScheme scheme =
         Choice.of(field, (String) asked, WeightScheme.class, WeightScheme.IDENTITY);
     try {
-      return scheme.of(grades.scores());
+      return scheme.of(scores);
     } catch (IllegalArgumentException e) {
       throw new FieldException(field, e.getMessage());
     }
