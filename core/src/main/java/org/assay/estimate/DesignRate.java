@@ -2,7 +2,10 @@ package org.assay.estimate;
 
 import java.util.Collection;
 import java.util.OptionalDouble;
+import java.util.OptionalLong;
 import org.assay.internal.Check;
+import org.assay.interval.FiniteLotBound;
+import org.assay.interval.Sides;
 import org.assay.interval.WeightedClopperPearson;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
@@ -39,6 +42,9 @@ import org.assay.result.Undefined;
  * size they ask for more clean checks than either; proportional allocation needs no more than a
  * simple random sample.
  *
+ * <p>A simple random sample of a lot (one stratum, one probability) has the exact hypergeometric
+ * bounds of {@link FiniteLotBound} instead; a census leaves one value.
+ *
  * <p><b>Source.</b> Hajek (1971); Saerndal, Swensson and Wretman (1992), Model Assisted Survey
  * Sampling, sections 5.8 and 15.6; Fay and Feuer (1997). Rate and SE agree with {@code svymean} of
  * R survey 4.1.1 for stratified samples.
@@ -46,6 +52,8 @@ import org.assay.result.Undefined;
  * <p>Immutable and thread-safe.
  */
 public final class DesignRate {
+  private static final long LARGEST_LOT = 1_000_000_000;
+
   private final long checked;
   private final long errors;
   private final long unread;
@@ -58,6 +66,7 @@ public final class DesignRate {
   private final double largestShare;
   private final double largestVariance;
   private final double sumOfSquares; // of w over the domain
+  private final long lot; // 0 unless the checks are a simple random sample of a known lot
 
   private DesignRate(Sums s, long unread) {
     this.checked = s.errors + s.clean;
@@ -67,7 +76,12 @@ public final class DesignRate {
     this.population = s.domain;
     this.covered = s.selected > 0 ? s.coveredWeight / s.selected : 0;
     boolean defined = checked > 0;
-    this.rate = defined ? Outcome.of(s.rate()) : Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+    this.lot = defined && s.isSimple() ? s.lot() : 0;
+    double simple = (double) errors / Math.max(1, checked); // where weights cancel, no rounding
+    this.rate =
+        defined
+            ? Outcome.of(lot > 0 ? simple : s.rate())
+            : Outcome.undefined(Undefined.TOO_FEW_ITEMS);
     this.standardError =
         checked > 1 || (defined && s.largest <= 1)
             ? Outcome.of(Math.sqrt(Math.max(0, s.variance)))
@@ -92,6 +106,21 @@ public final class DesignRate {
     double errorVariance;
     double largest;
     double variance;
+    boolean oneProbability = true;
+
+    /** One stratum, one probability, everything in the domain, a whole number of gradings. */
+    boolean isSimple() {
+      return strata == 1
+          && oneProbability
+          && coveredWeight == selected
+          && lot() >= errors + clean
+          && lot() <= LARGEST_LOT
+          && Math.abs(domain - lot()) <= 1e-6 * domain;
+    }
+
+    long lot() {
+      return Math.round(domain);
+    }
 
     double rate() {
       return Math.min(1, errorWeight / domain);
@@ -112,6 +141,7 @@ public final class DesignRate {
       squares += f * f * (s.errorSquares + s.cleanSquares);
       errorVariance += f * f * s.errorSquares - f * s.errorWeight;
       largest = Math.max(largest, f * s.largest);
+      oneProbability &= s.smallestOfAll == s.largestOfAll && s.errors + s.clean == s.checked;
     }
 
     void addVariance(DesignSample.Stratum s) {
@@ -244,6 +274,35 @@ public final class DesignRate {
   }
 
   /**
+   * The lot, when the checks are a simple random sample of it: one stratum and one probability.
+   *
+   * @return number of gradings; empty for another design, or a lot above 10^9
+   */
+  public OptionalLong lot() {
+    return lot > 0 ? OptionalLong.of(lot) : OptionalLong.empty();
+  }
+
+  /**
+   * Checks of a simple random sample with the same upper bound.
+   *
+   * @return y+ / v+ of {@link WeightedClopperPearson}; {@link #checked()} when nothing is uncertain
+   */
+  double effectiveChecks() {
+    double variance = errorVariance + largestVariance;
+    return variance > 0 ? (rate.value() + largestShare) / variance : checked;
+  }
+
+  /**
+   * Errors of that sample.
+   *
+   * @return in [0, effectiveChecks]
+   */
+  double effectiveErrors() {
+    double n = effectiveChecks();
+    return Math.min(n, Math.max(0, n * (rate.value() + largestShare) - 1));
+  }
+
+  /**
    * One-sided upper bound of the rate.
    *
    * @param confidenceLevel in (0, 1)
@@ -253,6 +312,9 @@ public final class DesignRate {
     Check.openUnit("confidenceLevel", confidenceLevel);
     if (checked == 0) {
       return 1;
+    }
+    if (lot > 0) {
+      return FiniteLotBound.of(errors, checked, lot, confidenceLevel, Sides.UPPER).asRate().upper();
     }
     double worst = 1 - (checked - errors) / population; // every unchecked grading an error
     double limit =
@@ -274,6 +336,9 @@ public final class DesignRate {
     if (checked == 0) {
       return 0;
     }
+    if (lot > 0) {
+      return FiniteLotBound.of(errors, checked, lot, confidenceLevel, Sides.LOWER).asRate().lower();
+    }
     double best = errors / population;
     double limit = WeightedClopperPearson.lower(rate.value(), errorVariance, confidenceLevel);
     return Math.min(rate.value(), Math.max(limit, best));
@@ -288,6 +353,9 @@ public final class DesignRate {
   public Interval interval(double confidenceLevel) {
     double oneSided = (1 + Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
     return new Interval(
-        lowerBound(oneSided), upperBound(oneSided), confidenceLevel, "weightedClopperPearson");
+        lowerBound(oneSided),
+        upperBound(oneSided),
+        confidenceLevel,
+        lot > 0 ? "hypergeometric" : "weightedClopperPearson");
   }
 }

@@ -44,6 +44,8 @@ public final class DesignSample {
     double errorSquares; // sum of a^2
     double cleanSquares;
     double probabilities; // sum of 1/a over everything checked
+    double smallestOfAll = Double.POSITIVE_INFINITY; // smallest a of everything selected
+    double largestOfAll;
     double largest; // largest a of what could have been an error
 
     /** What a check stands for beyond its own a, for the selected that were not read. */
@@ -77,6 +79,8 @@ public final class DesignSample {
     Stratum s = strata.computeIfAbsent(stratum, key -> new Stratum());
     double a = 1 / probability;
     s.selectedWeight += count * a;
+    s.smallestOfAll = Math.min(s.smallestOfAll, a);
+    s.largestOfAll = Math.max(s.largestOfAll, a);
     if (part == Part.UNREAD) {
       unread += count;
       return this;

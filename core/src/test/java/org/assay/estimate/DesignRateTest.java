@@ -14,6 +14,7 @@ import org.assay.result.Undefined;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class DesignRateTest {
@@ -151,6 +152,28 @@ class DesignRateTest {
       assertEquals(.035, r.lowerBound(.95), 1e-15);
       assertEquals(.035, r.upperBound(.95), 1e-15);
       assertEquals(0, r.standardError().value(), 1e-9);
+    }
+
+    /**
+     * Touw and Hoogduin (2012), Statistiek voor audit en controlling, pp. 123-125, as in R package
+     * jfa: lot of 1,200, 102 checked, 90 %.
+     */
+    @ParameterizedTest
+    @CsvSource({"0, .02083333", "1, .03583333", "2, .04916667", "3, .0625"})
+    void simpleRandomSampleOfALotIsHypergeometric(long errors, double upper) {
+      DesignRate r = rate(new long[] {1200}, new long[] {102}, new long[] {errors});
+      assertEquals(1200, r.lot().orElseThrow());
+      assertEquals(upper, r.upperBound(.9), 5e-9);
+      assertEquals("hypergeometric", r.interval(.9).method());
+    }
+
+    /** Blind checks of half the selected are a simple random sample of the same lot. */
+    @Test
+    void lotOfASubsample() {
+      DesignSample s = new DesignSample().add(0, 100 / 1200.0, Part.CLEAN, 50);
+      DesignRate r = s.add(0, 100 / 1200.0, Part.UNREAD, 50).rate();
+      assertEquals(1200, r.lot().orElseThrow());
+      assertFalse(s.add(0, .5, Part.UNREAD, 1).rate().lot().isPresent());
     }
 
     /** What has not been checked cannot hold more errors than gradings. */

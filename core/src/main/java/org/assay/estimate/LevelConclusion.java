@@ -1,0 +1,63 @@
+package org.assay.estimate;
+
+import java.util.OptionalLong;
+import org.assay.plan.FurtherChecks;
+import org.assay.plan.QaLevel;
+import org.assay.result.Conclusion;
+import org.assay.result.Conclusion.State;
+
+/**
+ * Is a QA level met? From a design-weighted rate.
+ *
+ * <p>PASS when the upper bound at confidence 1 - consumerRisk is at or below the limit, FAIL when
+ * the lower bound at confidence 1 - producerRisk is above it, NOT_DEMONSTRATED otherwise. Further
+ * checks are thought to be chosen as those made were: their number is that of a simple random
+ * sample of the effective counts, times the checks that one effective check took; in a simple
+ * random sample of a lot it is exact.
+ */
+public final class LevelConclusion {
+  private LevelConclusion() {}
+
+  /**
+   * Concludes about a level.
+   *
+   * @param level what must be met
+   * @param rate of the level's error class, in its scope and period
+   * @return the conclusion with both bounds
+   */
+  public static Conclusion of(QaLevel level, DesignRate rate) {
+    double limit = level.unacceptable();
+    double upper = rate.upperBound(1 - level.consumerRisk());
+    double lower = rate.lowerBound(1 - level.producerRisk());
+    State state = upper <= limit ? State.PASS : lower > limit ? State.FAIL : State.NOT_DEMONSTRATED;
+    return new Conclusion(
+        state,
+        limit,
+        rate.rate(),
+        upper,
+        lower,
+        rate.checked(),
+        state == State.NOT_DEMONSTRATED ? further(level, rate) : OptionalLong.of(0),
+        FurtherChecks.USUAL_CHANCE);
+  }
+
+  private static OptionalLong further(QaLevel level, DesignRate rate) {
+    FurtherChecks question = FurtherChecks.of(level);
+    if (rate.checked() == 0) {
+      return question.needed(0.0, 0.0);
+    }
+    OptionalLong lot = rate.lot();
+    if (lot.isPresent()) {
+      return question.needed(rate.errors(), rate.checked(), lot.getAsLong());
+    }
+    double effective = rate.effectiveChecks();
+    OptionalLong more = question.needed(rate.effectiveErrors(), effective);
+    if (more.isEmpty()) {
+      return more;
+    }
+    double perEffective = rate.checked() / effective;
+    double left = Math.max(1, Math.floor(rate.population()) - rate.checked());
+    double asMade = Math.ceil(Math.max(1, more.getAsLong()) * perEffective);
+    return OptionalLong.of((long) Math.min(left, asMade));
+  }
+}
