@@ -1,6 +1,5 @@
 package org.assay.count;
 
-import java.util.Arrays;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
 
@@ -12,8 +11,10 @@ import org.assay.internal.Check;
  * accumulators, merged in any order, gives identical counts, and {@link #subtract} takes a slice (a
  * day, a stream, a late correction) out again. Not thread-safe; use one a thread and merge.
  *
- * <p><b>Cost.</b> {@link #add} is O(1) a row. Memory is 8 bytes a cell for each assessor that has a
- * row, and a reference for each that has none.
+ * <p><b>Cost.</b> {@link #add} is O(1), {@link #addAll} a few nanoseconds a row and no allocation a
+ * row. For each assessor that has a row: 2 bytes a cell while no count passes 65,535 and 8 beyond;
+ * where few of many cells occur, a hash table of 24 to 48 bytes for each that does. A reference for
+ * each assessor that has none. {@link #addAll} takes up to 64 MiB beside that.
  */
 public final class ConfusionCube {
   /** In {@link #slice}: everything along this axis. */
@@ -24,7 +25,7 @@ public final class ConfusionCube {
   private final int strata;
   private final int grades;
   private final int blockSize; // cells of one assessor
-  private final long[][] blocks; // by assessor, null where nothing was counted
+  private final CellCounts[] blocks; // by assessor, null where nothing was counted
 
   private ConfusionCube(int assessors, int periods, int strata, int grades) {
     this.assessors = assessors;
@@ -33,7 +34,7 @@ public final class ConfusionCube {
     this.grades = grades;
     this.blockSize =
         Math.multiplyExact(Math.multiplyExact(periods, strata), Math.multiplyExact(grades, grades));
-    this.blocks = new long[assessors][];
+    this.blocks = new CellCounts[assessors];
   }
 
   /**
@@ -82,8 +83,7 @@ public final class ConfusionCube {
     int cell = cell(period, stratum, reference, grade);
     Check.index("assessor", assessor, assessors, "assessors");
     Check.atLeast("times", 0, times);
-    long[] block = block(assessor);
-    block[cell] = Math.addExact(block[cell], times);
+    block(assessor).add(cell, times);
   }
 
   /**
@@ -95,23 +95,42 @@ public final class ConfusionCube {
    * @param reference code of the reference grade, one a grading
    * @param grade code of the grade, one a grading
    * @return this
-   * @throws IllegalArgumentException if columns differ in length or a code is outside the cube
+   * @throws IllegalArgumentException if columns differ in length or a code is outside the cube;
+   *     nothing is counted then
    */
   public ConfusionCube addAll(
       Codes assessor, Codes period, Codes stratum, Codes reference, Codes grade) {
-    int rows = grade.size();
-    requireColumn("assessor", assessor, rows, 0);
-    requireColumn("period", period, rows, periods);
-    requireColumn("stratum", stratum, rows, strata);
-    requireColumn("reference", reference, rows, 0);
-    for (int row = 0; row < rows; row++) {
-      add(
-          assessor.get(row),
-          period == null ? 0 : period.get(row),
-          stratum == null ? 0 : stratum.get(row),
-          reference.get(row),
-          grade.get(row));
+    return addAll(assessor, period, stratum, reference, grade, 0, grade.size());
+  }
+
+  /**
+   * Counts some rows of columns of gradings.
+   *
+   * @param assessor one code a grading
+   * @param period one code a grading; may be null when the cube has one period
+   * @param stratum one code a grading; may be null when the cube has one stratum
+   * @param reference code of the reference grade, one a grading
+   * @param grade code of the grade, one a grading
+   * @param from first row
+   * @param to row after the last, at least {@code from}
+   * @return this
+   * @throws IllegalArgumentException if columns differ in length, hold a code outside the cube, or
+   *     have no such rows; nothing is counted then
+   */
+  public ConfusionCube addAll(
+      Codes assessor, Codes period, Codes stratum, Codes reference, Codes grade, int from, int to) {
+    Columns.requireRange(from, to, grade.size());
+    requireColumn("assessor", assessor, grade.size(), assessors, "assessors");
+    if (period != null || periods > 1) {
+      requireColumn("period", period, grade.size(), periods, "periods");
     }
+    if (stratum != null || strata > 1) {
+      requireColumn("stratum", stratum, grade.size(), strata, "strata");
+    }
+    requireColumn("reference", reference, grade.size(), grades, "grades");
+    Columns.requireCodes(grade, grades, "grade", "grades");
+    new CubeKernel(blocks, blockSize, strata, grades, assessor, period, stratum, reference, grade)
+        .count(from, to);
     return this;
   }
 
@@ -125,9 +144,10 @@ public final class ConfusionCube {
     requireSameShape(other);
     for (int a = 0; a < assessors; a++) {
       if (other.blocks[a] != null) {
-        long[] block = block(a);
-        for (int c = 0; c < blockSize; c++) {
-          block[c] = Math.addExact(block[c], other.blocks[a][c]);
+        if (blocks[a] == null) {
+          blocks[a] = other.blocks[a].copy();
+        } else {
+          other.blocks[a].forEach(blocks[a]::add);
         }
       }
     }
@@ -144,26 +164,34 @@ public final class ConfusionCube {
   public ConfusionCube subtract(ConfusionCube other) {
     requireSameShape(other);
     for (int a = 0; a < assessors; a++) {
-      for (int c = 0; other.blocks[a] != null && c < blockSize; c++) {
-        long have = blocks[a] == null ? 0 : blocks[a][c];
-        if (other.blocks[a][c] > have) {
-          throw new IllegalArgumentException(
-              "other must be a slice of this: assessor "
-                  + a
-                  + " has "
-                  + other.blocks[a][c]
-                  + " of "
-                  + have
-                  + " in a cell");
-        }
+      if (other.blocks[a] != null) {
+        requireSlice(a, other.blocks[a]);
       }
     }
     for (int a = 0; a < assessors; a++) {
-      for (int c = 0; other.blocks[a] != null && blocks[a] != null && c < blockSize; c++) {
-        blocks[a][c] -= other.blocks[a][c];
+      if (other.blocks[a] != null && blocks[a] != null) {
+        CellCounts block = blocks[a];
+        other.blocks[a].forEach((cell, n) -> block.add(cell, -n));
       }
     }
     return this;
+  }
+
+  private void requireSlice(int a, CellCounts slice) {
+    slice.forEach(
+        (cell, n) -> {
+          long have = blocks[a] == null ? 0 : blocks[a].get(cell);
+          if (n > have) {
+            throw new IllegalArgumentException(
+                "other must be a slice of this: assessor "
+                    + a
+                    + " has "
+                    + n
+                    + " of "
+                    + have
+                    + " in a cell");
+          }
+        });
   }
 
   /**
@@ -187,8 +215,8 @@ public final class ConfusionCube {
    */
   public long count(int assessor, int period, int stratum, int reference, int grade) {
     int cell = cell(period, stratum, reference, grade);
-    long[] block = blocks[Check.index("assessor", assessor, assessors, "assessors")];
-    return block == null ? 0 : block[cell];
+    CellCounts block = blocks[Check.index("assessor", assessor, assessors, "assessors")];
+    return block == null ? 0 : block.get(cell);
   }
 
   /**
@@ -205,9 +233,13 @@ public final class ConfusionCube {
     Span s = Span.of("stratum", stratum, strata, "strata");
     ConfusionMatrix sum = ConfusionMatrix.create(grades);
     for (int i = a.from; i < a.to; i++) {
-      for (int j = p.from; blocks[i] != null && j < p.to; j++) {
-        for (int k = s.from; k < s.to; k++) {
-          addTable(sum, blocks[i], (j * strata + k) * grades * grades);
+      if (blocks[i] != null && blocks[i].isHashed()) {
+        blocks[i].forEach((cell, n) -> addCell(sum, cell, n, p, s));
+      } else if (blocks[i] != null) {
+        for (int j = p.from; j < p.to; j++) {
+          for (int k = s.from; k < s.to; k++) {
+            addTable(sum, blocks[i], (j * strata + k) * grades * grades);
+          }
         }
       }
     }
@@ -289,9 +321,9 @@ public final class ConfusionCube {
     return grades;
   }
 
-  private long[] block(int assessor) {
+  private CellCounts block(int assessor) {
     if (blocks[assessor] == null) {
-      blocks[assessor] = new long[blockSize];
+      blocks[assessor] = new CellCounts(blockSize);
     }
     return blocks[assessor];
   }
@@ -304,22 +336,28 @@ public final class ConfusionCube {
     return ((period * strata + stratum) * grades + reference) * grades + grade;
   }
 
-  private void addTable(ConfusionMatrix sum, long[] block, int from) {
+  private void addTable(ConfusionMatrix sum, CellCounts block, int from) {
     for (int r = 0; r < grades; r++) {
       for (int g = 0; g < grades; g++) {
-        sum.add(r, g, block[from + r * grades + g]);
+        sum.add(r, g, block.get(from + r * grades + g));
       }
     }
   }
 
-  private static void requireColumn(String name, Codes column, int rows, int sizeOfAxis) {
-    if (column == null && sizeOfAxis != 1) {
+  private void addCell(ConfusionMatrix sum, int cell, long n, Span p, Span s) {
+    int table = cell / (grades * grades);
+    if (p.contains(table / strata) && s.contains(table % strata)) {
+      sum.add(cell / grades % grades, cell % grades, n);
+    }
+  }
+
+  private static void requireColumn(
+      String name, Codes column, int rows, int sizeOfAxis, String things) {
+    if (column == null) {
       throw new IllegalArgumentException(name + " must be given, got null");
     }
-    if (column != null && column.size() != rows) {
-      throw new IllegalArgumentException(
-          name + " must have " + rows + " rows as grade has, got " + column.size());
-    }
+    Columns.requireRows(column, rows, name);
+    Columns.requireCodes(column, sizeOfAxis, name, things);
   }
 
   private void requireSameShape(ConfusionCube other) {
@@ -345,6 +383,10 @@ public final class ConfusionCube {
       Check.index(name, code, size, things);
       return new Span(code, code + 1);
     }
+
+    boolean contains(int code) {
+      return code >= from && code < to;
+    }
   }
 
   @Override
@@ -353,9 +395,7 @@ public final class ConfusionCube {
       return false;
     }
     for (int a = 0; a < assessors; a++) {
-      long[] x = blocks[a] == null ? new long[blockSize] : blocks[a];
-      long[] y = other.blocks[a] == null ? new long[blockSize] : other.blocks[a];
-      if (!Arrays.equals(x, y)) {
+      if (!CellCounts.same(blocks[a], other.blocks[a])) {
         return false;
       }
     }

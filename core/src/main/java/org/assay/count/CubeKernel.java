@@ -1,0 +1,249 @@
+package org.assay.count;
+
+import java.util.Arrays;
+import org.assay.data.Codes;
+
+/**
+ * Counts columns into the blocks of a {@link ConfusionCube}, the fastest way for its size.
+ *
+ * <p>A cube of up to 65,536 cells is counted in one table that stays in the caches. A larger one is
+ * counted in two steps: the rows are first distributed to groups of assessors whose cells fit the
+ * second-level cache together, then each group is counted; one step over all cells would wait for
+ * memory at every row. Codes must have been checked before.
+ */
+final class CubeKernel {
+  private static final int TABLE = 1 << 16;
+
+  /** Fewer rows than this are added one at a time: a table must be zeroed and read again. */
+  private static final int TABLE_PAYS = 1 << 14;
+
+  /** Rows distributed at a time: a buffer of at most 64 MiB. */
+  private static final int BATCH = 1 << 24;
+
+  private static final int STAGE = 1024;
+  private static final int GROUP_CELLS = 1 << 16;
+  private static final int MAX_GROUPS = 1 << 12;
+
+  private final CellCounts[] blocks;
+  private final int blockSize;
+  private final int strata;
+  private final int grades;
+  private final Codes assessor;
+  private final Codes period; // null: one period
+  private final Codes stratum; // null: one stratum
+  private final Codes reference;
+  private final Codes grade;
+
+  CubeKernel(
+      CellCounts[] blocks,
+      int blockSize,
+      int strata,
+      int grades,
+      Codes assessor,
+      Codes period,
+      Codes stratum,
+      Codes reference,
+      Codes grade) {
+    this.blocks = blocks;
+    this.blockSize = blockSize;
+    this.strata = strata;
+    this.grades = grades;
+    this.assessor = assessor;
+    this.period = period;
+    this.stratum = stratum;
+    this.reference = reference;
+    this.grade = grade;
+  }
+
+  void count(int from, int to) {
+    if (to - from < TABLE_PAYS) {
+      countEach(from, to);
+    } else if ((long) blocks.length * blockSize <= TABLE) {
+      countInTable(from, to);
+    } else {
+      for (int at = from; at < to; at += Math.min(BATCH, to - at)) {
+        countByGroups(at, at + Math.min(BATCH, to - at));
+      }
+    }
+  }
+
+  private void countEach(int from, int to) {
+    int[] cells = new int[STAGE];
+    for (int at = from; at < to; at += STAGE) {
+      int rows = Math.min(STAGE, to - at);
+      cells(at, rows, cells);
+      for (int j = 0; j < rows; j++) {
+        block(assessor.get(at + j)).add(cells[j], 1);
+      }
+    }
+  }
+
+  private void countInTable(int from, int to) {
+    boolean plain = period == null && stratum == null && grades <= 16;
+    boolean bytes = reference.width() == 1 && grade.width() == 1;
+    int[] table;
+    if (plain && bytes && assessor.width() == 2) {
+      table = tableOf(assessor.chars(), reference.bytes(), grade.bytes(), from, to);
+    } else if (plain && bytes && assessor.width() == 1) {
+      table = tableOf(assessor.bytes(), reference.bytes(), grade.bytes(), from, to);
+    } else {
+      table = tableOfAny(from, to);
+    }
+    for (int i = 0; i < blocks.length * blockSize; i++) {
+      if (table[i] != 0) {
+        block(i / blockSize).add(i % blockSize, table[i]);
+      }
+    }
+  }
+
+  // The table is made in the method that counts, so that the compiler sees that no index misses it.
+
+  private int[] tableOf(char[] a, byte[] r, byte[] g, int from, int to) {
+    int[] table = new int[TABLE];
+    int at = from;
+    for (; to - at >= 8; at += 8) {
+      long pairs = Columns.word(r, at) * grades + Columns.word(g, at); // eight pairs below 256
+      int low = (int) pairs;
+      int high = (int) (pairs >>> 32);
+      table[a[at] * blockSize + (low & 0xFF) & 0xFFFF]++;
+      table[a[at + 1] * blockSize + (low >>> 8 & 0xFF) & 0xFFFF]++;
+      table[a[at + 2] * blockSize + (low >>> 16 & 0xFF) & 0xFFFF]++;
+      table[a[at + 3] * blockSize + (low >>> 24) & 0xFFFF]++;
+      table[a[at + 4] * blockSize + (high & 0xFF) & 0xFFFF]++;
+      table[a[at + 5] * blockSize + (high >>> 8 & 0xFF) & 0xFFFF]++;
+      table[a[at + 6] * blockSize + (high >>> 16 & 0xFF) & 0xFFFF]++;
+      table[a[at + 7] * blockSize + (high >>> 24) & 0xFFFF]++;
+    }
+    for (; at < to; at++) {
+      table[a[at] * blockSize + r[at] * grades + g[at]]++;
+    }
+    return table;
+  }
+
+  private int[] tableOf(byte[] a, byte[] r, byte[] g, int from, int to) {
+    int[] table = new int[TABLE];
+    int at = from;
+    for (; to - at >= 8; at += 8) {
+      long pairs = Columns.word(r, at) * grades + Columns.word(g, at);
+      long codes = Columns.word(a, at);
+      for (int shift = 0; shift < 64; shift += 8) {
+        int code = (int) (codes >>> shift) & 0xFF;
+        table[code * blockSize + ((int) (pairs >>> shift) & 0xFF) & 0xFFFF]++;
+      }
+    }
+    for (; at < to; at++) {
+      table[(a[at] & 0xFF) * blockSize + r[at] * grades + g[at]]++;
+    }
+    return table;
+  }
+
+  private int[] tableOfAny(int from, int to) {
+    int[] table = new int[TABLE];
+    int[] cells = new int[STAGE];
+    for (int at = from; at < to; at += STAGE) {
+      int rows = Math.min(STAGE, to - at);
+      cells(at, rows, cells);
+      Columns.addScaled(assessor, at, rows, blockSize, cells);
+      for (int j = 0; j < rows; j++) {
+        table[cells[j] & 0xFFFF]++;
+      }
+    }
+    return table;
+  }
+
+  private void countByGroups(int from, int to) {
+    int cellBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(blockSize - 1));
+    int groupBits = Math.max(0, 31 - Integer.numberOfLeadingZeros(GROUP_CELLS / blockSize));
+    while (blocks.length >>> groupBits >= MAX_GROUPS) {
+      groupBits++;
+    }
+    if (cellBits + groupBits > 31) { // an assessor in its group and a cell must fit one int
+      countEach(from, to);
+      return;
+    }
+    int[] start = groupStarts(from, to, groupBits);
+    int[] rows = distribute(from, to, groupBits, cellBits, start.clone());
+    int groupSize = 1 << groupBits;
+    char[][] narrow = new char[groupSize][];
+    for (int group = 0; group + 1 < start.length; group++) {
+      int first = group << groupBits;
+      if (start[group] == start[group + 1]) {
+        continue;
+      }
+      for (int a = 0; a < groupSize && first + a < blocks.length; a++) {
+        narrow[a] = block(first + a).narrow();
+      }
+      countGroup(rows, start[group], start[group + 1], narrow, cellBits, first);
+    }
+  }
+
+  private int[] groupStarts(int from, int to, int groupBits) {
+    int[] start = new int[(blocks.length - 1 >>> groupBits) + 2];
+    int[] codes = new int[STAGE];
+    for (int at = from; at < to; at += STAGE) {
+      int rows = Math.min(STAGE, to - at);
+      Arrays.fill(codes, 0);
+      Columns.addScaled(assessor, at, rows, 1, codes);
+      for (int j = 0; j < rows; j++) {
+        start[(codes[j] >>> groupBits) + 1]++;
+      }
+    }
+    for (int group = 1; group < start.length; group++) {
+      start[group] += start[group - 1];
+    }
+    return start;
+  }
+
+  /** The rows by group, each as assessor within the group and cell. */
+  private int[] distribute(int from, int to, int groupBits, int cellBits, int[] next) {
+    int[] distributed = new int[to - from];
+    int[] cells = new int[STAGE];
+    int[] codes = new int[STAGE];
+    int inGroup = (1 << groupBits) - 1;
+    for (int at = from; at < to; at += STAGE) {
+      int rows = Math.min(STAGE, to - at);
+      cells(at, rows, cells);
+      Arrays.fill(codes, 0);
+      Columns.addScaled(assessor, at, rows, 1, codes);
+      for (int j = 0; j < rows; j++) {
+        distributed[next[codes[j] >>> groupBits]++] = (codes[j] & inGroup) << cellBits | cells[j];
+      }
+    }
+    return distributed;
+  }
+
+  private void countGroup(int[] rows, int from, int to, char[][] narrow, int cellBits, int first) {
+    int cellMask = (1 << cellBits) - 1;
+    for (int i = from; i < to; i++) {
+      int a = rows[i] >>> cellBits;
+      int cell = rows[i] & cellMask;
+      char[] counts = narrow[a];
+      if (counts != null && counts[cell] != Character.MAX_VALUE) {
+        counts[cell]++;
+      } else {
+        block(first + a).add(cell, 1);
+        narrow[a] = block(first + a).narrow();
+      }
+    }
+  }
+
+  /** The cells of some rows within the blocks of their assessors. */
+  private void cells(int from, int rows, int[] cells) {
+    Arrays.fill(cells, 0);
+    if (period != null) {
+      Columns.addScaled(period, from, rows, strata * grades * grades, cells);
+    }
+    if (stratum != null) {
+      Columns.addScaled(stratum, from, rows, grades * grades, cells);
+    }
+    Columns.addScaled(reference, from, rows, grades, cells);
+    Columns.addScaled(grade, from, rows, 1, cells);
+  }
+
+  private CellCounts block(int a) {
+    if (blocks[a] == null) {
+      blocks[a] = new CellCounts(blockSize);
+    }
+    return blocks[a];
+  }
+}
