@@ -39,6 +39,27 @@ final class Columns {
     }
   }
 
+  /** Copies some codes to the start of an array. */
+  static void copy(Codes column, int from, int rows, int[] codes) {
+    switch (column.width()) {
+      case 1 -> copy(column.bytes(), from, rows, codes);
+      case 2 -> copy(column.chars(), from, rows, codes);
+      default -> System.arraycopy(column.ints(), from, codes, 0, rows);
+    }
+  }
+
+  private static void copy(byte[] column, int from, int rows, int[] codes) {
+    for (int j = 0; j < rows; j++) {
+      codes[j] = column[from + j] & 0xFF;
+    }
+  }
+
+  private static void copy(char[] column, int from, int rows, int[] codes) {
+    for (int j = 0; j < rows; j++) {
+      codes[j] = column[from + j];
+    }
+  }
+
   /** Adds factor times each code of some rows to the numbers at the start of {@code sums}. */
   static void addScaled(Codes column, int from, int rows, int factor, int[] sums) {
     switch (column.width()) {

@@ -21,7 +21,7 @@ final class CubeKernel {
   private static final int BATCH = 1 << 24;
 
   private static final int STAGE = 1024;
-  private static final int GROUP_CELLS = 1 << 16;
+  private static final int GROUP_CELLS = 1 << 17;
   private static final int MAX_GROUPS = 1 << 12;
 
   private final CellCounts[] blocks;
@@ -83,9 +83,9 @@ final class CubeKernel {
     boolean bytes = reference.width() == 1 && grade.width() == 1;
     int[] table;
     if (plain && bytes && assessor.width() == 2) {
-      table = tableOf(assessor.chars(), reference.bytes(), grade.bytes(), from, to);
+      table = tableOf(assessor.chars(), reference.bytes(), grade.bytes(), grades, from, to);
     } else if (plain && bytes && assessor.width() == 1) {
-      table = tableOf(assessor.bytes(), reference.bytes(), grade.bytes(), from, to);
+      table = tableOf(assessor.bytes(), reference.bytes(), grade.bytes(), grades, from, to);
     } else {
       table = tableOfAny(from, to);
     }
@@ -98,7 +98,8 @@ final class CubeKernel {
 
   // The table is made in the method that counts, so that the compiler sees that no index misses it.
 
-  private int[] tableOf(char[] a, byte[] r, byte[] g, int from, int to) {
+  private static int[] tableOf(char[] a, byte[] r, byte[] g, int grades, int from, int to) {
+    int blockSize = grades * grades;
     int[] table = new int[TABLE];
     int at = from;
     for (; to - at >= 8; at += 8) {
@@ -120,7 +121,8 @@ final class CubeKernel {
     return table;
   }
 
-  private int[] tableOf(byte[] a, byte[] r, byte[] g, int from, int to) {
+  private static int[] tableOf(byte[] a, byte[] r, byte[] g, int grades, int from, int to) {
+    int blockSize = grades * grades;
     int[] table = new int[TABLE];
     int at = from;
     for (; to - at >= 8; at += 8) {
@@ -182,8 +184,7 @@ final class CubeKernel {
     int[] codes = new int[STAGE];
     for (int at = from; at < to; at += STAGE) {
       int rows = Math.min(STAGE, to - at);
-      Arrays.fill(codes, 0);
-      Columns.addScaled(assessor, at, rows, 1, codes);
+      Columns.copy(assessor, at, rows, codes);
       for (int j = 0; j < rows; j++) {
         start[(codes[j] >>> groupBits) + 1]++;
       }
@@ -199,17 +200,21 @@ final class CubeKernel {
     int[] distributed = new int[to - from];
     int[] cells = new int[STAGE];
     int[] codes = new int[STAGE];
-    int inGroup = (1 << groupBits) - 1;
     for (int at = from; at < to; at += STAGE) {
       int rows = Math.min(STAGE, to - at);
       cells(at, rows, cells);
-      Arrays.fill(codes, 0);
-      Columns.addScaled(assessor, at, rows, 1, codes);
-      for (int j = 0; j < rows; j++) {
-        distributed[next[codes[j] >>> groupBits]++] = (codes[j] & inGroup) << cellBits | cells[j];
-      }
+      Columns.copy(assessor, at, rows, codes);
+      distribute(codes, cells, rows, groupBits, cellBits, next, distributed);
     }
     return distributed;
+  }
+
+  private static void distribute(
+      int[] codes, int[] cells, int rows, int groupBits, int cellBits, int[] next, int[] to) {
+    int inGroup = (1 << groupBits) - 1;
+    for (int j = 0; j < rows; j++) {
+      to[next[codes[j] >>> groupBits]++] = (codes[j] & inGroup) << cellBits | cells[j];
+    }
   }
 
   private void countGroup(int[] rows, int from, int to, char[][] narrow, int cellBits, int first) {
@@ -229,6 +234,11 @@ final class CubeKernel {
 
   /** The cells of some rows within the blocks of their assessors. */
   private void cells(int from, int rows, int[] cells) {
+    boolean full = period != null && stratum != null;
+    if (full && period.width() * stratum.width() * reference.width() * grade.width() == 1) {
+      cells(period.bytes(), stratum.bytes(), reference.bytes(), grade.bytes(), from, rows, cells);
+      return;
+    }
     Arrays.fill(cells, 0);
     if (period != null) {
       Columns.addScaled(period, from, rows, strata * grades * grades, cells);
@@ -238,6 +248,15 @@ final class CubeKernel {
     }
     Columns.addScaled(reference, from, rows, grades, cells);
     Columns.addScaled(grade, from, rows, 1, cells);
+  }
+
+  /** The same in one pass, for the widths that are usual. */
+  private void cells(byte[] p, byte[] s, byte[] r, byte[] g, int from, int rows, int[] cells) {
+    for (int j = 0; j < rows; j++) {
+      int at = from + j;
+      int table = (p[at] & 0xFF) * strata + (s[at] & 0xFF);
+      cells[j] = (table * grades + (r[at] & 0xFF)) * grades + (g[at] & 0xFF);
+    }
   }
 
   private CellCounts block(int a) {
