@@ -9,12 +9,12 @@ import org.assay.result.Undefined;
 final class ChiSquaredTest {
   private ChiSquaredTest() {}
 
-  static TestResult of(double statistic, int degreesOfFreedom, String method) {
+  static TestResult of(double statistic, double degreesOfFreedom, String method) {
     double p = ChiSquaredDistribution.of(degreesOfFreedom).survivalProbability(statistic);
     return new TestResult(Outcome.of(statistic), degreesOfFreedom, Outcome.of(p), method);
   }
 
-  static TestResult undefined(Undefined reason, int degreesOfFreedom, String method) {
+  static TestResult undefined(Undefined reason, double degreesOfFreedom, String method) {
     return new TestResult(
         Outcome.undefined(reason), degreesOfFreedom, Outcome.undefined(reason), method);
   }

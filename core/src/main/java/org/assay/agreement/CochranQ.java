@@ -1,5 +1,7 @@
 package org.assay.agreement;
 
+import org.assay.count.DistinctVectors;
+import org.assay.count.RatingRows;
 import org.assay.internal.Check;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
@@ -41,11 +43,47 @@ public final class CochranQ {
   }
 
   /**
+   * The items that all raters rated.
+   *
+   * @param rows two grades; the second is yes
+   * @return the accumulator
+   * @throws IllegalArgumentException if there are more than two grades
+   */
+  public static CochranQ of(RatingRows rows) {
+    if (rows.grades() > 2) {
+      throw new IllegalArgumentException(
+          "grades must be two for Cochran's Q, got " + rows.grades());
+    }
+    CochranQ q = create(rows.raters());
+    DistinctVectors distinct = rows.complete().snapshot();
+    boolean[] said = new boolean[rows.raters()];
+    for (int v = 0; v < distinct.size(); v++) {
+      int[] row = distinct.vector(v);
+      for (int r = 0; r < said.length; r++) {
+        said[r] = row[r] == 1;
+      }
+      q.add(said, distinct.count(v));
+    }
+    return q;
+  }
+
+  /**
    * Counts an item.
    *
    * @param said one a rater: whether the rater said yes
    */
   public void add(boolean... said) {
+    add(said, 1);
+  }
+
+  /**
+   * Counts items about which the raters said the same.
+   *
+   * @param said one a rater: whether the rater said yes
+   * @param times number of items, at least 0
+   */
+  public void add(boolean[] said, long times) {
+    Check.atLeast("times", 0, times);
     if (said.length != yes.length) {
       throw new IllegalArgumentException(
           "said must have one value for each of " + yes.length + " raters, got " + said.length);
@@ -53,12 +91,12 @@ public final class CochranQ {
     long row = 0;
     for (int j = 0; j < said.length; j++) {
       if (said[j]) {
-        yes[j]++;
+        yes[j] = Math.addExact(yes[j], times);
         row++;
       }
     }
-    squares = Math.addExact(squares, row * row);
-    items++;
+    squares = Math.addExact(squares, Math.multiplyExact(row * row, times));
+    items = Math.addExact(items, times);
   }
 
   /**
