@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.assay.agreement.Multiplicity;
-import org.assay.internal.Check;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -54,7 +53,11 @@ final class AdjustOperation {
     var given = new ArrayList<Outcome>();
     for (int i = 0; i < input.pValues().size(); i++) {
       Double p = input.pValues().get(i);
-      given.add(p == null ? NONE : Outcome.of(Check.closedUnit("pValues[" + i + "]", p)));
+      if (p != null && !(p >= 0 && p <= 1)) {
+        throw new FieldException(
+            "input.pValues[" + i + "]", "a p-value must be in [0, 1], got " + p);
+      }
+      given.add(p == null ? NONE : Outcome.of(p));
     }
     return new Result(
         method.adjust(given).stream().map(p -> p.isDefined() ? p.value() : null).toList());

@@ -5,14 +5,16 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.BiFunction;
 import org.assay.agreement.CochranQ;
+import org.assay.agreement.Concordance;
 import org.assay.agreement.EqualRates;
 import org.assay.agreement.MarginalHomogeneity;
 import org.assay.agreement.McNemar;
 import org.assay.count.ConfusionMatrix;
+import org.assay.result.Outcome;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
 
-/** The {@code test} operation: tests of marginals, rates and coefficients. */
+/** Op {@code test}: tests of marginals, rates and coefficients. */
 final class TestOperation {
   private static final Map<String, BiFunction<Input, Params, Result>> KINDS =
       Map.of(
@@ -22,8 +24,11 @@ final class TestOperation {
               (input, params) -> Result.of(MarginalHomogeneity.stuartMaxwell(table(input))),
           "bhapkar", (input, params) -> Result.of(MarginalHomogeneity.bhapkar(table(input))),
           "cochranQ", TestOperation::cochranQ,
+          "kendallW", TestOperation::kendallW,
           "twoProportion", TestOperation::twoProportion,
-          "fisherExact", TestOperation::fisherExact);
+          "fisherExact", TestOperation::fisherExact,
+          "kappaEqual", KappaComparison::equal,
+          "kappaDependent", KappaComparison::dependent);
 
   static final Operation<Input, Params, Result> OPERATION =
       new Operation<>(
@@ -42,14 +47,18 @@ final class TestOperation {
    * @param ratingsCsv the same in a file
    * @param grades the grades in order; those seen when left out
    * @param table K x K counts
+   * @param tables K x K counts of independent groups of items
    * @param groups error counts
+   * @param pairs columns that kappas are read from; the first with each other when left out
    */
   record Input(
       List<List<Object>> ratings,
       String ratingsCsv,
       List<Object> grades,
       List<List<Long>> table,
-      List<Group> groups) {}
+      List<List<List<Long>>> tables,
+      List<Group> groups,
+      List<List<Integer>> pairs) {}
 
   /**
    * Errors among checks.
@@ -66,89 +75,129 @@ final class TestOperation {
    * @param exact McNemar's exact test
    * @param midP McNemar's mid-p test
    * @param continuityCorrection of McNemar's and the two-proportion test
+   * @param correctTies of Kendall's W
+   * @param weights of kappas: name of a scheme, or a K x K matrix
    */
-  record Params(String kind, Boolean exact, Boolean midP, Boolean continuityCorrection) {
+  record Params(
+      String kind,
+      Boolean exact,
+      Boolean midP,
+      Boolean continuityCorrection,
+      Boolean correctTies,
+      Object weights) {
     Params {
       exact = exact != null && exact;
       midP = midP != null && midP;
       continuityCorrection = continuityCorrection != null && continuityCorrection;
+      correctTies = correctTies != null && correctTies;
+    }
+  }
+
+  /** A coefficient; null when undefined. */
+  record Estimate(
+      Double estimate,
+      Double standardError,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined) {
+
+    static Estimate of(Outcome value, Outcome standardError) {
+      return new Estimate(
+          number(value),
+          number(standardError),
+          value.reason().or(standardError::reason).orElse(null));
     }
   }
 
   /**
-   * The test, and what it estimates.
+   * The test, and what it estimates; the components from {@code coefficient} on are given by the
+   * kinds of test that have them.
    *
    * @param statistic null when undefined
    * @param degreesOfFreedom null for a test without
    * @param pValue null when undefined
    * @param undefined why
-   * @param difference of two rates
+   * @param coefficient Kendall's W, or the pooled kappa
+   * @param coefficients the kappas compared
+   * @param correlation of the kappas, null where undefined
+   * @param difference of two rates or two kappas
+   * @param standardError of the difference, or of the pooled kappa
    */
   record Result(
       Double statistic,
       Double degreesOfFreedom,
       Double pValue,
       @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined,
-      @JsonInclude(JsonInclude.Include.NON_NULL) Double difference) {
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double coefficient,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<Estimate> coefficients,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Double>> correlation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double difference,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double standardError) {
 
     static Result of(TestResult test) {
-      return new Result(
-          test.statistic().isDefined() ? test.statistic().value() : null,
-          test.degreesOfFreedom() == 0 ? null : test.degreesOfFreedom(),
-          test.pValue().isDefined() ? test.pValue().value() : null,
-          test.statistic().reason().orElse(null),
-          null);
+      return of(test, null, null, null, null, null);
     }
 
-    Result withDifference(double d) {
-      return new Result(statistic, degreesOfFreedom, pValue, undefined, d);
+    static Result of(
+        TestResult test,
+        Double coefficient,
+        List<Estimate> coefficients,
+        List<List<Double>> correlation,
+        Double difference,
+        Double standardError) {
+      return new Result(
+          number(test.statistic()),
+          test.degreesOfFreedom() == 0 ? null : test.degreesOfFreedom(),
+          number(test.pValue()),
+          test.statistic().reason().orElse(null),
+          coefficient,
+          coefficients,
+          correlation,
+          difference,
+          standardError);
     }
+  }
+
+  /** The number of an outcome, null when undefined. */
+  static Double number(Outcome outcome) {
+    return outcome.isDefined() ? outcome.value() : null;
   }
 
   private static Result mcNemar(Input input, Params params) {
     McNemar tests = McNemar.of(table(input));
-    if ((params.exact() ? 1 : 0) + (params.midP() ? 1 : 0) + (params.continuityCorrection() ? 1 : 0)
-        > 1) {
+    int asked = (params.exact() ? 1 : 0) + (params.midP() ? 1 : 0);
+    if (asked + (params.continuityCorrection() ? 1 : 0) > 1) {
       throw new FieldException(
           "params", "at most one of exact, midP and continuityCorrection can be true");
     }
-    if (params.exact()) {
-      return Result.of(tests.exact());
-    }
-    if (params.midP()) {
-      return Result.of(tests.midP());
+    if (asked == 1) {
+      return Result.of(params.exact() ? tests.exact() : tests.midP());
     }
     return Result.of(
         params.continuityCorrection() ? tests.continuityCorrected() : tests.asymptotic());
   }
 
   private static Result cochranQ(Input input, Params params) {
-    LabelledRatings ratings = ratings(input);
-    if (ratings.grades().size() > 2) {
-      throw new FieldException(
-          "input.ratings", "cochranQ needs two grades, got " + ratings.grades());
-    }
-    CochranQ q = CochranQ.create(ratings.raters());
-    boolean[] yes = new boolean[ratings.raters()];
-    for (int[] item : ratings.complete().codes()) {
-      for (int r = 0; r < yes.length; r++) {
-        yes[r] = item[r] == 1;
-      }
-      q.add(yes);
-    }
-    return Result.of(q.snapshot());
+    return Result.of(CochranQ.of(ratings(input).rows()).snapshot());
+  }
+
+  private static Result kendallW(Input input, Params params) {
+    Concordance w = Concordance.of(ratings(input).rows(), params.correctTies());
+    return Result.of(w.test(), number(w.coefficient()), null, null, null, null);
   }
 
   private static Result twoProportion(Input input, Params params) {
     EqualRates tests = groups(input);
-    Result result =
-        Result.of(params.continuityCorrection() ? tests.continuityCorrected() : tests.asymptotic());
-    return input.groups().size() == 2 ? result.withDifference(tests.difference()) : result;
+    return withDifference(
+        params.continuityCorrection() ? tests.continuityCorrected() : tests.asymptotic(),
+        input.groups().size() == 2 ? tests.difference() : null);
   }
 
   private static Result fisherExact(Input input, Params params) {
     EqualRates tests = groups(input);
-    return Result.of(tests.exact()).withDifference(tests.difference());
+    return withDifference(tests.exact(), tests.difference());
+  }
+
+  private static Result withDifference(TestResult test, Double difference) {
+    return Result.of(test, null, null, null, difference, null);
   }
 
   private static EqualRates groups(Input input) {
@@ -160,24 +209,18 @@ final class TestOperation {
         input.groups().stream().mapToLong(Group::checked).toArray());
   }
 
-  private static LabelledRatings ratings(Input input) {
-    return LabelledRatings.of(input.ratings(), input.ratingsCsv(), input.grades());
+  /** The ratings of the request, in any shape but counts. */
+  static Ratings ratings(Input input) {
+    return RatingsReader.read(
+        new RatingsInput(input.ratings(), null, input.table(), input.grades(), input.ratingsCsv()));
   }
 
-  // A table as given, or of the items that both of two raters rated.
   private static ConfusionMatrix table(Input input) {
-    if (input.table() != null) {
-      return CountTables.square("input.table", input.table());
-    }
-    LabelledRatings ratings = ratings(input);
-    if (ratings.raters() != 2) {
+    Ratings ratings = ratings(input);
+    if (!ratings.hasTwoRaters()) {
       throw new FieldException(
           "input.ratings", "ratings must be by two raters, got " + ratings.raters());
     }
-    ConfusionMatrix table = ConfusionMatrix.create(ratings.grades().size());
-    for (int[] item : ratings.complete().codes()) {
-      table.add(item[0], item[1]);
-    }
-    return table;
+    return ratings.table();
   }
 }
