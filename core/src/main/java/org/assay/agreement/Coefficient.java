@@ -98,19 +98,6 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
     }
   }
 
-  /** Derivatives of the coefficient by the totals; it must be defined. */
-  final double[] gradient(double[] totals) {
-    Disagreement disagreement = evaluate(totals);
-    double ratio = disagreement.observed() / disagreement.expected();
-    double[] gradient = new double[totals.length];
-    double[] expected = new double[totals.length];
-    differentiate(totals, gradient, expected);
-    for (int t = 0; t < gradient.length; t++) {
-      gradient[t] = (ratio * expected[t] - gradient[t]) / disagreement.expected();
-    }
-    return gradient;
-  }
-
   AgreementEstimate estimate(DistinctVectors items, Inference inference) {
     return new Estimator(this, items, inference).estimate();
   }

@@ -49,7 +49,7 @@ final class KappaComparison {
       Ratings ratings =
           RatingsReader.read(
               new RatingsInput(null, null, input.tables().get(table), input.grades(), null));
-      return CohenKappa.with(WeightsOperation.weights(weights, ratings.grades()))
+      return CohenKappa.with(WeightsOperation.weights(weights, ratings.scores()))
           .estimate(
               ratings.table(),
               Inference.standard().withStandardError(Inference.StandardError.DELTA));
@@ -63,7 +63,7 @@ final class KappaComparison {
   /** Kappas of pairs of raters on the same items. */
   static Result dependent(Input input, Params params) {
     Ratings ratings = TestOperation.ratings(input);
-    Weights weights = WeightsOperation.weights(params.weights(), ratings.grades());
+    Weights weights = WeightsOperation.weights(params.weights(), ratings.scores());
     List<Reading> readings = new ArrayList<>();
     for (List<Integer> pair : pairs(input, ratings.raters())) {
       readings.add(new Reading(CohenKappa.with(weights), pair));

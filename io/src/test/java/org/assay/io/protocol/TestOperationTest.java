@@ -62,25 +62,25 @@ class TestOperationTest {
         delimiter = '|',
         value = {
           "{'table': [[1, 2], [3]]} | {'kind': 'bowker'} | input.table[1]"
-              + " | rows must have length 2, row 1 has length 1",
+              + " | table must be square: row 1 has length 1, there are 2 rows",
           "{'table': [[1, -2], [3, 4]]} | {'kind': 'bowker'} | input.table[0][1]"
-              + " | a count must be a whole number in [0, 9007199254740992], got -2",
+              + " | count must be >= 0, got -2",
           "{'table': [[1, 2], [3, 4]]} | {'kind': 'bowkers'} | params.kind"
               + " | kind must be one of [bhapkar, bowker, cochranQ, fisherExact,"
               + " kappaDependent, kappaEqual, kendallW, mcnemar, stuartMaxwell, twoProportion], got \"bowkers\"",
           "{'table': [[1, 2, 0], [3, 4, 0], [0, 0, 0]]} | {'kind': 'mcnemar'} | input.table"
               + " | table must be 2 x 2 for McNemar's test, got 3 grades",
           "{'ratings': [[1, 0], [1]]} | {'kind': 'cochranQ'} | input.ratings[1]"
-              + " | rows must have length 2, row 1 has length 1",
+              + " | ratings must be rectangular: row 1 has length 1, row 0 has length 2",
           "{'ratings': [[1, 2, 3]]} | {'kind': 'cochranQ'} | input"
               + " | grades must be two for Cochran's Q, got 3",
           "{'ratings': [[1, 3]], 'grades': [0, 1]} | {'kind': 'cochranQ'} | input.ratings[0][1]"
-              + " | label must be one of [0, 1], got 3",
+              + " | rating must be one of [0, 1], got 3",
           "{'groups': [{'errors': 5, 'checked': 4}, {'errors': 1, 'checked': 2}]}"
               + " | {'kind': 'fisherExact'} | input"
               + " | errors of group 0 must be in [0, 4], got 5",
           "{'tables': [[[1, 0], [0, 1]], [[1, 2], [3]]]} | {'kind': 'kappaEqual'}"
-              + " | input.tables[1][1] | rows must have length 2, row 1 has length 1",
+              + " | input.tables[1][1] | table must be square: row 1 has length 1, there are 2 rows",
           "{'ratings': [[1, 2, 1]]} | {'kind': 'kappaDependent', 'weights': 'cubic'}"
               + " | params.weights | weights must be one of [bipolar, circular, identity, linear,"
               + " ordinal, quadratic, radical, ratio], got \"cubic\"",

@@ -1,0 +1,43 @@
+package org.assay.io.protocol;
+
+import java.util.List;
+import org.assay.count.ConfusionMatrix;
+
+/** Reads tables of counts. */
+final class CountTables {
+  private CountTables() {}
+
+  /**
+   * A square table.
+   *
+   * @param field path from the request
+   * @param rows K rows of K counts
+   * @throws FieldException if a row has another length, or a count is missing or negative
+   */
+  static ConfusionMatrix square(String field, List<List<Long>> rows) {
+    ConfusionMatrix table = ConfusionMatrix.create(Math.max(1, rows.size()));
+    for (int i = 0; i < rows.size(); i++) {
+      List<Long> row = rows.get(i);
+      if (row == null || row.size() != rows.size()) {
+        throw new FieldException(
+            field + "[" + i + "]",
+            "table must be square: row "
+                + i
+                + " has length "
+                + (row == null ? 0 : row.size())
+                + ", there are "
+                + rows.size()
+                + " rows");
+      }
+      for (int j = 0; j < row.size(); j++) {
+        Long count = row.get(j);
+        if (count == null || count < 0) {
+          throw new FieldException(
+              field + "[" + i + "][" + j + "]", "count must be >= 0, got " + count);
+        }
+        table.add(i, j, count);
+      }
+    }
+    return table;
+  }
+}
