@@ -162,7 +162,7 @@ class SequentialDesignsTest {
     static List<Promise> problems() {
       var random = new SplittableRandom(20260105);
       var problems = new ArrayList<Promise>();
-      while (problems.size() < 504) {
+      while (problems.size() < 126) {
         long lot = Math.round(60 * Math.pow(333, random.nextDouble()));
         long good = Math.round(lot * 0.03 * random.nextDouble());
         long bad = good + 1 + Math.round(lot * (0.02 + 0.08 * random.nextDouble()));
