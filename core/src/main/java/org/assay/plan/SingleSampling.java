@@ -1,0 +1,103 @@
+package org.assay.plan;
+
+import java.util.Optional;
+import org.assay.internal.Check;
+import org.assay.internal.IntegerSearch;
+import org.assay.internal.Normal;
+
+/**
+ * The smallest single plans (n, c): check n items, accept at c errors or fewer.
+ *
+ * <p>For each c the smallest n that keeps the consumer's risk is found by search, tail
+ * probabilities being monotone in n; the smallest c at which the producer's risk is kept too gives
+ * the smallest n. Both by doubling and halving from closed approximations: some hundred tail
+ * probabilities, whatever the size of the lot.
+ */
+public final class SingleSampling {
+  private SingleSampling() {}
+
+  /**
+   * The smallest plan that keeps both risks.
+   *
+   * @param promise the two qualities and risks
+   * @return the plan; empty when none exists up to 10^9 checks. A lot always has one: all of it
+   */
+  public static Optional<StagedPlan> smallest(TwoPoint promise) {
+    ErrorModel model = promise.model();
+    long c =
+        PlanSearch.smallest(
+            highest(promise),
+            guess(promise),
+            k -> smallestSize(model, promise.unacceptable(), promise.consumerRisk(), k),
+            (n, k) ->
+                PlanSearch.keeps(
+                    model.errors(Math.max(0, n), promise.acceptable()).tails(k).upper(),
+                    promise.producerRisk()),
+            -1);
+    return c == PlanSearch.NONE
+        ? Optional.empty()
+        : Optional.of(
+            StagedPlan.single(
+                smallestSize(model, promise.unacceptable(), promise.consumerRisk(), c), c));
+  }
+
+  /**
+   * The smallest sample in which no error shows that a quality is better than unacceptable.
+   *
+   * <p>Cheap, and harsh on good work: 58 checks of a lot of 2,000 rule out 5 % and reject 45 % of
+   * lots that have 1 %.
+   *
+   * @param model how errors are distributed
+   * @param unacceptable quality to rule out, above 0
+   * @param consumerRisk in (0, 1)
+   * @return the plan with acceptance number 0
+   * @throws IllegalArgumentException if no sample is large enough
+   */
+  public static StagedPlan zeroAcceptance(
+      ErrorModel model, double unacceptable, double consumerRisk) {
+    Check.positive("unacceptable", unacceptable);
+    Check.closedUnit("unacceptable", model.rate(unacceptable));
+    Check.openUnit("consumerRisk", consumerRisk);
+    long n = smallestSize(model, unacceptable, consumerRisk, 0);
+    if (n == PlanSearch.NONE) {
+      throw new IllegalArgumentException(
+          "unacceptable must need at most "
+              + model.largestSample()
+              + " checks, got "
+              + unacceptable);
+    }
+    return StagedPlan.single(n, 0);
+  }
+
+  /** Smallest n with P(X &lt;= c) at most the risk; {@link PlanSearch#NONE} when there is none. */
+  static long smallestSize(ErrorModel model, double quality, double risk, long c) {
+    long most = model.largestSample();
+    long n =
+        IntegerSearch.first(
+            Math.min(c, most - 1) + 1,
+            most,
+            model.aboutSize(c, quality, risk),
+            k -> PlanSearch.keeps(model.errors(k, quality).tails(c).lower(), risk));
+    return n > most ? PlanSearch.NONE : n;
+  }
+
+  private static long highest(TwoPoint promise) {
+    return promise.model().kind() == ErrorModel.Kind.HYPERGEOMETRIC
+        ? (long) promise.acceptable()
+        : promise.model().largestSample() - 1;
+  }
+
+  // Errors at which normal tails of the two rates meet, without correction for the finite lot.
+  private static long guess(TwoPoint promise) {
+    double p0 = promise.model().rate(promise.acceptable());
+    double p1 = promise.model().rate(promise.unacceptable());
+    double spread =
+        Normal.upper(promise.producerRisk()) * Math.sqrt(p0 * (1 - p0))
+            + Normal.upper(promise.consumerRisk()) * Math.sqrt(p1 * (1 - p1));
+    double n = Math.pow(spread / (p1 - p0), 2);
+    if (promise.model().lotSize() > 0) {
+      n = n / (1 + n / promise.model().lotSize());
+    }
+    return (long) (n * (p0 + p1) / 2);
+  }
+}
