@@ -51,6 +51,16 @@ public record ErrorModel(Kind kind, long lotSize) {
   }
 
   /**
+   * Checks of what a promise is about.
+   *
+   * @param lot a lot, checked without replacement, or an unlimited stream
+   * @return hypergeometric or binomial
+   */
+  public static ErrorModel of(Lot lot) {
+    return lot.isFinite() ? inLot(lot.size()) : BINOMIAL;
+  }
+
+  /**
    * The quality a rate stands for.
    *
    * @param rate in [0, 1]

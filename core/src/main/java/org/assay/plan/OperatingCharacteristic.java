@@ -33,8 +33,16 @@ public final class OperatingCharacteristic {
     return atQuality(plan, model, model.quality(rate));
   }
 
-  /** The behaviour at a quality in units of the model. */
-  static OperatingPoint atQuality(StagedPlan plan, ErrorModel model, double quality) {
+  /**
+   * The behaviour at a quality in units of the model.
+   *
+   * @param plan sizes and numbers
+   * @param model how errors are distributed
+   * @param quality rate, or defective items of a lot
+   * @return exact probabilities and expectations, without curtailment
+   * @throws IllegalArgumentException if the plan needs more items than the lot has
+   */
+  public static OperatingPoint atQuality(StagedPlan plan, ErrorModel model, double quality) {
     Check.range("total of sampleSizes", 1, model.largestSample(), plan.maximum());
     long[] done = plan.cumulativeSizes();
     double accept = 0;

@@ -76,6 +76,25 @@ public record Promise(
     return new Promise(Lot.UNLIMITED, acceptable, unacceptable, producerRisk, consumerRisk);
   }
 
+  /**
+   * What a QA level promises about a lot, in whole defective items.
+   *
+   * @param level its two rates and risks
+   * @param lotSize items in the lot
+   * @param reading whether a lot exactly at the level's limit is good
+   * @return acceptable: the most items the acceptable rate allows; unacceptable: one more than the
+   *     limit allows
+   * @throws IllegalArgumentException if the lot is too small to tell the two apart
+   */
+  public static Promise of(QaLevel level, long lotSize, Reading reading) {
+    return inLot(
+        lotSize,
+        Reading.AT_MOST.largest(level.acceptable(), lotSize),
+        reading.largest(level.unacceptable(), lotSize) + 1,
+        level.producerRisk(),
+        level.consumerRisk());
+  }
+
   private static void requireQuality(String name, double quality, Lot lot, double most) {
     if (!(quality >= 0 && quality <= most)) {
       throw new IllegalArgumentException(

@@ -17,17 +17,29 @@ public final class SingleSampling {
   private SingleSampling() {}
 
   /**
-   * The smallest plan that keeps both risks.
+   * The smallest plan that keeps both risks, without replacement in a lot and binomial in a stream.
    *
    * @param promise the two qualities and risks
    * @return the plan; empty when none exists up to 10^9 checks. A lot always has one: all of it
    */
-  public static Optional<StagedPlan> smallest(TwoPoint promise) {
-    ErrorModel model = promise.model();
+  public static Optional<StagedPlan> smallest(Promise promise) {
+    return smallest(ErrorModel.of(promise.lot()), promise);
+  }
+
+  /**
+   * The smallest plan that keeps both risks, with any distribution of errors.
+   *
+   * @param model how errors are distributed
+   * @param promise the two risks, and the two qualities in units of the model
+   * @return the plan; empty when none exists up to 10^9 checks
+   */
+  public static Optional<StagedPlan> smallest(ErrorModel model, Promise promise) {
     long c =
         PlanSearch.smallest(
-            highest(promise),
-            guess(promise),
+            model.kind() == ErrorModel.Kind.HYPERGEOMETRIC
+                ? (long) promise.acceptable()
+                : model.largestSample() - 1,
+            guess(model, promise),
             k -> smallestSize(model, promise.unacceptable(), promise.consumerRisk(), k),
             (n, k) ->
                 PlanSearch.keeps(
@@ -81,22 +93,16 @@ public final class SingleSampling {
     return n > most ? PlanSearch.NONE : n;
   }
 
-  private static long highest(TwoPoint promise) {
-    return promise.model().kind() == ErrorModel.Kind.HYPERGEOMETRIC
-        ? (long) promise.acceptable()
-        : promise.model().largestSample() - 1;
-  }
-
   // Errors at which normal tails of the two rates meet, without correction for the finite lot.
-  private static long guess(TwoPoint promise) {
-    double p0 = promise.model().rate(promise.acceptable());
-    double p1 = promise.model().rate(promise.unacceptable());
+  private static long guess(ErrorModel model, Promise promise) {
+    double p0 = model.rate(promise.acceptable());
+    double p1 = model.rate(promise.unacceptable());
     double spread =
         Normal.upper(promise.producerRisk()) * Math.sqrt(p0 * (1 - p0))
             + Normal.upper(promise.consumerRisk()) * Math.sqrt(p1 * (1 - p1));
     double n = Math.pow(spread / (p1 - p0), 2);
-    if (promise.model().lotSize() > 0) {
-      n = n / (1 + n / promise.model().lotSize());
+    if (model.lotSize() > 0) {
+      n = n / (1 + n / model.lotSize());
     }
     return (long) (n * (p0 + p1) / 2);
   }

@@ -10,7 +10,11 @@ public final class Operations {
       List.of(
           AdjustOperation.OPERATION,
           AgreementOperation.OPERATION,
+          DistributionOperation.OPERATION,
+          IntervalOperation.OPERATION,
           KrippendorffOperation.OPERATION,
+          OperatingCharacteristicOperation.OPERATION,
+          PlanOperation.OPERATION,
           StratifiedRateOperation.OPERATION,
           TestOperation.OPERATION,
           WeightsOperation.OPERATION);

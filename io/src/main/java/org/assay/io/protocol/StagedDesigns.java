@@ -1,0 +1,117 @@
+package org.assay.io.protocol;
+
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import org.assay.plan.Curtailment;
+import org.assay.plan.DoubleSampling;
+import org.assay.plan.ErrorModel;
+import org.assay.plan.OperatingCharacteristic;
+import org.assay.plan.Promise;
+import org.assay.plan.SingleSampling;
+import org.assay.plan.StagedPlan;
+import org.assay.plan.WaldPlan;
+
+/** The designs of the {@code plan} operation that are fixed before inspection, and Wald's test. */
+final class StagedDesigns {
+  static final Map<String, Function<PlanParams, PlanResult>> ALL =
+      Map.of(
+          "single", StagedDesigns::single,
+          "zeroAcceptance", StagedDesigns::zeroAcceptance,
+          "curtailed", StagedDesigns::curtailed,
+          "double", StagedDesigns::doubled,
+          "wald", StagedDesigns::wald);
+
+  private StagedDesigns() {}
+
+  private static PlanResult single(PlanParams params) {
+    StagedPlan plan = smallestSingle(params);
+    return kept(params, plan, PlanResult.curve(plan, params.model(), params.rates()));
+  }
+
+  private static StagedPlan smallestSingle(PlanParams params) {
+    return SingleSampling.smallest(params.model(), params.promise())
+        .orElseThrow(
+            () ->
+                new FieldException(
+                    "params.unacceptable",
+                    "unacceptable must be far enough above acceptable, no plan up to 10^9 checks"
+                        + " keeps both risks"));
+  }
+
+  private static PlanResult kept(PlanParams params, StagedPlan plan, List<PlanResult.Point> curve) {
+    ErrorModel model = params.model();
+    Promise promise = params.promise();
+    return PlanResult.of(
+        plan,
+        OperatingCharacteristic.atQuality(plan, model, promise.acceptable()).reject(),
+        OperatingCharacteristic.atQuality(plan, model, promise.unacceptable()).accept(),
+        curve);
+  }
+
+  private static PlanResult zeroAcceptance(PlanParams params) {
+    ErrorModel model = params.model();
+    double quality = params.unacceptableQuality();
+    StagedPlan plan =
+        SingleSampling.zeroAcceptance(
+            model, quality, Given.required("params.consumerRisk", params.consumerRisk()));
+    Double producerRisk =
+        params.acceptable() == null
+            ? null
+            : OperatingCharacteristic.at(plan, model, params.acceptable()).reject();
+    return PlanResult.of(
+        plan,
+        producerRisk,
+        OperatingCharacteristic.atQuality(plan, model, quality).accept(),
+        PlanResult.curve(plan, model, params.rates()));
+  }
+
+  private static PlanResult curtailed(PlanParams params) {
+    StagedPlan plan = smallestSingle(params);
+    Curtailment how =
+        Choice.of("params.curtailment", params.curtailment(), Curtailment.class, Curtailment.FULL);
+    return kept(
+        params,
+        plan,
+        params.rates().stream()
+            .map(rate -> PlanResult.Point.of(rate, how.at(plan, params.model(), rate)))
+            .toList());
+  }
+
+  private static PlanResult doubled(PlanParams params) {
+    StagedPlan plan = DoubleSampling.leastAverage(params.model(), params.promise());
+    return kept(params, plan, PlanResult.curve(plan, params.model(), params.rates()));
+  }
+
+  private static PlanResult wald(PlanParams params) {
+    if (params.model().kind() != ErrorModel.Kind.BINOMIAL) {
+      throw new FieldException(
+          "params.distribution", "distribution must be binomial for design wald");
+    }
+    var plan =
+        new WaldPlan(
+            Given.required("params.acceptable", params.acceptable()),
+            Given.required("params.unacceptable", params.unacceptable()),
+            Given.required("params.producerRisk", params.producerRisk()),
+            Given.required("params.consumerRisk", params.consumerRisk()));
+    return new PlanResult(
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        plan.slope(),
+        plan.acceptIntercept(),
+        plan.rejectIntercept(),
+        params.checks().stream()
+            .map(n -> PlanResult.Step.of(n, plan.acceptAt(n), plan.rejectAt(n)))
+            .toList(),
+        params.rates().stream()
+            .map(
+                rate ->
+                    new PlanResult.Point(
+                        rate, plan.accept(rate), plan.averageSampleNumber(rate), null, null, null))
+            .toList());
+  }
+}
