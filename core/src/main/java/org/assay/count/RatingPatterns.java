@@ -1,5 +1,6 @@
 package org.assay.count;
 
+import org.assay.data.Codes;
 import org.assay.internal.Check;
 
 /**
@@ -78,6 +79,80 @@ public final class RatingPatterns {
     if (Check.atLeast("times", 0, times) > 0) {
       items.add(counts, times);
     }
+  }
+
+  /**
+   * Adds items that all have the same number of ratings.
+   *
+   * @param grade code of the grade; the ratings of an item stand together
+   * @param ratings number of ratings of each item, at least 1
+   * @return this
+   * @throws IllegalArgumentException if the rows are no multiple of {@code ratings} or a code is
+   *     not below the number of grades; nothing is added then
+   */
+  public RatingPatterns addItems(Codes grade, int ratings) {
+    Check.atLeast("ratings", 1, ratings);
+    if (grade.size() % ratings != 0) {
+      throw new IllegalArgumentException(
+          "grade must have a multiple of " + ratings + " rows (ratings), got " + grade.size());
+    }
+    return addItems(grade, ratings, 0, grade.size() / ratings);
+  }
+
+  /**
+   * Adds some of the items of a column in which all have the same number of ratings.
+   *
+   * @param grade code of the grade; the ratings of an item stand together
+   * @param ratings number of ratings of each item, at least 1
+   * @param fromItem first item; its ratings begin in row {@code fromItem * ratings}
+   * @param toItem item after the last
+   * @return this
+   */
+  public RatingPatterns addItems(Codes grade, int ratings, int fromItem, int toItem) {
+    Check.atLeast("ratings", 1, ratings);
+    Columns.requireCodes(grade, grades(), "grade", "grades");
+    Check.range("toItem", 0, grade.size() / ratings, toItem);
+    Check.range("fromItem", 0, toItem, fromItem);
+    PatternKernel.countRegular(grade, ratings, fromItem, toItem, this);
+    return this;
+  }
+
+  /**
+   * Adds items whose ratings stand together, whatever their number.
+   *
+   * @param item code of the item, one a rating; an item that comes again later is another item
+   * @param grade code of the grade, one a rating
+   * @return this
+   * @throws IllegalArgumentException if the columns differ in length or a code is not below the
+   *     number of grades; nothing is added then
+   */
+  public RatingPatterns addRuns(Codes item, Codes grade) {
+    requireColumns(item, grade);
+    PatternKernel.countRuns(item, grade, this);
+    return this;
+  }
+
+  /**
+   * Adds items whose ratings come in any order.
+   *
+   * <p><b>Cost.</b> Two passes, and 8 bytes for each code up to the largest item code.
+   *
+   * @param item code of the item, one a rating; codes that do not occur are no items
+   * @param grade code of the grade, one a rating
+   * @return this
+   * @throws IllegalArgumentException if the columns differ in length or a code is not below the
+   *     number of grades; nothing is added then
+   */
+  public RatingPatterns addAll(Codes item, Codes grade) {
+    requireColumns(item, grade);
+    PatternKernel.countScattered(item, grade, this);
+    return this;
+  }
+
+  private void requireColumns(Codes item, Codes grade) {
+    Columns.requireRows(item, grade.size(), "item");
+    Columns.requireCodes(item, Integer.MAX_VALUE, "item", "items");
+    Columns.requireCodes(grade, grades(), "grade", "grades");
   }
 
   /**
