@@ -201,21 +201,11 @@ final class PatternKernel {
 
   /** Sorts the grades by item, for vectors that fit no key. */
   private static void countSorted(Codes item, Codes grade, int items, RatingPatterns patterns) {
-    int[] next = new int[items + 1];
-    for (int row = 0; row < grade.size(); row++) {
-      next[item.get(row) + 1]++;
-    }
+    RowIndex ratingsOf = RowIndex.of(item, items);
+    PatternStream stream = PatternStream.into(patterns);
     for (int i = 0; i < items; i++) {
-      next[i + 1] += next[i];
-    }
-    int[] sorted = new int[grade.size()];
-    for (int row = 0; row < grade.size(); row++) {
-      sorted[next[item.get(row)]++] = grade.get(row);
-    }
-    PatternStream stream = PatternStream.into(patterns); // next[i] is now the end of item i
-    for (int i = 0, row = 0; i < items; i++) {
-      for (; row < next[i]; row++) {
-        stream.addChecked(i, sorted[row]);
+      for (int at = ratingsOf.from(i); at < ratingsOf.to(i); at++) {
+        stream.addChecked(i, grade.get(ratingsOf.row(at)));
       }
     }
     stream.finish();
