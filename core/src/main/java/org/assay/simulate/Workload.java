@@ -64,7 +64,7 @@ final class Workload {
         profile.id()
             + "-"
             + monday.get(IsoFields.WEEK_BASED_YEAR)
-            + (number < 10 ? "W0" : "W")
+            + (number < 10 ? "-W0" : "-W")
             + number
             + "-";
     return team.grading().grades().stream().map(g -> prefix + g).toArray(String[]::new);

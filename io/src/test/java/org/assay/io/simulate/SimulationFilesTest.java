@@ -48,7 +48,7 @@ class SimulationFilesTest {
         gradings.get(0));
     assertTrue(verdicts.stream().allMatch(line -> line.split(",", -1).length == 10));
     assertTrue(gradings.stream().allMatch(line -> line.split(",", -1).length == 8));
-    assertEquals(4 * 5 * 2, count(verdicts, "a12-2025W"));
+    assertEquals(4 * 5 * 2, count(verdicts, "a12-2025-W"));
     assertEquals(11_000, count(verdicts, ",SEEDED,,,BLIND"));
     assertEquals(1, count(gradings, ",="));
     assertEquals(1, count(gradings, ",a01,.,2025-10-26T01:30:00\\+01:00,"));

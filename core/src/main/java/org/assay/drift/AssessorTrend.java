@@ -1,0 +1,36 @@
+package org.assay.drift;
+
+import java.util.List;
+import java.util.Optional;
+
+/**
+ * How one assessor's errors among checks went over time.
+ *
+ * @param assessor pseudonym
+ * @param baseline first checks, from which the normal rate is estimated
+ * @param points one a period with checks, in order; periods without checks have none
+ * @param charts the design of the charts; empty when the baseline is too short for it
+ * @param signals what the charts said after the baseline, in order; of those of one direction, each
+ *     begins after the one before
+ */
+public record AssessorTrend(
+    String assessor,
+    Baseline baseline,
+    List<TrendPoint> points,
+    Optional<TwoSidedCusum> charts,
+    List<Signal> signals) {
+
+  /**
+   * A signal, in terms of periods.
+   *
+   * @param increase whether errors became more frequent, else rarer
+   * @param since period of the most likely moment of the change
+   * @param at period of the signal
+   */
+  public record Signal(boolean increase, int since, int at) {}
+
+  public AssessorTrend {
+    points = List.copyOf(points);
+    signals = List.copyOf(signals);
+  }
+}

@@ -1,0 +1,162 @@
+package org.assay.drift;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assay.data.ErrorClass;
+import org.assay.data.Gradings;
+import org.assay.data.Periods;
+import org.assay.data.Verdicts;
+import org.assay.result.Interval;
+
+/**
+ * Trends of each assessor's errors among random checks: a point a period with exact limits, and a
+ * two-sided Bernoulli CUSUM over the single checks in order of grading.
+ *
+ * <p><b>Unweighted, on purpose.</b> The question is whether something changed, not what the rate
+ * is: weights would only let one heavy check move a week. So a rate here is one among checks; where
+ * grades are sampled at unequal rates it differs from the rate of the population. It follows that a
+ * change of the sampling plan or of what arrives can move it too; a signal says "look again", not
+ * that an assessor changed.
+ *
+ * <p><b>Baseline.</b> An assessor's own first periods, see {@link TrendOptions}. It is not watched
+ * itself: the charts begin after it. A period of the baseline is compared with the rest of it. The
+ * limits and run lengths allow for its being an estimate ({@link PeriodLimits}, {@link
+ * TwoSidedCusum#allowing}).
+ *
+ * <p><b>False alarms.</b> The promise is for one assessor. Among n stationary assessors one false
+ * signal comes n times as often, and limits at 99.8 % are crossed by chance in up to one of 500
+ * periods of an assessor.
+ *
+ * <p><b>Cost.</b> One pass over the verdicts, a sort of each assessor's checks.
+ */
+public final class AssessorTrends {
+  private AssessorTrends() {}
+
+  private record Checked(long gradedAt, int row, int period, boolean error) {}
+
+  /**
+   * The trends of all assessors with random checks of the wanted kind.
+   *
+   * @param verdicts the checks; the gradings must carry times
+   * @param errors which mix-ups count
+   * @param periods calendar that covers the gradings
+   * @param options how
+   * @return one an assessor, sorted by pseudonym
+   * @throws IllegalArgumentException if the gradings carry no times
+   */
+  public static List<AssessorTrend> of(
+      Verdicts verdicts, ErrorClass errors, Periods periods, TrendOptions options) {
+    Gradings gradings = verdicts.gradings();
+    long[] gradedAt =
+        gradings
+            .gradedAt()
+            .orElseThrow(() -> new IllegalArgumentException("gradings must carry times"));
+    var byAssessor = new TreeMap<String, List<Checked>>();
+    for (int row = 0; row < verdicts.size(); row++) {
+      if (verdicts.selections().isRandom(row)
+          && verdicts.selections().blindness(row) == options.basis()) {
+        int grading = verdicts.selections().grading(row);
+        byAssessor
+            .computeIfAbsent(gradings.assessor().id(grading), a -> new ArrayList<>())
+            .add(
+                new Checked(
+                    gradedAt[grading],
+                    grading,
+                    periods.code(gradedAt[grading]),
+                    errors.counts(verdicts.reference().get(row), verdicts.grade(row))));
+      }
+    }
+    var trends = new ArrayList<AssessorTrend>();
+    byAssessor.forEach((assessor, checks) -> trends.add(trend(assessor, checks, options)));
+    return List.copyOf(trends);
+  }
+
+  private static AssessorTrend trend(String assessor, List<Checked> checks, TrendOptions options) {
+    checks.sort(Comparator.comparingLong(Checked::gradedAt).thenComparingInt(Checked::row));
+    var periods = new TreeMap<Integer, long[]>(); // errors, checked
+    for (Checked c : checks) {
+      long[] count = periods.computeIfAbsent(c.period, p -> new long[2]);
+      count[0] += c.error ? 1 : 0;
+      count[1]++;
+    }
+    List<Integer> first = periods.keySet().stream().limit(options.baselinePeriods()).toList();
+    long errors = first.stream().mapToLong(p -> periods.get(p)[0]).sum();
+    long checked = first.stream().mapToLong(p -> periods.get(p)[1]).sum();
+    Baseline baseline = new Baseline(errors, checked);
+    Optional<TwoSidedCusum> charts = charts(baseline, first.size(), options);
+    int last = first.get(first.size() - 1);
+    List<Checked> watched = checks.stream().filter(c -> c.period > last).toList();
+    return new AssessorTrend(
+        assessor,
+        baseline,
+        points(periods, first, baseline, options),
+        charts,
+        charts.map(c -> signals(c, watched)).orElse(List.of()));
+  }
+
+  private static Optional<TwoSidedCusum> charts(
+      Baseline baseline, int periods, TrendOptions options) {
+    if (periods < options.baselinePeriods() || baseline.errors() == baseline.checked()) {
+      return Optional.empty();
+    }
+    double horizon = options.horizonPeriods() * ((double) baseline.checked() / periods);
+    return Optional.of(
+        TwoSidedCusum.allowing(
+            baseline, options.oddsRatio(), horizon, options.falseSignalProbability()));
+  }
+
+  private static List<TrendPoint> points(
+      SortedMap<Integer, long[]> periods,
+      List<Integer> first,
+      Baseline baseline,
+      TrendOptions options) {
+    var points = new ArrayList<TrendPoint>();
+    double oneSided = (1 + options.confidenceLevel()) / 2;
+    periods.forEach(
+        (period, count) -> {
+          var own = new Baseline(count[0], count[1]);
+          var interval =
+              new Interval(
+                  own.lower(oneSided),
+                  own.upper(oneSided),
+                  options.confidenceLevel(),
+                  "clopperPearson");
+          long fewest = 0;
+          long most = count[1];
+          boolean inside = first.contains(period);
+          if (!inside || first.size() > 1) {
+            Baseline others =
+                inside
+                    ? new Baseline(baseline.errors() - count[0], baseline.checked() - count[1])
+                    : baseline;
+            var limits = new PeriodLimits(others, options.confidenceLevel());
+            fewest = limits.fewest(count[1]);
+            most = limits.most(count[1]);
+          }
+          points.add(new TrendPoint(period, count[0], count[1], interval, fewest, most));
+        });
+    return points;
+  }
+
+  private static List<AssessorTrend.Signal> signals(TwoSidedCusum charts, List<Checked> checks) {
+    BernoulliCusum increase = BernoulliCusum.create(charts.increase());
+    BernoulliCusum decrease = BernoulliCusum.create(charts.decrease());
+    var signals = new ArrayList<AssessorTrend.Signal>();
+    for (Checked c : checks) {
+      for (BernoulliCusum chart : List.of(increase, decrease)) {
+        chart
+            .add(c.error)
+            .ifPresent(
+                s ->
+                    signals.add(
+                        new AssessorTrend.Signal(
+                            s.increase(), checks.get((int) s.since()).period, c.period)));
+      }
+    }
+    return signals;
+  }
+}

@@ -1,0 +1,63 @@
+package org.assay.drift;
+
+import org.apache.commons.statistics.distribution.HypergeometricDistribution;
+import org.assay.internal.Check;
+
+/**
+ * Exact limits for the number of errors among some checks when the normal rate is known only from a
+ * baseline.
+ *
+ * <p>If the rate is the same in both, then given the errors of both together those of the period
+ * are hypergeometric, whatever the rate. A number of errors is within the limits when neither tail
+ * of that distribution, the number itself included, is below (1 - confidenceLevel) / 2. So a period
+ * falls outside by chance with probability at most 1 - confidenceLevel, baseline error included;
+ * binomial limits at the estimated rate would not keep that.
+ *
+ * <p><b>Source.</b> Thatcher (1964), JRSS B 26, 176-192 (binomial prediction limits).
+ */
+final class PeriodLimits {
+  private final Baseline baseline;
+  private final double tail;
+
+  PeriodLimits(Baseline baseline, double confidenceLevel) {
+    this.baseline = baseline;
+    this.tail = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
+  }
+
+  /** Fewest errors among so many checks that are no surprise. */
+  long fewest(long checked) {
+    long few = -1; // too few
+    long enough = checked;
+    while (enough - few > 1) {
+      long x = (few + enough) >>> 1;
+      if (together(x, checked).cumulativeProbability((int) x) < tail) {
+        few = x;
+      } else {
+        enough = x;
+      }
+    }
+    return enough;
+  }
+
+  /** Most errors among so many checks that are no surprise. */
+  long most(long checked) {
+    long enough = 0;
+    long many = checked + 1; // too many
+    while (many - enough > 1) {
+      long x = (enough + many) >>> 1;
+      if (together(x, checked).survivalProbability((int) x - 1) < tail) {
+        many = x;
+      } else {
+        enough = x;
+      }
+    }
+    return enough;
+  }
+
+  private HypergeometricDistribution together(long errors, long checked) {
+    return HypergeometricDistribution.of(
+        Math.toIntExact(baseline.checked() + checked),
+        Math.toIntExact(baseline.errors() + errors),
+        Math.toIntExact(checked));
+  }
+}

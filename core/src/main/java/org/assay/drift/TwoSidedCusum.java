@@ -1,0 +1,131 @@
+package org.assay.drift;
+
+import java.util.function.Predicate;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.assay.internal.Check;
+
+/**
+ * Two Bernoulli CUSUM charts on the same checks, one for an increase of the error rate and one for
+ * a decrease.
+ *
+ * <p><b>Run length of the pair.</b> With A and B the average run lengths of the two, that of the
+ * pair lies in
+ *
+ * <pre>{@code
+ * [1 / (1 / A + 1 / B), min(A, B)]
+ * }</pre>
+ *
+ * The lower end is what is promised. It holds for any two charts: when both begin again at 0 at
+ * every signal of either, each signals at most as often as it would alone, so that the signals of
+ * the pair are at most as frequent as those of both together.
+ *
+ * @param increase chart for an increase
+ * @param decrease chart for a decrease
+ */
+public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
+  // Trapezoid rule on the normal scale of the posterior's quantiles, out to 4.5 standard
+  // deviations.
+  private static final int NODES = 19;
+  private static final double SPACING = 0.5;
+
+  public TwoSidedCusum {
+    if (!increase.isForIncrease() || decrease.isForIncrease()) {
+      throw new IllegalArgumentException(
+          "increase and decrease must be charts for these, got " + increase + " and " + decrease);
+    }
+  }
+
+  /**
+   * The pair for a known rate in control.
+   *
+   * @param inControlRate rate of errors among checks
+   * @param oddsRatio change of the odds that is to be noticed, above 1, in either direction
+   * @param runLength average number of checks until a false signal of the pair is at least this
+   * @return the design; each chart gets twice the run length
+   */
+  public static TwoSidedCusum of(double inControlRate, double oddsRatio, double runLength) {
+    Check.openUnit("inControlRate", inControlRate);
+    requireOddsRatio(oddsRatio);
+    return new TwoSidedCusum(
+        CusumDesign.of(inControlRate, shifted(inControlRate, oddsRatio), 2 * runLength),
+        CusumDesign.of(inControlRate, shifted(inControlRate, 1 / oddsRatio), 2 * runLength));
+  }
+
+  /**
+   * The pair for a rate that was estimated from some checks.
+   *
+   * <p>A chart that takes the estimate for the truth signals falsely more often than it says, twice
+   * as often and more at usual sizes. Here the chance of a false signal is averaged over what the
+   * rate may be after the baseline, Jeffreys' posterior Beta(errors + 1/2, checked - errors + 1/2):
+   *
+   * <pre>{@code
+   * E min(1, horizon / A(rate)) + E min(1, horizon / B(rate)) <= falseSignalProbability
+   * }</pre>
+   *
+   * with A and B the exact average run lengths, and half of the probability for each. It is an
+   * upper bound of the chance that the pair signals within the horizon: a chart never stands better
+   * than at 0, where it begins, so that its run length is new better than used in expectation and
+   * {@code P(run length <= n) <= n / mean}.
+   *
+   * <p>The charts are scored for the posterior's mean, (errors + 1/2) / (checked + 1).
+   *
+   * @param baseline the checks, not all in error
+   * @param oddsRatio change of the odds that is to be noticed, above 1, in either direction
+   * @param horizon number of checks after the baseline, at least 1
+   * @param falseSignalProbability chance of a false signal among them, in (0, 1)
+   * @return the design with the smallest limits
+   */
+  public static TwoSidedCusum allowing(
+      Baseline baseline, double oddsRatio, double horizon, double falseSignalProbability) {
+    if (baseline.errors() == baseline.checked()) {
+      throw new IllegalArgumentException(
+          "baseline must have a check without error, got " + baseline);
+    }
+    requireOddsRatio(oddsRatio);
+    Check.positive("horizon", horizon);
+    Check.openUnit("falseSignalProbability", falseSignalProbability);
+    double[] rates = new double[NODES];
+    double[] weights = new double[NODES];
+    double sum = 0;
+    NormalDistribution normal = NormalDistribution.of(0, 1);
+    for (int i = 0; i < NODES; i++) {
+      double z = (i - NODES / 2) * SPACING;
+      rates[i] = baseline.posteriorQuantile(normal.cumulativeProbability(z));
+      weights[i] = normal.density(z);
+      sum += weights[i];
+    }
+    double allowed = falseSignalProbability / 2 * sum;
+    Predicate<double[]> isEnough =
+        lengths -> {
+          double chance = 0;
+          for (int i = 0; i < NODES; i++) {
+            chance += weights[i] * Math.min(1, horizon / lengths[i]);
+          }
+          return chance <= allowed;
+        };
+    double rate = baseline.posteriorMean();
+    return new TwoSidedCusum(
+        CusumDesign.smallest(rate, shifted(rate, oddsRatio), rates, isEnough),
+        CusumDesign.smallest(rate, shifted(rate, 1 / oddsRatio), rates, isEnough));
+  }
+
+  /**
+   * What the average run length of the pair is at least.
+   *
+   * @param rate of errors among checks, in (0, 1)
+   * @return 1 / (1 / A + 1 / B)
+   */
+  public double averageRunLengthAtLeast(double rate) {
+    return 1 / (1 / increase.averageRunLength(rate) + 1 / decrease.averageRunLength(rate));
+  }
+
+  private static double shifted(double rate, double oddsRatio) {
+    return oddsRatio * rate / (1 - rate + oddsRatio * rate);
+  }
+
+  private static void requireOddsRatio(double oddsRatio) {
+    if (!(oddsRatio > 1 && oddsRatio < Double.POSITIVE_INFINITY)) {
+      throw new IllegalArgumentException("oddsRatio must be above 1, got " + oddsRatio);
+    }
+  }
+}
