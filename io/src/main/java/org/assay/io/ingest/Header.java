@@ -37,18 +37,20 @@ final class Header {
     for (Table.Column column : table.columns()) {
       String title = Table.title(column);
       String name = names.getOrDefault(title, title);
-      Integer place = placeByName.get(name);
       boolean mapped = names.containsKey(title);
+      // A name that a mapping gives to another column is not this one's any more.
+      Integer place = mapped || !names.containsValue(name) ? placeByName.get(name) : null;
       if (place == null && (mapped || column.without() == null)) {
         throw new BadInputException(
             file
                 + ": column "
                 + Shown.quoted(name)
                 + (mapped ? " (for " + title + ")" : "")
-                + " is missing, the header has "
+                + (placeByName.containsKey(name) ? " is mapped to another column" : " is missing")
+                + ", the header has "
                 + Shown.plain(placeByName.keySet().stream().sorted().toList().toString()));
       }
-      if (place != null && (mapped || !names.containsValue(name))) {
+      if (place != null) {
         String earlier = columnByName.put(name, title);
         if (earlier != null) {
           throw new BadInputException(
