@@ -19,6 +19,9 @@ final class EventTable {
     /** What stands there. */
     String key(int row);
 
+    /** Whether ids alone show that every row is an event of its own; false when they do not. */
+    boolean allDistinct();
+
     /** A hash of what makes the row an event of its own. */
     int hash(int row);
 
@@ -41,6 +44,9 @@ final class EventTable {
    * @param marks where rows are marked
    */
   static void findDuplicates(Events events, RowMarks marks) {
+    if (events.allDistinct()) {
+      return;
+    }
     int size = events.size();
     int[] slots = new int[Math.max(16, Integer.highestOneBit(Math.max(1, size)) * 4)];
     int mask = slots.length - 1;

@@ -96,6 +96,11 @@ final class GradingTable implements EventTable.Events {
   }
 
   @Override
+  public boolean allDistinct() {
+    return id == null ? item.ids().size() == size() : noId < 0 && id.ids().size() == size();
+  }
+
+  @Override
   public int hash(int row) {
     if (hasId(row)) {
       return id.codes().get(row);

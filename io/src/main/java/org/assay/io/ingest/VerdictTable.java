@@ -101,6 +101,11 @@ final class VerdictTable implements EventTable.Events {
   }
 
   @Override
+  public boolean allDistinct() {
+    return noId < 0 && id.ids().size() == size();
+  }
+
+  @Override
   public int hash(int row) {
     if (hasId(row)) {
       return id.codes().get(row);

@@ -320,6 +320,19 @@ class IngestTest {
           () -> assertEquals(1, in.gradings().assessor().ids().size()));
     }
 
+    /** Different items do not tell rows apart that share an id, whatever rows have none. */
+    @Test
+    void oneIdForTwoItems() throws IOException {
+      Intake in =
+          gradings(
+              HEADER,
+              "g1,i1,a01,A,2025-03-03T10:00Z",
+              "g1,i2,a01,A,2025-03-03T10:00Z",
+              ",i3,a01,A,2025-03-03T10:00Z");
+      assertEquals(
+          Map.of(Reason.CONFLICTING_DUPLICATE, List.of(2L, 3L)), rows(in.ledger().gradings()));
+    }
+
     @Test
     void duplicatesWithoutIds() throws IOException {
       Intake in =
