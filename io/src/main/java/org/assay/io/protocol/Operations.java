@@ -9,8 +9,10 @@ public final class Operations {
   private static final List<Operation<?, ?, ?>> BUILT =
       List.of(
           AdjustOperation.OPERATION,
+          AllocateOperation.OPERATION,
           AgreementOperation.OPERATION,
           DistributionOperation.OPERATION,
+          DrawOperation.OPERATION,
           IntervalOperation.OPERATION,
           KrippendorffOperation.OPERATION,
           OperatingCharacteristicOperation.OPERATION,

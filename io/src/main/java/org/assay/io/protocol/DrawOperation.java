@@ -1,0 +1,172 @@
+package org.assay.io.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.ArrayList;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import org.assay.draw.Drawn;
+import org.assay.draw.Draws;
+import org.assay.draw.Frame;
+import org.assay.draw.SeedCommitment;
+
+/** The {@code draw} operation: a seeded sample with inclusion probabilities. */
+final class DrawOperation {
+  private static final Map<String, Method> METHODS =
+      Map.of(
+          "simple", Method.SIMPLE,
+          "stratified", Method.STRATIFIED,
+          "systematic", Method.SYSTEMATIC,
+          "pps", Method.PPS);
+
+  static final Operation<Input, Params, Result> OPERATION =
+      new Operation<>("draw", Input.class, Params.class, Result.class, DrawOperation::draw);
+
+  private DrawOperation() {}
+
+  private enum Method {
+    SIMPLE,
+    STRATIFIED,
+    SYSTEMATIC,
+    PPS
+  }
+
+  /**
+   * The frame.
+   *
+   * @param items each once
+   */
+  record Input(List<Item> items) {}
+
+  /**
+   * An item that can be drawn.
+   *
+   * @param id opaque
+   * @param stratum empty when left out
+   * @param size for draws in proportion to it, 1 when left out
+   */
+  record Item(String id, String stratum, Double size) {}
+
+  /**
+   * How.
+   *
+   * @param method simple, stratified, systematic or pps; when left out stratified with an
+   *     allocation, pps when an item has a size, else simple
+   * @param n items wanted
+   * @param allocation items wanted by stratum, instead of n
+   * @param seed of the tickets
+   * @param commitment what was published before: the seed must be the one promised
+   * @param exclude ids that may not be drawn; probabilities refer to the rest
+   */
+  record Params(
+      String method,
+      Integer n,
+      Map<String, Integer> allocation,
+      String seed,
+      String commitment,
+      List<String> exclude) {}
+
+  /**
+   * The sample.
+   *
+   * @param commitment what to publish before the seed
+   * @param sample in the order of checking
+   */
+  record Result(String commitment, List<Part> sample) {}
+
+  /**
+   * An item of the sample.
+   *
+   * @param id item
+   * @param stratum left out when there is none
+   * @param order from 1
+   * @param inclusionProbability in (0, 1]
+   */
+  record Part(
+      String id,
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) String stratum,
+      int order,
+      double inclusionProbability) {
+    static Part of(Drawn drawn) {
+      return new Part(drawn.id(), drawn.stratum(), drawn.order(), drawn.inclusionProbability());
+    }
+  }
+
+  private static Result draw(Input input, Params params) {
+    if (input.items() == null || input.items().isEmpty()) {
+      throw new FieldException("input.items", "items must have at least one item");
+    }
+    if (params.seed() == null || params.seed().isEmpty()) {
+      throw new FieldException("params.seed", "seed must be given, and not be empty");
+    }
+    if (params.commitment() != null && !SeedCommitment.holds(params.commitment(), params.seed())) {
+      throw new FieldException("params.seed", "seed must be the one that commitment promised");
+    }
+    boolean allocated = params.allocation() != null;
+    if (allocated == (params.n() != null)) {
+      throw new FieldException("params.n", "n or allocation must be given, and not both");
+    }
+    Method method = method(input, params);
+    if (allocated != (method == Method.STRATIFIED)) {
+      throw new FieldException(
+          "params.method", "method stratified goes with allocation, the others with n");
+    }
+    Frame frame = frame(input.items());
+    if (params.exclude() != null) {
+      frame = frame.without(new HashSet<>(params.exclude()));
+    }
+    List<Drawn> sample = sample(method, frame, params);
+    return new Result(SeedCommitment.of(params.seed()), sample.stream().map(Part::of).toList());
+  }
+
+  private static List<Drawn> sample(Method method, Frame frame, Params params) {
+    return switch (method) {
+      case SIMPLE -> Draws.simple(frame, params.n(), params.seed());
+      case SYSTEMATIC -> Draws.systematic(frame, params.n(), params.seed());
+      case PPS -> Draws.proportionalToSize(frame, params.n(), params.seed());
+      case STRATIFIED -> {
+        for (Map.Entry<String, Integer> entry : params.allocation().entrySet()) {
+          if (entry.getValue() == null) {
+            throw new FieldException(
+                "params.allocation." + entry.getKey(), "an allocation must be a whole number");
+          }
+        }
+        yield Draws.stratified(frame, params.allocation(), params.seed());
+      }
+    };
+  }
+
+  private static Method method(Input input, Params params) {
+    if (params.method() != null) {
+      return Choice.of("params.method", params.method(), METHODS);
+    }
+    if (params.allocation() != null) {
+      return Method.STRATIFIED;
+    }
+    return input.items().stream().anyMatch(i -> i != null && i.size() != null)
+        ? Method.PPS
+        : Method.SIMPLE;
+  }
+
+  private static Frame frame(List<Item> given) {
+    var items = new ArrayList<Frame.Item>(given.size());
+    var seen = new HashSet<String>();
+    for (int i = 0; i < given.size(); i++) {
+      Item item = given.get(i);
+      String at = "input.items[" + i + "]";
+      if (item == null || item.id() == null) {
+        throw new FieldException(at, "an item must have an id");
+      }
+      if (!seen.add(item.id())) {
+        throw new FieldException(
+            at + ".id", "id must occur once in the frame, got \"" + item.id() + "\" twice");
+      }
+      double size = item.size() == null ? 1 : item.size();
+      if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
+        throw new FieldException(at + ".size", "size must be above 0 and finite, got " + size);
+      }
+      items.add(new Frame.Item(item.id(), item.stratum() == null ? "" : item.stratum(), size));
+    }
+    return new Frame(items);
+  }
+}
