@@ -85,8 +85,8 @@ class CusumDesignTest {
       for (int i = 0; i < 60; i++) {
         boolean up = i % 2 == 0;
         var design =
-            new CusumDesign(.05, up ? .1 : .02, random.nextInt(2, 12), random.nextInt(1, 40));
-        double rate = random.nextDouble(.05, .3);
+            new CusumDesign(.05, up ? .1 : .02, random.nextInt(4, 12), random.nextInt(1, 40));
+        double rate = random.nextDouble(.2, .4);
         double expected = byLinearSolve(design, rate);
         // The linear system loses as many digits as the run length has.
         double tolerance = expected * (1e-12 + 1e-15 * expected);
