@@ -13,7 +13,7 @@ import org.assay.count.DistinctVectors;
  * subtraction, a bootstrap replicate is a multinomial draw on the patterns, and the influence of an
  * item is the gradient times what it adds.
  */
-public abstract sealed class Coefficient permits PatternCoefficient, RaterCoefficient {
+public abstract sealed class Coefficient permits PatternCoefficient, RaterCoefficient, PeerKappa {
   private final String name;
   private final Weights weights;
 

@@ -1,0 +1,69 @@
+package org.assay.agreement;
+
+/**
+ * Kappa of one assessor and the others who graded the same items: each item is one pair, its second
+ * grade spread over the grades that the others gave.
+ *
+ * <p>Vectors are K counts of the assessor's gradings of an item and K counts of the others'. With
+ * one other on every item it is Cohen's kappa. Items that nobody else graded are left out.
+ */
+final class PeerKappa extends Coefficient {
+  PeerKappa(Weights weights) {
+    super("peerKappa", weights);
+  }
+
+  @Override
+  int totals(int width) {
+    return grades() * grades();
+  }
+
+  @Override
+  void contribute(int[] vector, TotalSink sink) {
+    int grades = grades();
+    if (!isPairable(vector)) {
+      return;
+    }
+    double pairs = (double) sum(vector, 0) * sum(vector, grades);
+    for (int own = 0; own < grades; own++) {
+      for (int other = 0; vector[own] > 0 && other < grades; other++) {
+        if (vector[grades + other] > 0) {
+          sink.add(own * grades + other, vector[own] * (double) vector[grades + other] / pairs);
+        }
+      }
+    }
+  }
+
+  @Override
+  Disagreement evaluate(double[] totals) {
+    PairShares shares = PairShares.of(totals, 0, weights());
+    return shares.pairs() == 0
+        ? Disagreement.NONE
+        : Disagreement.of(
+            shares.disagreement(), QuadraticForm.value(weights(), shares.first(), shares.second()));
+  }
+
+  @Override
+  void differentiate(double[] totals, double[] observed, double[] expected) {
+    PairShares shares = PairShares.of(totals, 0, weights());
+    double[][] by = CohenKappa.expectedBy(weights(), shares.first(), shares.second());
+    shares.differentiate(weights(), by, observed, expected);
+  }
+
+  @Override
+  int ratings(int[] vector) {
+    return isPairable(vector) ? sum(vector, 0) + sum(vector, grades()) : 0;
+  }
+
+  @Override
+  boolean isPairable(int[] vector) {
+    return sum(vector, 0) > 0 && sum(vector, grades()) > 0;
+  }
+
+  private int sum(int[] vector, int from) {
+    int sum = 0;
+    for (int k = 0; k < grades(); k++) {
+      sum += vector[from + k];
+    }
+    return sum;
+  }
+}

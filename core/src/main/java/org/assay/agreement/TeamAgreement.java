@@ -1,0 +1,232 @@
+package org.assay.agreement;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Objects;
+import java.util.function.IntFunction;
+import java.util.function.Supplier;
+import org.assay.count.ConfusionMatrix;
+import org.assay.count.DistinctVectors;
+import org.assay.count.PairTables;
+import org.assay.count.PeerPatterns;
+import org.assay.internal.Check;
+import org.assay.result.Outcome;
+import org.assay.result.TestResult;
+
+/**
+ * Who agrees with whom: kappa of all pairs of assessors, of each assessor with the rest, and of
+ * each with the reference, every one with its interval and a p-value adjusted for their number.
+ *
+ * <p>Those with fewer than {@code minimumItems} common items are left out and counted: with a few
+ * items kappa is noise, and every row that is tested weakens the others' adjusted p. Nothing is
+ * ranked; rows come in the order of the assessors' codes.
+ *
+ * <p><b>Cost.</b> O(distinct cells), from mergeable counts; 10,000 assessors cost what their
+ * overlap costs. Immutable and thread-safe.
+ *
+ * @param weights K x K
+ * @param inference standard errors and intervals; the default has logit limits, honest near 1
+ * @param minimumItems common items that a comparison needs, at least 1
+ * @param hypothesised kappa that is tested against, finite
+ * @param alternative which kappas speak against it
+ * @param multiplicity how the p-values are adjusted
+ */
+public record TeamAgreement(
+    Weights weights,
+    Inference inference,
+    long minimumItems,
+    double hypothesised,
+    CoefficientTest.Alternative alternative,
+    Multiplicity multiplicity) {
+
+  public TeamAgreement {
+    Objects.requireNonNull(weights, "weights");
+    Objects.requireNonNull(inference, "inference");
+    Check.atLeast("minimumItems", 1, minimumItems);
+    Check.finite("hypothesised", hypothesised);
+    Objects.requireNonNull(alternative, "alternative");
+    Objects.requireNonNull(multiplicity, "multiplicity");
+  }
+
+  /** In {@link Row#second}: not one other assessor, but the rest or the reference. */
+  public static final int ALL_OTHERS = -1;
+
+  /**
+   * A comparison.
+   *
+   * @param first code of an assessor
+   * @param second code of another, or {@link #ALL_OTHERS}
+   * @param kappa with interval and number of common items
+   * @param test against the hypothesised kappa
+   * @param adjusted p-value adjusted for all comparisons made with it; undefined like the test
+   */
+  public record Row(
+      int first, int second, AgreementEstimate kappa, TestResult test, Outcome adjusted) {}
+
+  /**
+   * All comparisons of one kind.
+   *
+   * @param rows in the order of the assessors' codes
+   * @param omitted comparisons with fewer than the minimum of common items, but at least one
+   */
+  public record Comparisons(List<Row> rows, long omitted) {
+    public Comparisons {
+      rows = List.copyOf(rows);
+    }
+  }
+
+  /**
+   * Unweighted kappa, 20 common items, two-sided against 0, adjusted by Holm.
+   *
+   * @param grades number of grades K
+   * @return the defaults
+   */
+  public static TeamAgreement standard(int grades) {
+    return new TeamAgreement(
+        Weights.identity(grades),
+        Inference.standard().withInterval(Inference.IntervalKind.LOGIT),
+        20,
+        0,
+        CoefficientTest.Alternative.TWO_SIDED,
+        Multiplicity.HOLM);
+  }
+
+  /**
+   * Other weights.
+   *
+   * @param other K x K
+   * @return a copy with them
+   */
+  public TeamAgreement withWeights(Weights other) {
+    return new TeamAgreement(
+        other, inference, minimumItems, hypothesised, alternative, multiplicity);
+  }
+
+  /**
+   * Another minimum overlap.
+   *
+   * @param items at least 1
+   * @return a copy with it
+   */
+  public TeamAgreement withMinimumItems(long items) {
+    return new TeamAgreement(weights, inference, items, hypothesised, alternative, multiplicity);
+  }
+
+  /**
+   * Another hypothesis.
+   *
+   * @param kappa that is tested against, for example 0.6
+   * @param against which kappas speak against it
+   * @return a copy with it
+   */
+  public TeamAgreement withHypothesis(double kappa, CoefficientTest.Alternative against) {
+    return new TeamAgreement(weights, inference, minimumItems, kappa, against, multiplicity);
+  }
+
+  /**
+   * Another adjustment.
+   *
+   * @param method how the p-values are adjusted
+   * @return a copy with it
+   */
+  public TeamAgreement withMultiplicity(Multiplicity method) {
+    return new TeamAgreement(weights, inference, minimumItems, hypothesised, alternative, method);
+  }
+
+  /**
+   * All pairs of assessors that have items in common.
+   *
+   * @param tables same number of grades as the weights
+   * @return one row a pair
+   */
+  public Comparisons pairs(PairTables tables) {
+    requireGrades(tables.grades());
+    var collector = new Collector();
+    CohenKappa kappa = CohenKappa.with(weights);
+    tables.forEach(
+        (first, second, table) ->
+            collector.add(first, second, table.total(), () -> kappa.estimate(table, inference)));
+    return collector.done();
+  }
+
+  /**
+   * Each assessor against the reference.
+   *
+   * @param assessors number of assessors
+   * @param table the confusion matrix of an assessor by code, rows the reference
+   * @return one row an assessor
+   */
+  public Comparisons againstReference(int assessors, IntFunction<ConfusionMatrix> table) {
+    var collector = new Collector();
+    CohenKappa kappa = CohenKappa.with(weights);
+    for (int assessor = 0; assessor < Check.atLeast("assessors", 0, assessors); assessor++) {
+      ConfusionMatrix own = table.apply(assessor);
+      collector.add(assessor, ALL_OTHERS, own.total(), () -> kappa.estimate(own, inference));
+    }
+    return collector.done();
+  }
+
+  /**
+   * Each assessor against the rest of those who graded the same items.
+   *
+   * <p>An item is one pair of grades however many others graded it, its second grade spread over
+   * theirs; with one other on every item it is Cohen's kappa. The standard error is that of the
+   * items.
+   *
+   * @param peers same number of grades as the weights
+   * @return one row an assessor
+   */
+  public Comparisons againstRest(PeerPatterns peers) {
+    requireGrades(peers.grades());
+    var collector = new Collector();
+    PeerKappa kappa = new PeerKappa(weights);
+    peers.forEach(
+        (assessor, views) ->
+            collector.add(
+                assessor,
+                ALL_OTHERS,
+                shared(views, kappa),
+                () -> kappa.estimate(views, inference)));
+    return collector.done();
+  }
+
+  private static long shared(DistinctVectors views, PeerKappa kappa) {
+    long items = 0;
+    for (int v = 0; v < views.size(); v++) {
+      items += kappa.isPairable(views.vector(v)) ? views.count(v) : 0;
+    }
+    return items;
+  }
+
+  private void requireGrades(int grades) {
+    if (grades != weights.grades()) {
+      throw new IllegalArgumentException(
+          "weights must have the grades of the data, " + grades + ", got " + weights.grades());
+    }
+  }
+
+  /** Takes comparisons one by one and adjusts them together at the end. */
+  private final class Collector {
+    private final List<Row> rows = new ArrayList<>();
+    private long omitted;
+
+    void add(int first, int second, long items, Supplier<AgreementEstimate> kappa) {
+      if (items < minimumItems) {
+        omitted += items > 0 ? 1 : 0;
+        return;
+      }
+      AgreementEstimate estimate = kappa.get();
+      TestResult test = CoefficientTest.of(estimate, hypothesised, alternative);
+      rows.add(new Row(first, second, estimate, test, test.pValue()));
+    }
+
+    Comparisons done() {
+      List<Outcome> adjusted = multiplicity.adjust(rows.stream().map(Row::adjusted).toList());
+      for (int i = 0; i < adjusted.size(); i++) {
+        Row row = rows.get(i);
+        rows.set(i, new Row(row.first, row.second, row.kappa, row.test, adjusted.get(i)));
+      }
+      return new Comparisons(rows, omitted);
+    }
+  }
+}
