@@ -62,7 +62,8 @@ final class CsvTable {
           file
               + ": row "
               + row.number()
-              + " is not CSV: a quoted field does not end, or goes on after its closing quote",
+              + " is not CSV: a quoted field does not end or goes on after its closing quote, or a field"
+              + " is too long",
           e);
     } catch (UncheckedIOException e) {
       throw CsvSource.unreadable(file, e.getCause(), "in or after row " + row.number());

@@ -1,5 +1,6 @@
 package org.assay.io.ingest;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -65,6 +66,7 @@ public record TableLedger(
    *
    * @return false for the account of a table that did not come
    */
+  @JsonIgnore
   public boolean isPresent() {
     return !file.isEmpty();
   }

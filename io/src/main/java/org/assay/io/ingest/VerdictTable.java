@@ -202,6 +202,7 @@ final class VerdictTable implements EventTable.Events {
    */
   Verdicts verdicts(int[] kept, Gradings table, int[] position, Tally tally) {
     var verdicts = Verdicts.builder(table);
+    boolean strata = tally.header().has(VerdictColumn.STRATUM_ID);
     for (int row : kept) {
       boolean methodKnown = method.get(row) != NO_METHOD;
       SelectionMethod how =
@@ -227,7 +228,7 @@ final class VerdictTable implements EventTable.Events {
       note(tally, Note.Kind.NO_SELECTION_METHOD, !methodKnown);
       note(tally, Note.Kind.NO_PROBABILITY, how.isRandom() && probability[row] == 0);
       note(tally, Note.Kind.BLINDNESS_UNKNOWN, blind == Blindness.UNKNOWN);
-      note(tally, Note.Kind.NO_STRATUM, stratumId.isEmpty());
+      note(tally, Note.Kind.NO_STRATUM, strata && how.isRandom() && stratumId.isEmpty());
       note(tally, Note.Kind.CHECKS_SEVERAL, end.get(row) - from(row) > 1);
     }
     return verdicts.build();

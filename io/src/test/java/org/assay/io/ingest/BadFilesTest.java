@@ -156,7 +156,8 @@ class BadFilesTest {
   @Test
   void brokenQuotes() throws IOException {
     String message =
-        "row 3 is not CSV: a quoted field does not end, or goes on after its closing quote";
+        "row 3 is not CSV: a quoted field does not end or goes on after its closing quote, or a field"
+            + " is too long";
     assertBad(message, GOOD + "\"i2,a01,A,2025-03-03T10:00Z\ni3,a01,A,2025-03-03T10:00Z\n");
     assertBad(message, GOOD + "\"i2\"x,a01,A,2025-03-03T10:00Z\n");
   }

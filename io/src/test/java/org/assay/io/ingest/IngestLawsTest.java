@@ -1,5 +1,6 @@
 package org.assay.io.ingest;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -10,6 +11,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.Collections;
 import java.util.EnumMap;
 import java.util.HashSet;
@@ -20,6 +22,7 @@ import java.util.Set;
 import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.assay.data.GradingScheme;
+import org.assay.io.BadInputException;
 import org.assay.io.ingest.Exclusion.Example;
 import org.assay.io.policy.Policy;
 import org.junit.jupiter.api.Test;
@@ -33,6 +36,8 @@ class IngestLawsTest {
   static final String GRADINGS = "grading_id,item_id,assessor_id,grade,graded_at,stream_id";
   static final String VERDICTS =
       "item_id,reviewer_id,grade,checked_at,grading_id,selection_method,inclusion_probability,blind";
+
+  static final byte[] DAMAGE = ",\"\n\r;\0=\u007F ".getBytes(UTF_8);
 
   @TempDir Path dir;
 
@@ -149,7 +154,7 @@ class IngestLawsTest {
   }
 
   static LongStream seeds() {
-    return LongStream.range(0, 60);
+    return LongStream.range(0, 40);
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -206,6 +211,36 @@ class IngestLawsTest {
       items.add(in.gradings().item().id(row) + " " + in.gradings().grade().get(row));
     }
     return items;
+  }
+
+  /** A damaged file is read, with a ledger that balances, or refused in one line; never else. */
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void damagedFilesAreReadOrRefused(long seed) throws IOException {
+    var dirty = new Dirty(seed);
+    var random = new Random(seed);
+    byte[] gradings = (GRADINGS + "\n" + String.join("\n", dirty.gradings)).getBytes(UTF_8);
+    byte[] verdicts = (VERDICTS + "\n" + String.join("\n", dirty.verdicts)).getBytes(UTF_8);
+    for (int round = 0; round < 8; round++) {
+      Path g = Files.write(dir.resolve("g.csv"), damaged(gradings, random));
+      Path v = Files.write(dir.resolve("v.csv"), damaged(verdicts, random));
+      try {
+        Intake in = Ingest.read(IngestOptions.of(g, POLICY).withVerdicts(v));
+        assertEquals(in.gradings().size(), in.ledger().gradings().rowsUsed());
+      } catch (BadInputException e) {
+        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+      }
+    }
+  }
+
+  static byte[] damaged(byte[] bytes, Random random) {
+    byte[] damaged = Arrays.copyOf(bytes, bytes.length - random.nextInt(8));
+    for (int i = random.nextInt(6); i > 0; i--) {
+      // Most damage falls into the rows, where it leaves something to read.
+      int at = random.nextInt(4) == 0 ? random.nextInt(60) : random.nextInt(damaged.length);
+      damaged[at] = random.nextBoolean() ? (byte) random.nextInt() : DAMAGE[random.nextInt(9)];
+    }
+    return damaged;
   }
 
   /** Any number of bad rows is counted, and a bounded number of them is kept. */

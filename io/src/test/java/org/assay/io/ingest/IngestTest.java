@@ -29,6 +29,8 @@ import org.assay.io.policy.Policy;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 class IngestTest {
   static final Policy POLICY =
@@ -275,6 +277,34 @@ class IngestTest {
           () -> assertEquals(8, ledger.rowsIn()),
           () -> assertEquals(2, ledger.rowsUsed()),
           () -> assertEquals("=cmd", in.gradings().item().id(1)));
+    }
+
+    /** The ledger is part of the report: its fields are the components of its records. */
+    @Test
+    void asJson() throws IOException {
+      Intake in = gradings(HEADER, "g1,i1,a01,A,2025-03-03T10:00Z", "g2,i2,a01,Z,now");
+      JsonNode json = JsonMapper.shared().valueToTree(in.ledger());
+      assertAll(
+          () ->
+              assertEquals(
+                  List.of(
+                      "table",
+                      "file",
+                      "rowsIn",
+                      "rowsUsed",
+                      "rowsPending",
+                      "rowsExcluded",
+                      "exclusions",
+                      "notes",
+                      "ignoredColumns",
+                      "missingColumns"),
+                  List.copyOf(json.get("gradings").propertyNames())),
+          () ->
+              assertEquals(
+                  "{\"reason\":\"UNKNOWN_GRADE\",\"sentence\":\"The grade is not one of the scheme's"
+                      + " grades.\",\"rows\":1,\"examples\":[{\"row\":3,\"column\":\"grade\","
+                      + "\"value\":\"Z\",\"otherRow\":null}]}",
+                  json.get("gradings").get("exclusions").get(0).toString()));
     }
 
     @Test
