@@ -73,6 +73,24 @@ public record AgreementEstimate(
         Set.of());
   }
 
+  /** The same value without standard error, interval and p-values. */
+  AgreementEstimate errorUndefinedBecause(Undefined reason) {
+    Outcome none = Outcome.undefined(reason);
+    return new AgreementEstimate(
+        coefficient,
+        value,
+        observed,
+        expected,
+        none,
+        Optional.empty(),
+        none,
+        none,
+        items,
+        pairableItems,
+        ratings,
+        cautions);
+  }
+
   @Override
   public String toString() {
     if (!value.isDefined()) {

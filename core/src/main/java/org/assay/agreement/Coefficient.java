@@ -2,7 +2,6 @@ package org.assay.agreement;
 
 import java.util.EnumSet;
 import java.util.Set;
-import org.assay.count.DistinctVectors;
 
 /**
  * A coefficient of agreement: 1 - observed / expected disagreement, both smooth functions of totals
@@ -98,8 +97,8 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
     }
   }
 
-  AgreementEstimate estimate(DistinctVectors items, Inference inference) {
-    return new Estimator(this, items, inference).estimate();
+  AgreementEstimate estimate(Sample sample, Inference inference) {
+    return new Estimator(this, sample, inference).estimate();
   }
 
   /** Takes what an item adds to a total. */

@@ -6,7 +6,7 @@ import java.util.Set;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.apache.commons.statistics.distribution.TDistribution;
-import org.assay.count.DistinctVectors;
+import org.assay.agreement.Inference.StandardError;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
@@ -20,22 +20,28 @@ final class Estimator {
   private static final int FEW_ITEMS = 10;
 
   private final Coefficient coefficient;
+  private final Sample sample;
   private final ItemTotals items;
   private final Inference inference;
   private final double[] totals;
   private final Disagreement disagreement;
   private final long n;
   private final long pairable;
+  private final long units; // what was drawn: items, or clusters of them
+  private final long pairableUnits;
   private final Resampling resampling;
   private double[] replicates; // drawn once, when first needed
 
-  Estimator(Coefficient coefficient, DistinctVectors vectors, Inference inference) {
+  Estimator(Coefficient coefficient, Sample sample, Inference inference) {
     this.coefficient = coefficient;
-    this.items = new ItemTotals(coefficient, vectors);
+    this.sample = sample;
+    this.items = new ItemTotals(coefficient, sample);
     this.inference = inference;
     this.totals = items.sum();
     this.n = items.items();
     this.pairable = items.pairableItems();
+    this.units = sample.isClustered() ? items.slicesRated() : n;
+    this.pairableUnits = sample.isClustered() ? items.slicesPairable() : pairable;
     Disagreement d = coefficient.evaluate(totals);
     // With one grade, two ratings cannot but agree.
     this.disagreement =
@@ -43,18 +49,35 @@ final class Estimator {
             ? Disagreement.of(d.observed(), 0)
             : d;
     this.resampling = new Resampling(coefficient, items);
+    requireSuitable();
+  }
+
+  private void requireSuitable() {
     inference
         .populationSize()
         .ifPresent(
             size -> {
-              if (size < n) {
+              if (size < units) {
                 throw new IllegalArgumentException(
-                    "populationSize must be >= the items rated (" + n + "), got " + size);
+                    "populationSize must be >= the items rated (" + units + "), got " + size);
               }
             });
-    if (inference.standardError() == Inference.StandardError.DELTA && !items.isCompletePairs()) {
+    StandardError kind = inference.standardError();
+    if (kind == StandardError.DELTA && !items.isCompletePairs()) {
       throw new IllegalArgumentException(
-          "standardError delta needs exactly two ratings on every item");
+          "standardError DELTA needs exactly two ratings on every item");
+    }
+    boolean itemsOnly = kind == StandardError.DELTA || kind == StandardError.GWET;
+    if (!sample.isSimple() && itemsOnly) {
+      throw new IllegalArgumentException(
+          "standardError must be LINEARIZED for weighted or clustered items or drawn raters, got "
+              + kind);
+    }
+    boolean resampled = kind == StandardError.JACKKNIFE || inference.needsBootstrap();
+    if (resampled && (sample.isClustered() || sample.raterVariance() > 0)) {
+      throw new IllegalArgumentException(
+          "standardError must be LINEARIZED and the interval not from a bootstrap for clustered"
+              + " items or drawn raters");
     }
   }
 
@@ -114,42 +137,54 @@ final class Estimator {
   }
 
   private Outcome standardError(double value) {
-    boolean gwet = inference.standardError() == Inference.StandardError.GWET;
-    if (n < 2 || (pairable < 2 && !gwet)) {
+    boolean gwet = inference.standardError() == StandardError.GWET;
+    if (units < 2 || (pairableUnits < 2 && !gwet)) {
       return Outcome.undefined(Undefined.TOO_FEW_ITEMS);
     }
     double error =
         switch (inference.standardError()) {
-          case LINEARIZED, GWET, DELTA -> influenceError(value);
+          case LINEARIZED -> Math.sqrt(linearizedVariance());
+          case GWET -> gwetError(value);
+          case DELTA -> Math.sqrt(itemSquares(coefficient.gradient(totals), 0));
           case JACKKNIFE -> resampling.jackknifeStandardError();
           case BOOTSTRAP -> bootstrapError();
         };
     if (!Double.isFinite(error)) {
       return Outcome.undefined(Undefined.NOT_IDENTIFIED);
     }
-    double correction =
+    double drawn =
         inference.populationSize().isPresent()
-            ? Math.sqrt(1 - (double) n / inference.populationSize().getAsLong())
-            : 1;
-    return Outcome.of(error * correction);
+            ? (double) units / inference.populationSize().getAsLong()
+            : 0;
+    return Outcome.of(Math.sqrt(error * error * (1 - drawn) + sample.raterVariance()));
   }
 
-  private double influenceError(double value) {
-    Inference.StandardError kind = inference.standardError();
-    boolean pairableOnly = coefficient.usesPairableOnly();
+  private double linearizedVariance() {
     double[] gradient = coefficient.gradient(totals);
-    double shift = kind == Inference.StandardError.GWET && !pairableOnly ? value : 0;
+    double squares =
+        sample.isClustered() ? items.clusterSquares(gradient) : itemSquares(gradient, 0);
+    double used = coefficient.usesPairableOnly() ? pairableUnits : units;
+    return used / (used - 1) * squares;
+  }
+
+  // Items rated once count as disagreeing with the mean there: that is the shift.
+  private double gwetError(double value) {
+    boolean pairableOnly = coefficient.usesPairableOnly();
+    double squares = itemSquares(coefficient.gradient(totals), pairableOnly ? 0 : value);
+    double used = pairableOnly ? pairable : n;
+    return Math.sqrt(used / (used - 1) * squares);
+  }
+
+  private double itemSquares(double[] gradient, double shift) {
     double squares = 0;
     for (int row = 0; row < items.rows(); row++) {
-      double u = items.dot(row, gradient);
+      double u = items.influence(row, gradient);
       if (shift != 0) {
         u += shift * ((items.isPairable(row) ? 1.0 / pairable : 0) - 1.0 / n);
       }
       squares += items.items(row) * u * u;
     }
-    double used = pairableOnly ? pairable : n;
-    double correction = kind == Inference.StandardError.DELTA ? 1 : used / (used - 1);
-    return Math.sqrt(correction * squares);
+    return squares;
   }
 
   private double[] replicates() {
@@ -187,7 +222,8 @@ final class Estimator {
         switch (inference.interval()) {
           case T, NORMAL -> Limits.wald(value, error.value(), reference(), confidence);
           case LOGIT ->
-              Limits.logit(value, error.value(), disagreement, pairable, reference(), confidence);
+              Limits.logit(
+                  value, error.value(), disagreement, pairableUnits, reference(), confidence);
           case PERCENTILE ->
               enoughReplicates() ? Limits.percentile(replicates(), confidence) : null;
           case BCA ->
@@ -228,7 +264,8 @@ final class Estimator {
 
   private ContinuousDistribution reference() {
     return switch (inference.interval()) {
-      case T, LOGIT -> TDistribution.of((double) Math.max(1, n - 1));
+      case T, LOGIT ->
+          TDistribution.of(sample.degreesOfFreedom().orElse((double) Math.max(1, units - 1)));
       case NORMAL, PERCENTILE, BCA -> NormalDistribution.of(0, 1);
     };
   }

@@ -4,56 +4,80 @@ import java.util.Arrays;
 import org.assay.count.DistinctVectors;
 
 /**
- * What each distinct vector adds to the totals of a coefficient, as sparse rows, with the number of
- * items that have it. Items without a rating are left out.
+ * What each distinct vector of a sample adds to the totals of a coefficient, as sparse rows, with
+ * the number and weight of the items that have it. Items without a rating are left out.
  */
 final class ItemTotals {
   private final int totals;
-  private final int[] start; // row v is index[start[v]] .. index[start[v + 1] - 1]
-  private final int[] index;
-  private final double[] value;
-  private final long[] items;
-  private final boolean[] pairable;
-  private final long ratings;
-  private final boolean completePairs;
+  private final int slices;
+  private int rows;
+  private int[] start = new int[17]; // row v is index[start[v]] .. index[start[v + 1] - 1]
+  private int[] index = new int[64];
+  private double[] value = new double[64];
+  private long[] items = new long[16];
+  private double[] weight = new double[16];
+  private int[] slice = new int[16];
+  private boolean[] pairable = new boolean[16];
+  private long ratings;
+  private boolean completePairs = true;
 
-  ItemTotals(Coefficient coefficient, DistinctVectors vectors) {
-    this.totals = coefficient.totals(vectors.width());
-    var sink = new Sink();
-    int[] starts = new int[vectors.size() + 1];
-    long[] counts = new long[vectors.size()];
-    boolean[] pairs = new boolean[vectors.size()];
-    int rows = 0;
-    long allRatings = 0;
-    boolean twoEach = true;
-    for (int v = 0; v < vectors.size(); v++) {
-      int[] vector = vectors.vector(v);
-      int given = coefficient.ratings(vector);
-      if (given == 0) {
-        continue;
+  ItemTotals(Coefficient coefficient, Sample sample) {
+    int width = sample.slices().stream().mapToInt(s -> s.items().width()).findFirst().orElse(1);
+    this.totals = coefficient.totals(width);
+    this.slices = sample.slices().size();
+    for (int s = 0; s < slices; s++) {
+      DistinctVectors vectors = sample.slices().get(s).items();
+      for (int v = 0; v < vectors.size(); v++) {
+        addRow(
+            coefficient, vectors.vector(v), vectors.count(v), sample.slices().get(s).weight(), s);
       }
-      coefficient.contribute(vector, sink);
-      counts[rows] = vectors.count(v);
-      pairs[rows] = coefficient.isPairable(vector);
-      twoEach &= given == 2;
-      allRatings = Math.addExact(allRatings, Math.multiplyExact(counts[rows], given));
-      starts[++rows] = sink.size;
     }
-    this.start = Arrays.copyOf(starts, rows + 1);
-    this.index = sink.index;
-    this.value = sink.value;
-    this.items = Arrays.copyOf(counts, rows);
-    this.pairable = Arrays.copyOf(pairs, rows);
-    this.ratings = allRatings;
-    this.completePairs = twoEach;
+  }
+
+  private void addRow(
+      Coefficient coefficient, int[] vector, long count, double itemWeight, int ofSlice) {
+    int given = coefficient.ratings(vector);
+    if (given == 0) {
+      return;
+    }
+    if (rows == items.length) {
+      start = Arrays.copyOf(start, 2 * rows + 1);
+      items = Arrays.copyOf(items, 2 * rows);
+      weight = Arrays.copyOf(weight, 2 * rows);
+      slice = Arrays.copyOf(slice, 2 * rows);
+      pairable = Arrays.copyOf(pairable, 2 * rows);
+    }
+    start[rows + 1] = start[rows];
+    coefficient.contribute(vector, this::addEntry);
+    items[rows] = count;
+    weight[rows] = itemWeight;
+    slice[rows] = ofSlice;
+    pairable[rows] = coefficient.isPairable(vector);
+    ratings = Math.addExact(ratings, Math.multiplyExact(count, given));
+    completePairs &= given == 2;
+    rows++;
+  }
+
+  private void addEntry(int total, double amount) {
+    int e = start[rows + 1]++;
+    if (e == index.length) {
+      index = Arrays.copyOf(index, 2 * e);
+      value = Arrays.copyOf(value, 2 * e);
+    }
+    index[e] = total;
+    value[e] = amount;
   }
 
   int rows() {
-    return items.length;
+    return rows;
   }
 
   long items(int row) {
     return items[row];
+  }
+
+  double weight(int row) {
+    return weight[row];
   }
 
   boolean isPairable(int row) {
@@ -61,13 +85,31 @@ final class ItemTotals {
   }
 
   long items() {
-    return Arrays.stream(items).reduce(0, Math::addExact);
+    return Arrays.stream(items, 0, rows).reduce(0, Math::addExact);
   }
 
   long pairableItems() {
     long n = 0;
-    for (int row = 0; row < items.length; row++) {
+    for (int row = 0; row < rows; row++) {
       n += pairable[row] ? items[row] : 0;
+    }
+    return n;
+  }
+
+  /** Slices with a rated item. */
+  int slicesRated() {
+    return (int) Arrays.stream(slice, 0, rows).distinct().count();
+  }
+
+  /** Slices with an item that can disagree with itself. */
+  int slicesPairable() {
+    boolean[] seen = new boolean[slices];
+    int n = 0;
+    for (int row = 0; row < rows; row++) {
+      if (pairable[row] && !seen[slice[row]]) {
+        seen[slice[row]] = true;
+        n++;
+      }
     }
     return n;
   }
@@ -84,41 +126,35 @@ final class ItemTotals {
   /** Totals over all items. */
   double[] sum() {
     double[] sum = new double[totals];
-    for (int row = 0; row < items.length; row++) {
+    for (int row = 0; row < rows; row++) {
       add(row, (double) items[row], sum);
     }
     return sum;
   }
 
-  /** Adds what {@code times} items with a row's vector add. */
+  /** Adds what {@code times} items with a row's vector and weight add. */
   void add(int row, double times, double[] sum) {
+    double factor = times * weight[row];
     for (int e = start[row]; e < start[row + 1]; e++) {
-      sum[index[e]] += times * value[e];
+      sum[index[e]] += factor * value[e];
     }
   }
 
   /** Inner product of a row with a gradient: the influence of one such item. */
-  double dot(int row, double[] gradient) {
+  double influence(int row, double[] gradient) {
     double sum = 0;
     for (int e = start[row]; e < start[row + 1]; e++) {
       sum += value[e] * gradient[index[e]];
     }
-    return sum;
+    return weight[row] * sum;
   }
 
-  private static final class Sink implements Coefficient.TotalSink {
-    private int[] index = new int[64];
-    private double[] value = new double[64];
-    private int size;
-
-    @Override
-    public void add(int total, double amount) {
-      if (size == index.length) {
-        index = Arrays.copyOf(index, 2 * size);
-        value = Arrays.copyOf(value, 2 * size);
-      }
-      index[size] = total;
-      value[size++] = amount;
+  /** Sum over clusters of the square of the cluster's influence. */
+  double clusterSquares(double[] gradient) {
+    double[] sums = new double[slices];
+    for (int row = 0; row < rows; row++) {
+      sums[slice[row]] += items[row] * influence(row, gradient);
     }
+    return Arrays.stream(sums).map(u -> u * u).sum();
   }
 }

@@ -89,7 +89,7 @@ public final class KrippendorffAlpha extends PatternCoefficient {
    */
   public Disagreements disagreements(RatingPatterns patterns) {
     requireGrades(patterns.grades());
-    double[] totals = new ItemTotals(this, patterns.snapshot()).sum();
+    double[] totals = new ItemTotals(this, Sample.of(patterns.snapshot())).sum();
     double m = totals[RATINGS];
     if (m == 0) {
       Outcome none = Outcome.undefined(Undefined.NO_PAIRS);

@@ -1,5 +1,7 @@
 package org.assay.agreement;
 
+import java.util.Collection;
+import java.util.SortedMap;
 import org.assay.count.RatingPatterns;
 
 /** A coefficient that does not ask who gave a rating: raters may differ from item to item. */
@@ -27,8 +29,45 @@ public abstract sealed class PatternCoefficient extends Coefficient
    * @return value, standard error, interval and diagnostics
    */
   public final AgreementEstimate estimate(RatingPatterns patterns, Inference inference) {
+    requireShape(patterns);
+    return estimate(Sample.of(patterns.snapshot()), inference);
+  }
+
+  /**
+   * The coefficient of items that were drawn in clusters, such as documents or batches: the
+   * standard error follows the variation between clusters. A population size then counts clusters.
+   *
+   * @param clusters the items of each cluster; same number of grades as the weights
+   * @param inference linearised standard error, interval without bootstrap
+   * @return value, standard error, interval and diagnostics
+   */
+  public final AgreementEstimate estimateClustered(
+      Collection<RatingPatterns> clusters, Inference inference) {
+    clusters.forEach(this::requireShape);
+    return estimate(
+        Sample.clustered(clusters.stream().map(RatingPatterns::snapshot).toList()), inference);
+  }
+
+  /**
+   * The coefficient of items that were drawn with unequal chances.
+   *
+   * @param byWeight items by sampling weight, the inverse of the chance to be drawn
+   * @param inference how to compute standard error and interval; neither GWET nor DELTA
+   * @return value, standard error, interval and diagnostics
+   */
+  public final AgreementEstimate estimateWeighted(
+      SortedMap<Double, RatingPatterns> byWeight, Inference inference) {
+    byWeight.values().forEach(this::requireShape);
+    return estimate(
+        Sample.weighted(
+            byWeight.entrySet().stream()
+                .map(slice -> new Sample.Slice(slice.getValue().snapshot(), slice.getKey()))
+                .toList()),
+        inference);
+  }
+
+  private void requireShape(RatingPatterns patterns) {
     requireGrades(patterns.grades());
-    return estimate(patterns.snapshot(), inference);
   }
 
   @Override

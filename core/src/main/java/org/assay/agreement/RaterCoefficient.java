@@ -1,5 +1,7 @@
 package org.assay.agreement;
 
+import java.util.Collection;
+import java.util.SortedMap;
 import org.assay.count.RatingRows;
 
 /** A coefficient that asks who gave a rating: each rater has marginal frequencies of their own. */
@@ -27,12 +29,49 @@ public abstract sealed class RaterCoefficient extends Coefficient
    * @return value, standard error, interval and diagnostics
    */
   public final AgreementEstimate estimate(RatingRows rows, Inference inference) {
-    requireGrades(rows.grades());
-    requireRaters(rows.raters());
-    return estimate(rows.snapshot(), inference);
+    requireShape(rows);
+    return estimate(Sample.of(rows.snapshot()), inference);
   }
 
   void requireRaters(int raters) {}
+
+  /**
+   * The coefficient of items that were drawn in clusters, such as documents or batches: the
+   * standard error follows the variation between clusters. A population size then counts clusters.
+   *
+   * @param clusters the items of each cluster; same number of grades as the weights
+   * @param inference linearised standard error, interval without bootstrap
+   * @return value, standard error, interval and diagnostics
+   */
+  public final AgreementEstimate estimateClustered(
+      Collection<RatingRows> clusters, Inference inference) {
+    clusters.forEach(this::requireShape);
+    return estimate(
+        Sample.clustered(clusters.stream().map(RatingRows::snapshot).toList()), inference);
+  }
+
+  /**
+   * The coefficient of items that were drawn with unequal chances.
+   *
+   * @param byWeight items by sampling weight, the inverse of the chance to be drawn
+   * @param inference how to compute standard error and interval; neither GWET nor DELTA
+   * @return value, standard error, interval and diagnostics
+   */
+  public final AgreementEstimate estimateWeighted(
+      SortedMap<Double, RatingRows> byWeight, Inference inference) {
+    byWeight.values().forEach(this::requireShape);
+    return estimate(
+        Sample.weighted(
+            byWeight.entrySet().stream()
+                .map(slice -> new Sample.Slice(slice.getValue().snapshot(), slice.getKey()))
+                .toList()),
+        inference);
+  }
+
+  private void requireShape(RatingRows rows) {
+    requireGrades(rows.grades());
+    requireRaters(rows.raters());
+  }
 
   @Override
   final int ratings(int[] row) {
