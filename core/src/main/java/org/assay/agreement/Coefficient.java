@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.assay.count.DistinctVectors;
 
 /**
  * A coefficient of agreement: 1 - observed / expected disagreement, both smooth functions of totals
@@ -95,6 +96,10 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
       throw new IllegalArgumentException(
           "weights must have the grades of the data, " + dataGrades + ", got " + grades());
     }
+  }
+
+  AgreementEstimate estimate(DistinctVectors items, Inference inference) {
+    return estimate(Sample.of(items), inference);
   }
 
   AgreementEstimate estimate(Sample sample, Inference inference) {

@@ -30,7 +30,7 @@ public abstract sealed class PatternCoefficient extends Coefficient
    */
   public final AgreementEstimate estimate(RatingPatterns patterns, Inference inference) {
     requireShape(patterns);
-    return estimate(Sample.of(patterns.snapshot()), inference);
+    return estimate(patterns.snapshot(), inference);
   }
 
   /**

@@ -30,7 +30,7 @@ public abstract sealed class RaterCoefficient extends Coefficient
    */
   public final AgreementEstimate estimate(RatingRows rows, Inference inference) {
     requireShape(rows);
-    return estimate(Sample.of(rows.snapshot()), inference);
+    return estimate(rows.snapshot(), inference);
   }
 
   void requireRaters(int raters) {}
