@@ -1,6 +1,7 @@
 package org.assay.io.ingest;
 
 import java.util.OptionalInt;
+import org.assay.count.RowIndex;
 import org.assay.data.IdColumn;
 
 /** Finds the rows of gradings that a verdict names. */
@@ -8,8 +9,7 @@ final class GradingIndex {
   private final GradingTable table;
   private final RowMarks marks;
   private final int[] rowOfId; // by code of the grading id; null when gradings have no ids
-  private int[] firstOfItem; // by code of the item, into rowsByItem; made when first needed
-  private int[] rowsByItem;
+  private RowIndex rowsOfItem; // made when first needed
 
   GradingIndex(GradingTable table, RowMarks marks) {
     this.table = table;
@@ -33,35 +33,14 @@ final class GradingIndex {
     if (code.isEmpty()) {
       return;
     }
-    if (firstOfItem == null) {
-      sortByItem();
+    if (rowsOfItem == null) {
+      rowsOfItem = RowIndex.of(table.item().codes(), table.item().ids().size());
     }
     int item = code.getAsInt();
-    for (int i = firstOfItem[item]; i < firstOfItem[item + 1]; i++) {
-      found.add(rowsByItem[i]);
-    }
-  }
-
-  // A counting sort: rows of an item stand together, in the order of the file.
-  private void sortByItem() {
-    int[] first = new int[table.item().ids().size() + 1];
-    for (int row = 0; row < table.size(); row++) {
-      if (!marks.isMarked(row)) {
-        first[table.item().codes().get(row) + 1]++;
+    for (int i = rowsOfItem.from(item); i < rowsOfItem.to(item); i++) {
+      if (!marks.isMarked(rowsOfItem.row(i))) {
+        found.add(rowsOfItem.row(i));
       }
     }
-    for (int item = 1; item < first.length; item++) {
-      first[item] += first[item - 1];
-    }
-    rowsByItem = new int[first[first.length - 1]];
-    for (int row = table.size() - 1; row >= 0; row--) {
-      if (!marks.isMarked(row)) {
-        rowsByItem[--first[table.item().codes().get(row) + 1]] = row;
-      }
-    }
-    // Each bound has moved down to the start of its item, one place late.
-    firstOfItem = new int[first.length];
-    System.arraycopy(first, 1, firstOfItem, 0, first.length - 1);
-    firstOfItem[first.length - 1] = rowsByItem.length;
   }
 }

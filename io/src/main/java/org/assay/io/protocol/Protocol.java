@@ -3,10 +3,9 @@ package org.assay.io.protocol;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Set;
+import org.assay.io.StrictJson;
 import tools.jackson.core.JacksonException;
-import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DatabindException;
-import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 import tools.jackson.databind.json.JsonMapper;
@@ -21,14 +20,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Protocol {
   private static final Set<String> ENVELOPE = Set.of("id", "op", "input", "params");
 
-  private final JsonMapper mapper =
-      JsonMapper.builder()
-          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
-          .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
-          .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
-          .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
-          .build();
+  private final JsonMapper mapper = StrictJson.mapper();
   private final Map<String, Operation<?, ?, ?>> operations = Operations.built();
 
   /** A protocol with all operations that are built. */
