@@ -11,6 +11,7 @@ public final class Operations {
           AdjustOperation.OPERATION,
           AllocateOperation.OPERATION,
           AgreementOperation.OPERATION,
+          ConfusionOperation.OPERATION,
           DistributionOperation.OPERATION,
           DrawOperation.OPERATION,
           IntervalOperation.OPERATION,
