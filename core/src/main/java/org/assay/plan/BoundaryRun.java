@@ -1,5 +1,7 @@
 package org.assay.plan;
 
+import java.util.OptionalDouble;
+
 /**
  * How a plan behaves at one quality, exactly.
  *
@@ -145,17 +147,26 @@ public final class BoundaryRun {
     return acceptedAt.length - 1;
   }
 
-  /** Sum over n of P(accepted after n checks) n, and of P(accepted) times the errors found. */
-  double checksOfAccepted() {
-    double mean = 0;
+  /**
+   * The same as other plans state it. An undecided end counts as checked throughout.
+   *
+   * @param lot what was checked
+   * @param quality as in {@link #of}
+   * @return outgoing quality is E[(D - errors found); accepted] / N in a lot
+   */
+  public OperatingPoint point(Lot lot, double quality) {
+    double total = (reject + undecided()) * lot.size();
     for (int n = 1; n < acceptedAt.length; n++) {
-      mean += n * acceptedAt[n];
+      total += n * acceptedAt[n];
     }
-    return mean;
-  }
-
-  double errorsOfAccepted() {
-    return acceptedErrors;
+    return new OperatingPoint(
+        lot.rate(quality),
+        accept,
+        reject,
+        averageSampleNumber(),
+        quantile(0.95),
+        lot.isFinite() ? (quality * accept - acceptedErrors) / lot.size() : quality * accept,
+        lot.isFinite() ? OptionalDouble.of(total) : OptionalDouble.empty());
   }
 
   private static double sum(double[] at, int n) {

@@ -49,6 +49,23 @@ public final class OptimalPlans {
     }
 
     /**
+     * Qualities to weigh alike when nothing else is known: half the acceptable one, the acceptable
+     * one, the middle of both and the unacceptable one.
+     *
+     * @param promise the two qualities
+     * @return four weights
+     */
+    public static List<Weight> around(Promise promise) {
+      Lot lot = promise.lot();
+      double a = promise.acceptable();
+      double u = promise.unacceptable();
+      return Arrays.stream(new double[] {a / 2, a, (a + u) / 2, u})
+          .map(q -> lot.isFinite() ? Math.rint(q) : q)
+          .mapToObj(q -> new Weight(q, 1))
+          .toList();
+    }
+
+    /**
      * Fewest checks on average over some qualities, a look after each.
      *
      * @param qualities defective items of a lot, rates of a stream

@@ -54,4 +54,34 @@ public record SequentialPlan(
   public BoundaryRun at(double rate) {
     return BoundaryRun.of(boundary, promise.lot(), promise.lot().quality(rate));
   }
+
+  /**
+   * A plan given by its numbers, with the risks it really has.
+   *
+   * @param promise the two qualities; its risks are not checked
+   * @param boundary numbers
+   * @return the plan
+   */
+  public static SequentialPlan given(Promise promise, Boundary boundary) {
+    return of(Design.GIVEN, promise, boundary);
+  }
+
+  /**
+   * The plan's operating characteristic at a rate.
+   *
+   * @param rate in [0, 1]; in a lot the nearest whole number of items
+   * @return exact probabilities and expectations
+   */
+  public OperatingPoint point(double rate) {
+    return at(rate).point(promise.lot(), promise.lot().quality(rate));
+  }
+
+  /**
+   * Whether the plan may come to check every item of the lot.
+   *
+   * @return true when the lot is too small for the promise to be kept with less
+   */
+  public boolean mayInspectAll() {
+    return promise.lot().isFinite() && boundary.maximum() >= promise.lot().size();
+  }
 }

@@ -1,6 +1,10 @@
 package org.assay.io.protocol;
 
 import java.util.List;
+import org.assay.plan.Boundary;
+import org.assay.plan.BoundaryRun;
+import org.assay.plan.ErrorModel;
+import org.assay.plan.Lot;
 import org.assay.plan.StagedPlan;
 
 /** The {@code operatingCharacteristic} operation: how a plan given by its numbers behaves. */
@@ -22,6 +26,8 @@ final class OperatingCharacteristicOperation {
    * @param acceptanceNumbers of each stage, from the start; null where it cannot accept
    * @param rejectionNumbers of each stage, from the start; one more than the acceptance numbers
    *     when left out
+   * @param boundary instead of these, of a sequential plan: every number of checks at which it can
+   *     decide
    * @param distribution hypergeometric (default with lotSize), binomial (default without) or
    *     poisson
    * @param lotSize items in the lot
@@ -31,6 +37,7 @@ final class OperatingCharacteristicOperation {
       List<Long> sampleSizes,
       List<Long> acceptanceNumbers,
       List<Long> rejectionNumbers,
+      List<PlanResult.Step> boundary,
       String distribution,
       Long lotSize,
       List<Double> rates) {}
@@ -43,11 +50,42 @@ final class OperatingCharacteristicOperation {
   record Result(List<PlanResult.Point> curve) {}
 
   private static Result curve(Params params) {
+    if (params.boundary() != null) {
+      return sequentialCurve(params);
+    }
     return new Result(
         PlanResult.curve(
             plan(params),
             PlanParams.model(params.distribution(), params.lotSize()),
             Given.required("params.rates", params.rates())));
+  }
+
+  private static Result sequentialCurve(Params params) {
+    if (params.sampleSizes() != null) {
+      throw new FieldException(
+          "params.boundary", "boundary must not be given together with sampleSizes");
+    }
+    ErrorModel model = PlanParams.model(params.distribution(), params.lotSize());
+    if (model.kind() == ErrorModel.Kind.POISSON) {
+      throw new FieldException(
+          "params.distribution", "distribution must be hypergeometric or binomial for a boundary");
+    }
+    Lot lot =
+        model.kind() == ErrorModel.Kind.HYPERGEOMETRIC ? Lot.of(params.lotSize()) : Lot.UNLIMITED;
+    Boundary boundary = Boundary.of(params.boundary().stream().map(PlanResult.Step::row).toList());
+    if (lot.isFinite() && boundary.maximum() > lot.size()) {
+      throw new FieldException(
+          "params.boundary", "boundary n must be at most lotSize, got " + boundary.maximum());
+    }
+    return new Result(
+        Given.required("params.rates", params.rates()).stream()
+            .map(
+                rate ->
+                    PlanResult.Point.of(
+                        rate,
+                        BoundaryRun.of(boundary, lot, lot.quality(rate))
+                            .point(lot, lot.quality(rate))))
+            .toList());
   }
 
   private static StagedPlan plan(Params params) {

@@ -14,6 +14,7 @@ public final class Operations {
           ConfusionOperation.OPERATION,
           DistributionOperation.OPERATION,
           DrawOperation.OPERATION,
+          EvaluateOperation.OPERATION,
           IntervalOperation.OPERATION,
           KrippendorffOperation.OPERATION,
           OperatingCharacteristicOperation.OPERATION,

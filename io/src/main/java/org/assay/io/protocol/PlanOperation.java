@@ -19,6 +19,8 @@ final class PlanOperation {
   private PlanOperation() {}
 
   private static Map<String, Function<PlanParams, PlanResult>> designs() {
-    return new TreeMap<>(StagedDesigns.ALL);
+    var all = new TreeMap<String, Function<PlanParams, PlanResult>>(StagedDesigns.ALL);
+    all.putAll(LookedAtDesigns.ALL);
+    return all;
   }
 }

@@ -21,6 +21,16 @@ import org.assay.plan.Promise;
  * @param rates where to give the curve
  * @param checks numbers of checks at which to give the boundary of a design that has no end
  * @param curtailment full (default) or semi, of a curtailed design
+ * @param maximum most checks of a truncatedSequential or optimal design
+ * @param every a sequential design is looked at after each so many checks, 1 when left out
+ * @param looks it is looked at after these numbers of checks, instead of every
+ * @param test likelihoodRatio (default) or twoSprt, of design sequential
+ * @param evidence likelihoodRatio (default) or betaMixture, of design alwaysValid
+ * @param shapes both shapes of the beta mixture, [0.5, 50] when left out
+ * @param objective mean (default) or minimax, of design optimal
+ * @param weights rates whose expected cost counts, for objective mean; when left out alike at half
+ *     the acceptable rate, the acceptable one, the middle of both and the unacceptable one
+ * @param errorCost cost of a check that finds an error when others cost 1, for objective mean
  */
 record PlanParams(
     String design,
@@ -34,7 +44,24 @@ record PlanParams(
     Double consumerRisk,
     List<Double> rates,
     List<Long> checks,
-    String curtailment) {
+    String curtailment,
+    Integer maximum,
+    Integer every,
+    List<Integer> looks,
+    String test,
+    String evidence,
+    List<Double> shapes,
+    String objective,
+    List<Weight> weights,
+    Double errorCost) {
+  /**
+   * A rate whose expected cost counts.
+   *
+   * @param rate error rate
+   * @param weight relative weight, 1 when left out
+   */
+  record Weight(Double rate, Double weight) {}
+
   PlanParams {
     rates = rates == null ? List.of() : List.copyOf(rates);
     checks = checks == null ? List.of() : List.copyOf(checks);
@@ -65,6 +92,11 @@ record PlanParams(
 
   /** Both qualities and risks. */
   Promise promise() {
+    if (acceptable != null && unacceptable != null && acceptable >= unacceptable) {
+      throw new FieldException(
+          "params.acceptable",
+          "acceptable must be below unacceptable (" + unacceptable + "), got " + acceptable);
+    }
     return new Promise(
         model().kind() == ErrorModel.Kind.HYPERGEOMETRIC ? Lot.of(lotSize) : Lot.UNLIMITED,
         quality("acceptable", acceptable, acceptableCount),

@@ -2,10 +2,13 @@ package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.assay.plan.Boundary;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.OperatingCharacteristic;
 import org.assay.plan.OperatingPoint;
+import org.assay.plan.SequentialPlan;
 import org.assay.plan.StagedPlan;
 
 /**
@@ -20,7 +23,9 @@ import org.assay.plan.StagedPlan;
  * @param slope of Wald's boundaries
  * @param acceptIntercept of Wald's boundaries
  * @param rejectIntercept of Wald's boundaries
- * @param boundary of a sequential design
+ * @param boundary of a sequential design: every number of checks at which it can decide
+ * @param card the same numbers by errors, for the inspector
+ * @param fullInspection true when a sequential design may come to check the whole lot
  * @param curve at the rates asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -35,7 +40,19 @@ record PlanResult(
     Double acceptIntercept,
     Double rejectIntercept,
     List<Step> boundary,
+    List<CardLine> card,
+    Boolean fullInspection,
     List<Point> curve) {
+
+  /**
+   * A line of the inspector's card.
+   *
+   * @param errors errors found
+   * @param acceptFrom fewest checks at which so many errors accept; null when never
+   * @param rejectUntil most checks at which so many errors reject; null when never
+   */
+  @JsonInclude(JsonInclude.Include.ALWAYS)
+  record CardLine(int errors, Integer acceptFrom, Integer rejectUntil) {}
 
   /**
    * A point of a boundary.
@@ -46,6 +63,15 @@ record PlanResult(
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Step(long n, Long acceptAt, Long rejectAt) {
+    /** The row of a boundary that it stands for. */
+    Boundary.Row row() {
+      return new Boundary.Row(Math.toIntExact(n), number(acceptAt), number(rejectAt));
+    }
+
+    private static OptionalInt number(Long number) {
+      return number == null ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(number));
+    }
+
     static Step of(long n, OptionalLong acceptAt, OptionalLong rejectAt) {
       return new Step(
           n,
@@ -99,7 +125,40 @@ record PlanResult(
         null,
         null,
         null,
+        null,
+        null,
         curve);
+  }
+
+  /** A sequential plan with its risks, boundary and curve. */
+  static PlanResult of(SequentialPlan plan, List<Double> rates) {
+    return new PlanResult(
+        null,
+        null,
+        null,
+        plan.producerRisk(),
+        plan.consumerRisk(),
+        (long) plan.boundary().maximum(),
+        null,
+        null,
+        null,
+        plan.boundary().rows().stream()
+            .map(r -> new Step(r.n(), whole(r.acceptAt()), whole(r.rejectAt())))
+            .toList(),
+        plan.boundary().card().stream()
+            .map(
+                c ->
+                    new CardLine(
+                        c.errors(),
+                        c.acceptFrom().isPresent() ? c.acceptFrom().getAsInt() : null,
+                        c.rejectUntil().isPresent() ? c.rejectUntil().getAsInt() : null))
+            .toList(),
+        plan.mayInspectAll() ? true : null,
+        rates.stream().map(rate -> Point.of(rate, plan.point(rate))).toList());
+  }
+
+  private static Long whole(OptionalInt number) {
+    return number.isPresent() ? (long) number.getAsInt() : null;
   }
 
   /** The exact curve of a plan of stages. */

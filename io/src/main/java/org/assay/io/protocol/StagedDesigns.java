@@ -107,6 +107,8 @@ final class StagedDesigns {
         params.checks().stream()
             .map(n -> PlanResult.Step.of(n, plan.acceptAt(n), plan.rejectAt(n)))
             .toList(),
+        null,
+        null,
         params.rates().stream()
             .map(
                 rate ->

@@ -1,0 +1,212 @@
+package org.assay.io.protocol;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.OptionalInt;
+import java.util.Set;
+import org.assay.plan.Decision;
+import org.assay.plan.EProcess;
+import org.assay.plan.Evaluation;
+import org.assay.plan.Lot;
+import org.assay.plan.SequentialPlan;
+import org.assay.plan.Verdict;
+
+/** The {@code evaluate} operation: what the verdicts so far say, and how many are still needed. */
+final class EvaluateOperation {
+  private static final double LARGEST = 1e300;
+
+  static final Operation<Input, Operation.NoParams, Result> OPERATION =
+      new Operation<>(
+          "evaluate",
+          Input.class,
+          Operation.NoParams.class,
+          Result.class,
+          (input, none) -> evaluate(input));
+
+  private EvaluateOperation() {}
+
+  /**
+   * A plan and verdicts.
+   *
+   * @param plan parameters of a sequential, truncatedSequential, optimal or alwaysValid plan, as
+   *     for the plan operation
+   * @param verdicts in the order of the draw; each is true or 1 (an error), false or 0, null (the
+   *     item is missing and counts as an error), or an object
+   * @param drawn ids that were drawn; a verdict for any other is refused
+   * @param from the state to resume from
+   */
+  record Input(PlanParams plan, List<Object> verdicts, List<String> drawn, State from) {}
+
+  /**
+   * A state to resume from.
+   *
+   * @param decision ACCEPT, REJECT or CONTINUE
+   * @param checked verdicts so far
+   * @param errors errors among them
+   * @param decidedAt verdicts that the decision needed; null while there is none
+   */
+  record State(Decision decision, int checked, int errors, Integer decidedAt) {}
+
+  /**
+   * Where the plan stands; the first four make a state to resume from.
+   *
+   * @param decision ACCEPT, REJECT or CONTINUE
+   * @param checked verdicts so far
+   * @param errors errors among them, missing items too
+   * @param decidedAt verdicts that the decision needed
+   * @param bound upper bound of the error rate at confidence 1 - consumerRisk: after ACCEPT, and of
+   *     an always-valid plan at any time
+   * @param lowerBound the same from below at 1 - producerRisk: after REJECT, and always-valid
+   * @param eValue evidence against the unacceptable rate, at most 1e300
+   * @param failEValue evidence against the acceptable rate, at most 1e300
+   * @param remaining further checks for a chance of a decision
+   */
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Result(
+      Decision decision,
+      int checked,
+      int errors,
+      Integer decidedAt,
+      Double bound,
+      Double lowerBound,
+      Double eValue,
+      Double failEValue,
+      List<Evaluation.Remaining> remaining) {}
+
+  private static Result evaluate(Input input) {
+    PlanParams params = Given.required("input.plan", input.plan());
+    List<Object> verdicts = Given.required("input.verdicts", input.verdicts());
+    SequentialPlan plan = plan(params);
+    Evaluation state = from(input.from());
+    Set<String> drawn = input.drawn() == null ? null : new HashSet<>(input.drawn());
+    Set<String> seen = new HashSet<>();
+    for (int i = 0; i < verdicts.size(); i++) {
+      String at = "input.verdicts[" + i + "]";
+      try {
+        state = state.add(plan, verdict(at, verdicts.get(i), drawn, seen));
+      } catch (FieldException e) {
+        throw e;
+      } catch (IllegalArgumentException e) {
+        throw new FieldException(at, e.getMessage());
+      }
+    }
+    return result(params, plan, state);
+  }
+
+  private static SequentialPlan plan(PlanParams params) {
+    try {
+      return LookedAtDesigns.plan(params);
+    } catch (FieldException e) {
+      throw new FieldException(e.field().replace("params.", "input.plan."), e.getMessage());
+    } catch (IllegalArgumentException e) {
+      throw new FieldException("input.plan", e.getMessage());
+    }
+  }
+
+  private static Evaluation from(State state) {
+    if (state == null) {
+      return Evaluation.START;
+    }
+    try {
+      return new Evaluation(
+          Given.required("input.from.decision", state.decision()),
+          state.checked(),
+          state.errors(),
+          state.decidedAt() == null ? OptionalInt.empty() : OptionalInt.of(state.decidedAt()));
+    } catch (FieldException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new FieldException("input.from", e.getMessage());
+    }
+  }
+
+  private static Result result(PlanParams params, SequentialPlan plan, Evaluation state) {
+    Lot lot = plan.promise().lot();
+    Integer decidedAt = state.decidedAt().isPresent() ? state.decidedAt().getAsInt() : null;
+    if (plan.design() != SequentialPlan.Design.ALWAYS_VALID) {
+      return new Result(
+          state.decision(),
+          state.checked(),
+          state.errors(),
+          decidedAt,
+          state.upperBound(plan).isPresent()
+              ? lot.rate(state.upperBound(plan).getAsDouble())
+              : null,
+          state.lowerBound(plan).isPresent()
+              ? lot.rate(state.lowerBound(plan).getAsDouble())
+              : null,
+          null,
+          null,
+          state.remaining(plan));
+    }
+    EProcess evidence = LookedAtDesigns.evidence(params);
+    int n = state.checked();
+    int d = state.errors();
+    return new Result(
+        state.decision(),
+        n,
+        d,
+        decidedAt,
+        lot.rate(evidence.upperBound(n, d, plan.promise().consumerRisk())),
+        lot.rate(evidence.lowerBound(n, d, plan.promise().producerRisk())),
+        Math.min(LARGEST, Math.exp(evidence.logCertify(n, d))),
+        Math.min(LARGEST, Math.exp(evidence.logFail(n, d))),
+        state.remaining(plan));
+  }
+
+  private static Verdict verdict(String at, Object given, Set<String> drawn, Set<String> seen) {
+    if (given == null) {
+      return Verdict.MISSING;
+    }
+    if (given instanceof Boolean error) {
+      return error ? Verdict.ERROR : Verdict.RIGHT;
+    }
+    if (given instanceof Integer number && (number == 0 || number == 1)) {
+      return number == 1 ? Verdict.ERROR : Verdict.RIGHT;
+    }
+    if (given instanceof Map<?, ?> object) {
+      return ofObject(at, object, drawn, seen);
+    }
+    throw new FieldException(
+        at, "a verdict must be true, false, 1, 0, null or an object, got " + given);
+  }
+
+  private static final Set<String> FIELDS = Set.of("item", "error", "reference", "grade");
+
+  // {"item", "error"} or {"item", "reference", "grade"}; without any of them the item is missing.
+  private static Verdict ofObject(
+      String at, Map<?, ?> object, Set<String> drawn, Set<String> seen) {
+    for (Object key : object.keySet()) {
+      if (!FIELDS.contains(key)) {
+        throw new FieldException(
+            at + "." + key,
+            "unknown field \"" + key + "\", expected one of [error, grade, item, reference]");
+      }
+    }
+    Object item = object.get("item");
+    if (item != null) {
+      if (drawn != null && !drawn.contains(item)) {
+        throw new FieldException(at + ".item", "item must have been drawn, got \"" + item + "\"");
+      }
+      if (!seen.add(item.toString())) {
+        throw new FieldException(
+            at + ".item", "item must have one verdict, got a second one for \"" + item + "\"");
+      }
+    } else if (drawn != null) {
+      throw new FieldException(at + ".item", "item must be given when drawn is");
+    }
+    if (object.get("reference") != null && object.get("grade") != null) {
+      return object.get("reference").equals(object.get("grade")) ? Verdict.RIGHT : Verdict.ERROR;
+    }
+    Object error = object.get("error");
+    if (error == null) {
+      return Verdict.MISSING;
+    }
+    if (error instanceof Boolean is) {
+      return is ? Verdict.ERROR : Verdict.RIGHT;
+    }
+    throw new FieldException(at + ".error", "error must be true or false, got " + error);
+  }
+}
