@@ -15,7 +15,10 @@ final class CountTables {
    * @throws FieldException if a row has another length, or a count is missing or negative
    */
   static ConfusionMatrix square(String field, List<List<Long>> rows) {
-    ConfusionMatrix table = ConfusionMatrix.create(Math.max(1, rows.size()));
+    if (rows.isEmpty()) {
+      throw new FieldException(field, "table must have a row");
+    }
+    ConfusionMatrix table = ConfusionMatrix.create(rows.size());
     for (int i = 0; i < rows.size(); i++) {
       List<Long> row = rows.get(i);
       if (row == null || row.size() != rows.size()) {

@@ -125,7 +125,7 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     int raters = rows.isEmpty() || rows.get(0) == null ? 0 : rows.get(0).size();
     for (int i = 0; i < rows.size(); i++) {
       int length = rows.get(i) == null ? 0 : rows.get(i).size();
-      if (length != raters) {
+      if (length != raters || rows.get(i) == null) {
         throw new FieldException(
             field + "[" + i + "]",
             "ratings must be rectangular: row "
@@ -160,8 +160,9 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     var places = new HashMap<Object, Integer>();
     for (int g = 0; g < grades.size(); g++) {
       Object label = grades.get(g);
-      if (!(label instanceof Number || label instanceof String)) {
-        throw new FieldException(field, "grades must be strings or numbers, got " + label);
+      boolean number = label instanceof Number x && Double.isFinite(x.doubleValue());
+      if (!number && !(label instanceof String)) {
+        throw new FieldException(field, "grades must be strings or finite numbers, got " + label);
       }
       if (places.put(key(label), g) != null) {
         throw new FieldException(field, "grades must differ, got " + label + " twice");
