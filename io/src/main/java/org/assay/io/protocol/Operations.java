@@ -9,8 +9,8 @@ public final class Operations {
   private static final List<Operation<?, ?, ?>> BUILT =
       List.of(
           AdjustOperation.OPERATION,
-          AllocateOperation.OPERATION,
           AgreementOperation.OPERATION,
+          AllocateOperation.OPERATION,
           ConfusionOperation.OPERATION,
           DistributionOperation.OPERATION,
           DrawOperation.OPERATION,
@@ -19,6 +19,8 @@ public final class Operations {
           KrippendorffOperation.OPERATION,
           OperatingCharacteristicOperation.OPERATION,
           PlanOperation.OPERATION,
+          SampleSizeOperation.OPERATION,
+          StandardPlanOperation.OPERATION,
           StratifiedRateOperation.OPERATION,
           TestOperation.OPERATION,
           WeightsOperation.OPERATION);
