@@ -93,31 +93,28 @@ public record DesignAgreement(
   /** Checks with their weights. */
   private static final class Weighing {
     private final Map<Integer, List<CheckCell>> strata = new TreeMap<>();
-    private final Map<Integer, Double> adjustments = new TreeMap<>();
+    private final WeightingClasses classes = new WeightingClasses();
     private long checked;
     private double total;
 
     Weighing(List<CheckCell> cells, Blindness basis) {
-      Map<Integer, Double> selected = new TreeMap<>();
-      Map<Integer, Double> read = new TreeMap<>();
       for (CheckCell c : cells) {
-        double weight = c.count() / c.probability();
-        selected.merge(c.stratum(), weight, Double::sum);
-        if (!c.isPending() && c.blindness() == basis) {
-          read.merge(c.stratum(), weight, Double::sum);
+        boolean isRead = !c.isPending() && c.blindness() == basis;
+        classes.add(c.stratum(), c.count(), 1 / c.probability(), isRead);
+        if (isRead) {
           strata.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c);
           checked += c.count();
         }
       }
-      for (Map.Entry<Integer, Double> stratum : read.entrySet()) {
-        double whole = selected.get(stratum.getKey());
-        adjustments.put(stratum.getKey(), whole / stratum.getValue());
-        total += whole;
+      for (List<CheckCell> stratum : strata.values()) {
+        for (CheckCell c : stratum) {
+          total += c.count() * weight(c);
+        }
       }
     }
 
     private double weight(CheckCell c) {
-      return adjustments.get(c.stratum()) / c.probability();
+      return classes.factor(c.stratum()) / c.probability();
     }
 
     double[][] shares(int grades) {

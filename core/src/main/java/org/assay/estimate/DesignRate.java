@@ -1,6 +1,6 @@
 package org.assay.estimate;
 
-import java.util.Collection;
+import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
@@ -16,17 +16,18 @@ import org.assay.result.Undefined;
  * probabilities.
  *
  * <pre>{@code
- * w  = f_h / pi         f_h = (sum of 1/pi over the selected of stratum h) / (the same over its checked)
+ * w  = f_h / pi         f_h = (sum of 1/pi over the selected of class h) / (the same over its checked)
  * R  = sum of w over the errors / sum of w over the domain                                    (Hajek)
  * z  = w (e - R) / sum of w      0 outside the domain
  * SE^2 = sum over h of  n_h / (n_h - 1) * sum over the checked of h of (1 - 1/w) (z - mean z)^2
  * }</pre>
  *
  * f_h is 1 when everything selected was checked; otherwise the checked stand for the pending and
- * for those checked the other way in the same stratum (weighting-class adjustment). A stratum with
- * one check that is not the whole of it has no variance of its own: its z is taken around 0, the
- * mean of all z (the choice {@code adjust} of R's survey package). A stratum where nothing was
- * checked is not in the estimate; {@link #covered()} says what share is.
+ * for those checked the other way in the same stratum, strata with fewer than 20 checks being
+ * pooled (weighting-class adjustment). A stratum with one check that is not the whole of it has no
+ * variance of its own: its z is taken around 0, the mean of all z (the choice {@code adjust} of R's
+ * survey package). What has no check to stand for it is not in the estimate; {@link #covered()}
+ * says what share is.
  *
  * <p><b>Bounds</b> are those of {@link WeightedClopperPearson}, w over the sum of w being the share
  * of the population that a check stands for and (1 - 1/w) what the finite population takes off a
@@ -74,7 +75,7 @@ public final class DesignRate {
     this.unread = unread;
     this.strata = s.strata;
     this.population = s.domain;
-    this.covered = s.selected > 0 ? s.coveredWeight / s.selected : 0;
+    this.covered = s.covered();
     boolean defined = checked > 0;
     this.lot = defined && s.isSimple() ? s.lot() : 0;
     double simple = (double) errors / Math.max(1, checked); // where weights cancel, no rounding
@@ -98,8 +99,6 @@ public final class DesignRate {
     long errors;
     long clean;
     int strata;
-    double selected;
-    double coveredWeight;
     double domain;
     double errorWeight;
     double squares;
@@ -107,15 +106,25 @@ public final class DesignRate {
     double largest;
     double variance;
     boolean oneProbability = true;
+    private final WeightingClasses classes;
+
+    Sums(WeightingClasses classes) {
+      this.classes = classes;
+    }
 
     /** One stratum, one probability, everything in the domain, a whole number of gradings. */
     boolean isSimple() {
       return strata == 1
           && oneProbability
-          && coveredWeight == selected
+          && covered() == 1
           && lot() >= errors + clean
           && lot() <= LARGEST_LOT
           && Math.abs(domain - lot()) <= 1e-6 * domain;
+    }
+
+    double covered() {
+      double selected = classes.selectedWeight();
+      return selected > 0 ? classes.representedWeight() / selected : 0;
     }
 
     long lot() {
@@ -126,16 +135,14 @@ public final class DesignRate {
       return Math.min(1, errorWeight / domain);
     }
 
-    void add(DesignSample.Stratum s) {
-      selected += s.selectedWeight;
+    void add(int code, DesignSample.Stratum s) {
       if (s.checked == 0) {
         return;
       }
-      double f = s.adjustment();
+      double f = classes.factor(code);
       strata++;
       errors += s.errors;
       clean += s.clean;
-      coveredWeight += s.selectedWeight;
       domain += f * (s.errorWeight + s.cleanWeight);
       errorWeight += f * s.errorWeight;
       squares += f * f * (s.errorSquares + s.cleanSquares);
@@ -144,12 +151,12 @@ public final class DesignRate {
       oneProbability &= s.smallestOfAll == s.largestOfAll && s.errors + s.clean == s.checked;
     }
 
-    void addVariance(DesignSample.Stratum s) {
+    void addVariance(int code, DesignSample.Stratum s) {
       if (s.checked == 0) {
         return;
       }
       double r = rate();
-      double f = s.adjustment();
+      double f = classes.factor(code);
       double e = (1 - r) / domain; // z = w e for an error, - w c for a clean check
       double c = r / domain;
       double zz = f * f * (e * e * s.errorSquares + c * c * s.cleanSquares);
@@ -167,8 +174,9 @@ public final class DesignRate {
     }
   }
 
-  static DesignRate of(Collection<DesignSample.Stratum> strata, long unread) {
-    Sums sums = new Sums();
+  static DesignRate of(
+      Map<Integer, DesignSample.Stratum> strata, WeightingClasses classes, long unread) {
+    Sums sums = new Sums(classes);
     strata.forEach(sums::add);
     if (sums.errors + sums.clean > 0) {
       strata.forEach(sums::addVariance);
@@ -222,7 +230,7 @@ public final class DesignRate {
   }
 
   /**
-   * Share of the selected population that lies in strata with at least one check.
+   * Share of the selected population that some check stands for.
    *
    * @return in [0, 1]
    */

@@ -37,8 +37,6 @@ public final class DesignSample {
     long checked; // all but UNREAD
     long errors;
     long clean; // CLEAN, NEVER_AN_ERROR
-    double selectedWeight; // sum of a over everything selected
-    double checkedWeight; // sum of a over everything checked
     double errorWeight;
     double cleanWeight;
     double errorSquares; // sum of a^2
@@ -47,14 +45,10 @@ public final class DesignSample {
     double smallestOfAll = Double.POSITIVE_INFINITY; // smallest a of everything selected
     double largestOfAll;
     double largest; // largest a of what could have been an error
-
-    /** What a check stands for beyond its own a, for the selected that were not read. */
-    double adjustment() {
-      return selectedWeight / checkedWeight;
-    }
   }
 
   private final Map<Integer, Stratum> strata = new TreeMap<>();
+  private final WeightingClasses classes = new WeightingClasses();
   private long unread;
 
   /** An empty sample. */
@@ -78,7 +72,7 @@ public final class DesignSample {
     }
     Stratum s = strata.computeIfAbsent(stratum, key -> new Stratum());
     double a = 1 / probability;
-    s.selectedWeight += count * a;
+    classes.add(stratum, count, a, part != Part.UNREAD);
     s.smallestOfAll = Math.min(s.smallestOfAll, a);
     s.largestOfAll = Math.max(s.largestOfAll, a);
     if (part == Part.UNREAD) {
@@ -86,7 +80,6 @@ public final class DesignSample {
       return this;
     }
     s.checked += count;
-    s.checkedWeight += count * a;
     s.probabilities += count * probability;
     if (part == Part.ERROR) {
       s.errors += count;
@@ -109,6 +102,6 @@ public final class DesignSample {
    * @return the estimate
    */
   public DesignRate rate() {
-    return DesignRate.of(strata.values(), unread);
+    return DesignRate.of(strata, classes, unread);
   }
 }

@@ -99,24 +99,37 @@ class DesignRateTest {
       assertEquals(Math.sqrt(variance), s.rate().standardError().value(), 1e-15);
     }
 
-    /** Half of stratum 0 is still to be read; its five checks stand for its ten. */
+    /** Half of stratum 0 is still to be read; its twenty checks stand for its forty. */
     @Test
     void unreadAreStoodForWithinTheirStratum() {
       DesignSample s = new DesignSample();
-      s.add(0, .1, Part.ERROR, 1).add(0, .1, Part.CLEAN, 4).add(0, .1, Part.UNREAD, 5);
-      s.add(1, .1, Part.CLEAN, 10);
+      s.add(0, .1, Part.ERROR, 4).add(0, .1, Part.CLEAN, 16).add(0, .1, Part.UNREAD, 20);
+      s.add(1, .1, Part.CLEAN, 40);
       DesignRate r = s.rate();
       assertEquals(.1, r.rate().value(), 1e-15);
-      assertEquals(200, r.population(), 1e-9);
-      assertEquals(5, r.unread());
-      assertEquals(15, r.checked());
+      assertEquals(800, r.population(), 1e-9);
+      assertEquals(20, r.unread());
+      assertEquals(60, r.checked());
     }
 
-    /** A stratum nobody checked is left out, and the report can say so. */
+    /** Strata with few checks are pooled: 2 of 10 and 6 of 10 read give every check 20/8. */
+    @Test
+    void smallStrataStandForEachOther() {
+      DesignSample s = new DesignSample();
+      s.add(0, .1, Part.ERROR, 2).add(0, .1, Part.UNREAD, 8);
+      s.add(1, .1, Part.CLEAN, 6).add(1, .1, Part.UNREAD, 4);
+      DesignRate r = s.rate();
+      assertEquals(.25, r.rate().value(), 1e-15);
+      assertEquals(200, r.population(), 1e-9);
+      assertEquals(1, r.covered());
+      assertEquals(50, s.add(2, .2, Part.CLEAN, 10).rate().population() - 200, 1e-9); // read whole
+    }
+
+    /** Nothing stands for a pool without a check, and the report can say so. */
     @Test
     void uncoveredStratum() {
       DesignSample s = new DesignSample();
-      s.add(0, .1, Part.ERROR, 1).add(0, .1, Part.CLEAN, 9).add(1, .1, Part.UNREAD, 30);
+      s.add(0, .1, Part.ERROR, 2).add(0, .1, Part.CLEAN, 18).add(1, .1, Part.UNREAD, 60);
       assertEquals(.25, s.rate().covered(), 1e-15);
       assertEquals(.1, s.rate().rate().value(), 1e-15);
     }
