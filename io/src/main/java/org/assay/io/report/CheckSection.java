@@ -1,0 +1,182 @@
+package org.assay.io.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.ToIntFunction;
+import java.util.function.ToLongFunction;
+import java.util.stream.IntStream;
+import org.assay.data.Blindness;
+import org.assay.data.PeriodKind;
+import org.assay.data.SelectionMethod;
+import org.assay.data.Selections;
+import org.assay.data.Verdicts;
+import org.assay.estimate.CheckCell;
+import org.assay.estimate.DesignRates;
+
+/** What was checked, and how it was chosen. */
+final class CheckSection {
+  /** Above this share of verdicts to come, figures are marked provisional. */
+  static final double PROVISIONAL_FROM = 0.05;
+
+  private final Facts facts;
+
+  CheckSection(Facts facts) {
+    this.facts = facts;
+  }
+
+  ReportModel.Checks checks() {
+    List<CheckCell> cells = facts.cells();
+    long pending = count(cells, CheckCell::isPending);
+    long random = count(cells, c -> !c.isPending());
+    var methods = methods();
+    List<ReportModel.Coverage> assessors =
+        coverage(
+            cells,
+            CheckCell::assessor,
+            facts.assessors(),
+            facts::assessor,
+            a -> facts.calendar(PeriodKind.ALL).gradingsOfAssessor(0, a));
+    Facts.Calendar months = facts.calendar(PeriodKind.MONTH);
+    List<ReportModel.Coverage> periods =
+        coverage(
+            months.cells(),
+            CheckCell::period,
+            IntStream.range(0, months.periods().size()).boxed().toList(),
+            months.periods()::label,
+            months::gradings);
+    double share = share(pending, random);
+    return new ReportModel.Checks(
+        facts.gradings().size(),
+        random,
+        count(cells, Blindness.BLIND),
+        count(cells, Blindness.NON_BLIND),
+        count(cells, Blindness.UNKNOWN),
+        pending,
+        share,
+        share >= PROVISIONAL_FROM,
+        methods,
+        assessors,
+        periods,
+        sentences(cells, methods, random, pending));
+  }
+
+  /** What the report stands on, in words. */
+  ReportModel.Basis basis() {
+    String sentence =
+        switch (facts.basis()) {
+          case BLIND ->
+              "Every rate and every level stands on blind random checks alone: the QA officer did"
+                  + " not see the grade, and chance chose the item with a recorded probability.";
+          case UNKNOWN ->
+              "It is not recorded which checks were blind. The rates stand on random checks of"
+                  + " unknown blindness and may be too low: a reader who sees the grade finds fewer"
+                  + " errors.";
+          case NON_BLIND ->
+              "No random check was blind. The rates stand on checks in sight of the grade and are"
+                  + " likely to be too low.";
+        };
+    return new ReportModel.Basis(facts.basis().name(), sentence);
+  }
+
+  static double share(long pending, long checked) {
+    return pending == 0 ? 0 : (double) pending / (pending + checked);
+  }
+
+  private static long count(List<CheckCell> cells, java.util.function.Predicate<CheckCell> which) {
+    return cells.stream().filter(which).mapToLong(CheckCell::count).sum();
+  }
+
+  private static long count(List<CheckCell> cells, Blindness blindness) {
+    return count(cells, c -> !c.isPending() && c.blindness() == blindness);
+  }
+
+  private static List<ReportModel.Coverage> coverage(
+      List<CheckCell> cells,
+      ToIntFunction<CheckCell> by,
+      List<Integer> codes,
+      java.util.function.IntFunction<String> name,
+      ToLongFunction<Integer> gradings) {
+    Map<Integer, List<CheckCell>> groups = DesignRates.groups(cells, by);
+    List<ReportModel.Coverage> rows = new ArrayList<>();
+    for (int code : codes) {
+      List<CheckCell> group = groups.getOrDefault(code, List.of());
+      long pending = count(group, CheckCell::isPending);
+      long random = count(group, c -> !c.isPending());
+      rows.add(
+          new ReportModel.Coverage(
+              name.apply(code),
+              gradings.applyAsLong(code),
+              random,
+              count(group, Blindness.BLIND),
+              pending,
+              share(pending, random),
+              share(pending, random) >= PROVISIONAL_FROM,
+              group.stream().mapToDouble(c -> c.count() / c.probability()).sum()));
+    }
+    return rows;
+  }
+
+  private List<ReportModel.Method> methods() {
+    Verdicts verdicts = facts.verdicts();
+    Selections selections = verdicts.selections();
+    long[] checked = new long[SelectionMethod.values().length];
+    long[] errors = new long[checked.length];
+    long[] without = new long[checked.length];
+    for (int row = 0; row < verdicts.size(); row++) {
+      int m = selections.method(row).ordinal();
+      checked[m]++;
+      errors[m] += verdicts.isError(row) ? 1 : 0;
+      without[m] += selections.method(row).isRandom() && !selections.isRandom(row) ? 1 : 0;
+    }
+    List<ReportModel.Method> rows = new ArrayList<>();
+    for (SelectionMethod method : SelectionMethod.values()) {
+      int m = method.ordinal();
+      if (checked[m] > 0) {
+        rows.add(
+            new ReportModel.Method(
+                method.name(), checked[m], errors[m], method.isRandom(), without[m]));
+      }
+    }
+    return rows;
+  }
+
+  private static List<String> sentences(
+      List<CheckCell> cells, List<ReportModel.Method> methods, long random, long pending) {
+    List<String> sentences = new ArrayList<>();
+    long blind = count(cells, Blindness.BLIND);
+    if (random > 0) {
+      sentences.add(
+          Words.count(random, "random check has", "random checks have")
+              + " a verdict and a recorded probability; "
+              + Words.percent((double) blind / random)
+              + " of them were blind.");
+    } else {
+      sentences.add(
+          "There is no random check with a recorded probability: no rate can be stated, and no level"
+              + " can be shown to be met or not.");
+    }
+    long others =
+        methods.stream().filter(m -> !m.usable()).mapToLong(ReportModel.Method::checked).sum();
+    if (others > 0) {
+      sentences.add(
+          Words.count(others, "check was", "checks were")
+              + " chosen in another way (targeted, referred, appealed, seeded or at hand). They find"
+              + " errors, which are in the error list; they enter no rate.");
+    }
+    long without = methods.stream().mapToLong(ReportModel.Method::withoutProbability).sum();
+    if (without > 0) {
+      sentences.add(
+          Words.count(without, "random check has", "random checks have")
+              + " no recorded probability and cannot enter a rate.");
+    }
+    if (pending > 0) {
+      sentences.add(
+          Words.count(pending, "random selection waits", "random selections wait")
+              + " for a verdict ("
+              + Words.percent(share(pending, random))
+              + "); in the rates, the checked stand for the pending of the same stratum.");
+    }
+    return sentences;
+  }
+}

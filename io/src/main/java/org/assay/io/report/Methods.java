@@ -1,0 +1,46 @@
+package org.assay.io.report;
+
+import java.util.List;
+
+/** What every report says about how it was made, and the rules for figures about people. */
+final class Methods {
+  static final List<String> METHODS =
+      List.of(
+          "Rates: random checks with a recorded inclusion probability only, each weighted by its"
+              + " inverse (Hajek estimator); within a stratum the checked stand for the pending and"
+              + " for those checked the other way. Blind and non-blind checks are never mixed.",
+          "Intervals of rates: weighted Clopper-Pearson limits after Fay and Feuer (1997), exact"
+              + " hypergeometric limits for a simple random sample of a lot; 95 %, half of the rest on"
+              + " each side. Standard errors: linearised, stratified, with finite population"
+              + " correction; a stratum with a single check is taken around the overall mean.",
+          "Levels: PASS when the one-sided upper limit at confidence 1 - consumer's risk is at or"
+              + " below the unacceptable rate, FAIL when the one-sided lower limit at confidence 1 -"
+              + " producer's risk is above it, otherwise NOT DEMONSTRATED. An error is only thought"
+              + " possible where the grade given makes one of the class possible.",
+          "Further checks: chosen as those made were, for a chance of 80 % of a verdict if the rate"
+              + " seen is the true one.",
+          "Mix-ups: shares of the population by the weights. Where the sample was stratified by the"
+              + " grade given, unweighted rows of a confusion matrix would be wrong.",
+          "Expected rates: the others' rate in each stream, streams counted as the assessor has them"
+              + " (indirect standardisation). The difficulty of items within a stream is not known and"
+              + " not allowed for.",
+          "Boundaries: limits at a confidence that allows for all comparisons of the report"
+              + " (Bonferroni), against the expected share.",
+          "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the weights,"
+              + " with linearised standard errors.",
+          "Reference grades come from one QA officer's check. Officers err, too, and an error that"
+              + " assessors and officers share cannot be seen here.");
+
+  static final List<String> FAIRNESS =
+      List.of(
+          "Nobody is flagged on fewer checks than the charts and comparisons need.",
+          "Every figure about a person has an interval, and a note of what the others would have in"
+              + " the same streams.",
+          "There are no rankings. People stand in the order of their ids.",
+          "A flag means: look again. It is never a sanction, and no decision is made by a machine.",
+          "Everyone can see and dispute all that was used about them.",
+          "QA officers are measured by the same rules.",
+          "Absence is not performance: weeks without gradings do not count.");
+
+  private Methods() {}
+}

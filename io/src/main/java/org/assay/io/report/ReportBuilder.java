@@ -1,0 +1,89 @@
+package org.assay.io.report;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import org.assay.io.ingest.Intake;
+import org.assay.io.ingest.TableLedger;
+import org.assay.io.policy.Policy;
+
+/** Computes a report: counts once, then every section from the counts. */
+public final class ReportBuilder {
+  private ReportBuilder() {}
+
+  /**
+   * The report on what was read.
+   *
+   * <p>Cost: one pass over the gradings for each kind of period that occurs (a week, a month, all,
+   * and those of the levels), one over the verdicts for each, then O(cells).
+   *
+   * @param intake gradings, verdicts and the account of their rows
+   * @param policy levels, calendar and budget
+   * @param asOf what was known at this time was read; empty for everything
+   * @param engineVersion version of Assay
+   * @return every number and sentence
+   */
+  public static ReportModel build(
+      Intake intake, Policy policy, Optional<Instant> asOf, String engineVersion) {
+    Facts facts = new Facts(intake, policy);
+    CheckSection checks = new CheckSection(facts);
+    RateSection rates = new RateSection(facts);
+    ConfusionSection confusions = new ConfusionSection(facts);
+    TrustSection trust = new TrustSection(facts);
+    List<LocalDate> span = facts.span();
+    return new ReportModel(
+        ReportModel.SCHEMA_VERSION,
+        engineVersion,
+        asOf.map(Instant::toString).orElse(null),
+        policy.zone().getId(),
+        span.isEmpty() ? null : span.get(0).toString(),
+        span.isEmpty() ? null : span.get(1).toString(),
+        facts.scheme().version(),
+        facts.scheme().grades(),
+        checks.basis(),
+        new ReportModel.Arrived(intake.ledger(), arrived(intake)),
+        checks.checks(),
+        new LevelSection(facts).levels(),
+        rates.rates(),
+        rates.naive(),
+        rates.blindRatio(),
+        confusions.confusions(),
+        confusions.support(),
+        new TrendSection(facts).trend(),
+        trust.agreement(),
+        trust.reviewers(),
+        Methods.METHODS,
+        Methods.FAIRNESS);
+  }
+
+  private static List<String> arrived(Intake intake) {
+    List<String> sentences = new ArrayList<>();
+    sentences.add(balance(intake.ledger().gradings()));
+    if (intake.ledger().verdicts().isPresent()) {
+      sentences.add(balance(intake.ledger().verdicts()));
+    } else {
+      sentences.add("No table of verdicts came: nothing can be said about errors.");
+    }
+    return sentences;
+  }
+
+  private static String balance(TableLedger table) {
+    String text =
+        capital(table.table())
+            + ": "
+            + Words.count(table.rowsIn(), "row", "rows")
+            + " in = "
+            + Words.count(table.rowsUsed())
+            + " used";
+    if (table.rowsPending() > 0) {
+      text += " + " + Words.count(table.rowsPending()) + " pending";
+    }
+    return text + " + " + Words.count(table.rowsExcluded()) + " excluded.";
+  }
+
+  private static String capital(String word) {
+    return word.isEmpty() ? word : Character.toUpperCase(word.charAt(0)) + word.substring(1);
+  }
+}

@@ -1,0 +1,114 @@
+package org.assay.io.report;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import org.assay.io.BadInputException;
+import org.assay.io.ingest.Ingest;
+import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.Intake;
+
+/**
+ * The main job: reads the tables, computes the report and writes its folder.
+ *
+ * <p>The same inputs and options give the same bytes. Nothing is written when anything fails, and
+ * nothing is overwritten but an earlier report.
+ */
+public final class ReportJob {
+  private ReportJob() {}
+
+  /** Hears what the job is doing. */
+  @FunctionalInterface
+  public interface Progress {
+    /**
+     * So far it has come.
+     *
+     * @param task in a word or two
+     * @param share of that task, in [0, 1]
+     */
+    void at(String task, double share);
+  }
+
+  /**
+   * What came out.
+   *
+   * @param report every number and sentence
+   * @param summary the report on one page of plain text
+   * @param folder where the files are
+   */
+  public record Result(ReportModel report, String summary, Path folder) {
+    /**
+     * Whether some level is shown not to be met.
+     *
+     * @return true when a level FAILs
+     */
+    public boolean isAnyLevelFailed() {
+      return report.levels().stream().anyMatch(level -> "FAIL".equals(level.state()));
+    }
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @param options what to read
+   * @param policyFile the file the policy was read from, for its digest
+   * @param out folder for the report: absent, empty, or holding an earlier report
+   * @param seed seed the data were made with, for the manifest; null when they were not simulated
+   * @param engineVersion version of Assay
+   * @param progress hears how far the job has come
+   * @return the report
+   * @throws BadInputException if an input cannot be used, or the folder holds something else
+   * @throws IOException if a file cannot be read or written
+   */
+  public static Result run(
+      IngestOptions options,
+      Path policyFile,
+      Path out,
+      String seed,
+      String engineVersion,
+      Progress progress)
+      throws IOException {
+    ReportFolder folder = ReportFolder.at(out);
+    Intake intake =
+        Ingest.read(
+            options.withProgress(
+                (read, all) -> progress.at("reading", all == 0 ? 1 : (double) read / all)));
+    progress.at("computing", 0);
+    ReportModel report =
+        ReportBuilder.build(intake, options.policy(), options.asOf(), engineVersion);
+    progress.at("writing", 0);
+    SortedMap<String, byte[]> files =
+        ReportFiles.of(report, intake, parameters(options, seed), inputs(options, policyFile));
+    folder.write(files);
+    progress.at("writing", 1);
+    String summary = new String(files.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
+    return new Result(report, summary, out);
+  }
+
+  private static SortedMap<String, String> parameters(IngestOptions options, String seed) {
+    SortedMap<String, String> parameters = new TreeMap<>();
+    options.asOf().ifPresent(asOf -> parameters.put("asOf", asOf.toString()));
+    options.gradingColumns().forEach((column, name) -> parameters.put("gradings." + column, name));
+    options.verdictColumns().forEach((column, name) -> parameters.put("verdicts." + column, name));
+    parameters.put("zone", options.policy().zone().getId());
+    if (seed != null) {
+      parameters.put("seed", seed);
+    }
+    return parameters;
+  }
+
+  private static List<Manifest.FileDigest> inputs(IngestOptions options, Path policyFile)
+      throws IOException {
+    List<Manifest.FileDigest> inputs = new ArrayList<>();
+    inputs.add(Manifest.FileDigest.of("gradings", options.gradings()));
+    if (options.verdicts().isPresent()) {
+      inputs.add(Manifest.FileDigest.of("verdicts", options.verdicts().get()));
+    }
+    inputs.add(Manifest.FileDigest.of("policy", policyFile));
+    return inputs;
+  }
+}

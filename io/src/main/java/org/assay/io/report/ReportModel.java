@@ -1,0 +1,445 @@
+package org.assay.io.report;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.List;
+import org.assay.io.ingest.Ledger;
+
+/**
+ * Everything a report says: the contract of {@code report.json}.
+ *
+ * <p>Rates, shares, limits and coefficients are proportions, not percent. A number that does not
+ * exist is null, and {@code undefined} beside it says why. Lists are in the order in which they
+ * should be shown; people are in the order of their ids, never of their figures.
+ *
+ * @param schemaVersion 1; raised when a field changes its meaning or goes
+ * @param engineVersion version of Assay
+ * @param asOf what was known at this time is reported; null for everything that was recorded
+ * @param zone time zone whose midnights bound the periods
+ * @param from first day with a grading
+ * @param to last day with a grading
+ * @param schemeVersion version of the grading scheme
+ * @param grades of the scheme, in order
+ * @param basis which checks the figures stand on
+ * @param arrived the account of every row
+ * @param checks what was checked and how it was chosen
+ * @param levels each QA level for each scope and period
+ * @param rates error rates of the whole time
+ * @param naive figures that look usable and are not
+ * @param blindRatio what checks in sight of the grade report, relative to blind ones
+ * @param confusions most frequent mix-ups of everybody
+ * @param support for whom what help is indicated
+ * @param trend errors by assessor and week
+ * @param agreement grades against reference grades, by stream
+ * @param reviewers what each QA officer checked
+ * @param methods how the figures were made
+ * @param fairness rules that hold for every figure about a person
+ */
+@JsonInclude(JsonInclude.Include.ALWAYS)
+public record ReportModel(
+    int schemaVersion,
+    String engineVersion,
+    String asOf,
+    String zone,
+    String from,
+    String to,
+    String schemeVersion,
+    List<String> grades,
+    Basis basis,
+    Arrived arrived,
+    Checks checks,
+    List<Level> levels,
+    Rates rates,
+    List<Naive> naive,
+    BlindRatio blindRatio,
+    List<Confusion> confusions,
+    List<Support> support,
+    Trend trend,
+    List<Agreement> agreement,
+    List<Reviewer> reviewers,
+    List<String> methods,
+    List<String> fairness) {
+
+  /** The value of {@link #schemaVersion} that this version writes. */
+  public static final int SCHEMA_VERSION = 1;
+
+  /**
+   * Which checks the figures stand on.
+   *
+   * @param blindness BLIND, UNKNOWN or NON_BLIND; never a mixture
+   * @param sentence the same in words
+   */
+  public record Basis(String blindness, String sentence) {}
+
+  /**
+   * The account of every row.
+   *
+   * @param ledger rows in = rows used + rows pending + rows excluded
+   * @param sentences the same in words
+   */
+  public record Arrived(Ledger ledger, List<String> sentences) {}
+
+  /**
+   * What was checked and how it was chosen.
+   *
+   * @param gradings gradings used
+   * @param random random checks with a recorded probability that have a verdict
+   * @param blind of them, blind
+   * @param nonBlind of them, in sight of the grade
+   * @param unknown of them, not recorded whether blind
+   * @param pending random selections that wait for their verdict
+   * @param pendingShare of the random selections
+   * @param provisional whether figures may still move because too many verdicts are pending
+   * @param methods checks by how they were selected
+   * @param assessors by assessor
+   * @param periods by month
+   * @param sentences the same in words
+   */
+  public record Checks(
+      long gradings,
+      long random,
+      long blind,
+      long nonBlind,
+      long unknown,
+      long pending,
+      double pendingShare,
+      boolean provisional,
+      List<Method> methods,
+      List<Coverage> assessors,
+      List<Coverage> periods,
+      List<String> sentences) {}
+
+  /**
+   * Checks selected in one way.
+   *
+   * @param method SRS, STRATIFIED, ...
+   * @param checked with a verdict
+   * @param errors where grade and reference grade differ
+   * @param usable whether they may enter a rate
+   * @param withoutProbability of the checked, random but without a recorded probability
+   */
+  public record Method(
+      String method, long checked, long errors, boolean usable, long withoutProbability) {}
+
+  /**
+   * How much of the gradings of a person or a period was checked.
+   *
+   * @param id assessor, or label of the period
+   * @param gradings gradings used
+   * @param random random checks with a verdict
+   * @param blind of them, blind
+   * @param pending random selections that wait for their verdict
+   * @param pendingShare of the random selections
+   * @param provisional whether too many verdicts are pending
+   * @param represented gradings the design accounts for: the sum of 1/probability
+   */
+  public record Coverage(
+      String id,
+      long gradings,
+      long random,
+      long blind,
+      long pending,
+      double pendingShare,
+      boolean provisional,
+      double represented) {}
+
+  /**
+   * A rate in the population, from random checks of one kind.
+   *
+   * @param checked checks it stands on
+   * @param errors found among them, not weighted
+   * @param rate weighted; null without a check
+   * @param standardError null with fewer than two checks
+   * @param lower lower limit
+   * @param upper upper limit
+   * @param confidence of the interval
+   * @param method of the interval
+   * @param blindness of the checks
+   * @param population gradings it is about, as the weights give it
+   * @param covered share of them in strata with at least one check
+   * @param undefined why there is no rate; null when there is one
+   * @param sentence the same in words
+   */
+  public record Rate(
+      long checked,
+      long errors,
+      Double rate,
+      Double standardError,
+      double lower,
+      double upper,
+      double confidence,
+      String method,
+      String blindness,
+      double population,
+      double covered,
+      String undefined,
+      String sentence) {}
+
+  /**
+   * A QA level for one scope member in one period.
+   *
+   * @param level name of the level
+   * @param scope UNIT or ASSESSOR
+   * @param member id of the unit or assessor
+   * @param period label
+   * @param state PASS, FAIL or NOT_DEMONSTRATED
+   * @param limit rate allowed at most
+   * @param upperBound one-sided, at confidence 1 - consumer's risk
+   * @param upperConfidence 1 - consumer's risk
+   * @param lowerBound one-sided, at confidence 1 - producer's risk
+   * @param lowerConfidence 1 - producer's risk
+   * @param rate estimate behind it
+   * @param gradings gradings of the member in the period
+   * @param pending random selections that wait for their verdict
+   * @param provisional whether too many verdicts are pending
+   * @param furtherChecks for the stated chance of a verdict; 0 with a verdict, null when no number
+   *     gives it
+   * @param chance the stated chance
+   * @param sentence the same in words
+   */
+  public record Level(
+      String level,
+      String scope,
+      String member,
+      String period,
+      String state,
+      double limit,
+      double upperBound,
+      double upperConfidence,
+      double lowerBound,
+      double lowerConfidence,
+      Rate rate,
+      long gradings,
+      long pending,
+      boolean provisional,
+      Long furtherChecks,
+      double chance,
+      String sentence) {}
+
+  /**
+   * Rates of any error over the whole time.
+   *
+   * @param all everybody together
+   * @param nonBlind everybody, from checks in sight of the grade alone; null when there are none or
+   *     they are the basis
+   * @param units by unit
+   * @param assessors by assessor
+   * @param streams by stream
+   */
+  public record Rates(
+      Rate all, Rate nonBlind, List<Member> units, List<Member> assessors, List<Member> streams) {}
+
+  /**
+   * A rate of one unit, assessor or stream.
+   *
+   * @param id unit, assessor or stream
+   * @param rate the estimate
+   */
+  public record Member(String id, Rate rate) {}
+
+  /**
+   * A figure that looks usable and is not.
+   *
+   * @param name what it is
+   * @param errors found
+   * @param checked checks it would stand on
+   * @param rate the figure; null without a check
+   * @param whyNot why it must not be published
+   */
+  public record Naive(String name, long errors, long checked, Double rate, String whyNot) {}
+
+  /**
+   * What checks in sight of the grade report, relative to blind ones.
+   *
+   * @param ratio rate of non-blind over rate of blind checks; null when one is missing or zero
+   * @param lower limit
+   * @param upper limit
+   * @param confidence of the interval
+   * @param method of the interval
+   * @param undefined why there is none
+   * @param sentence the same in words
+   */
+  public record BlindRatio(
+      Double ratio,
+      Double lower,
+      Double upper,
+      double confidence,
+      String method,
+      String undefined,
+      String sentence) {}
+
+  /**
+   * One mix-up.
+   *
+   * @param reference reference grade
+   * @param grade grade given
+   * @param checked times it was found, not weighted
+   * @param gradeGivenReference share of this grade where that is the reference grade
+   * @param referenceGivenGrade share of this reference grade where that grade was given
+   */
+  public record Confusion(
+      String reference,
+      String grade,
+      long checked,
+      Rate gradeGivenReference,
+      Rate referenceGivenGrade) {}
+
+  /**
+   * What the checks of one assessor say, and whether they indicate help.
+   *
+   * @param assessor id
+   * @param rate of any error
+   * @param expected rate the others would have in the same streams; null when it cannot be said
+   * @param confusions most frequent mix-ups
+   * @param boundaries mix-ups clearly more frequent than among the others in the same streams
+   * @param sentences the same in words
+   */
+  public record Support(
+      String assessor,
+      Rate rate,
+      Double expected,
+      List<Confusion> confusions,
+      List<Boundary> boundaries,
+      List<String> sentences) {}
+
+  /**
+   * A mix-up clearly more frequent than among the others.
+   *
+   * @param reference reference grade
+   * @param grade grade given
+   * @param share of this grade where that is the reference grade, with an interval that allows for
+   *     all comparisons of the report
+   * @param expected share among the others in the same streams
+   */
+  public record Boundary(String reference, String grade, Rate share, double expected) {}
+
+  /**
+   * Errors by assessor and week.
+   *
+   * @param period WEEK
+   * @param labels weeks, in order
+   * @param series one an assessor
+   * @param baselinePeriods first weeks with checks that the charts compare with
+   * @param oddsRatio change of the odds of an error that the charts look for
+   * @param confidence of each week's limits and of the band around the baseline
+   * @param falseSignalsPerYear expected at most, of the whole team together
+   * @param sentences the same in words
+   */
+  public record Trend(
+      String period,
+      List<String> labels,
+      List<Series> series,
+      int baselinePeriods,
+      double oddsRatio,
+      double confidence,
+      double falseSignalsPerYear,
+      List<String> sentences) {}
+
+  /**
+   * One assessor's weeks.
+   *
+   * @param assessor id
+   * @param baseline rate among checks that the charts compare with; null without enough checks
+   * @param baselineChecks checks it stands on, or all there are
+   * @param baselineTo last week of the baseline; null without one
+   * @param points one a week with checks
+   * @param signals of the charts after the baseline
+   * @param sentence the same in words
+   */
+  public record Series(
+      String assessor,
+      Double baseline,
+      long baselineChecks,
+      String baselineTo,
+      List<Point> points,
+      List<Signal> signals,
+      String sentence) {}
+
+  /**
+   * A signal of a chart.
+   *
+   * @param direction UP for more errors, DOWN for fewer
+   * @param since week in which the change most likely began
+   * @param at week of the signal
+   */
+  public record Signal(String direction, String since, String at) {}
+
+  /**
+   * One assessor's week.
+   *
+   * @param period label
+   * @param checked checks of the basis
+   * @param errors found among them
+   * @param lower exact limit of the week's rate
+   * @param upper exact limit of the week's rate
+   * @param fewest fewest errors that are no surprise beside the baseline
+   * @param most most errors that are no surprise beside the baseline
+   * @param outside whether the errors are fewer or more than that
+   */
+  public record Point(
+      String period,
+      long checked,
+      long errors,
+      double lower,
+      double upper,
+      long fewest,
+      long most,
+      boolean outside) {}
+
+  /**
+   * Agreement of grades and reference grades in one stream.
+   *
+   * @param stream id
+   * @param checked checks
+   * @param observed share of gradings that agree
+   * @param expected by chance
+   * @param kappa Cohen's kappa; null when undefined
+   * @param kappaError standard error
+   * @param kappaLower limit
+   * @param kappaUpper limit
+   * @param ac1 Gwet's AC1
+   * @param ac1Lower limit
+   * @param ac1Upper limit
+   * @param confidence of the intervals
+   * @param undefined why there is no kappa
+   * @param commonest commonest reference grade
+   * @param commonestShare its share
+   * @param sentence the same in words
+   */
+  public record Agreement(
+      String stream,
+      long checked,
+      Double observed,
+      Double expected,
+      Double kappa,
+      Double kappaError,
+      Double kappaLower,
+      Double kappaUpper,
+      Double ac1,
+      Double ac1Lower,
+      Double ac1Upper,
+      double confidence,
+      String undefined,
+      String commonest,
+      double commonestShare,
+      String sentence) {}
+
+  /**
+   * What one QA officer checked.
+   *
+   * @param reviewer id
+   * @param checked all checks
+   * @param basisChecked random checks of the basis
+   * @param basisErrors errors found among them
+   * @param lower exact limit of the share found
+   * @param upper exact limit
+   * @param confidence of the interval
+   */
+  public record Reviewer(
+      String reviewer,
+      long checked,
+      long basisChecked,
+      long basisErrors,
+      double lower,
+      double upper,
+      double confidence) {}
+}

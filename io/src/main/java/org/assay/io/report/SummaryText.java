@@ -1,0 +1,125 @@
+package org.assay.io.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+
+/** The report on one page of plain text. */
+final class SummaryText {
+  private static final int WIDTH = 96;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private SummaryText() {}
+
+  static String of(ReportModel r) {
+    SummaryText text = new SummaryText();
+    text.write(r);
+    return text.out.toString();
+  }
+
+  private void write(ReportModel r) {
+    line("QA report" + (r.from() == null ? "" : ", " + r.from() + " to " + r.to()));
+    line(r.asOf() == null ? "Everything that was recorded." : "As known at " + r.asOf() + ".");
+    section("What arrived");
+    r.arrived().sentences().forEach(this::item);
+    section("What was checked and how it was chosen");
+    r.checks().sentences().forEach(this::item);
+    item(r.basis().sentence());
+    section("Are we at our QA levels?");
+    levels(r);
+    section("The number you would have published, and the one you can");
+    item("Errors: " + r.rates().all().sentence() + ".");
+    for (ReportModel.Naive n : r.naive()) {
+      if (n.rate() != null) {
+        item("Not usable: " + n.name() + ", " + Words.percent(n.rate()) + ". " + n.whyNot());
+      }
+    }
+    section("Who needs what support?");
+    support(r);
+    section("What changed and when?");
+    for (ReportModel.Series s : r.trend().series()) {
+      if (!s.signals().isEmpty() || s.baseline() == null) {
+        item(s.assessor() + ": " + s.sentence());
+      }
+    }
+    item(r.trend().sentences().get(r.trend().sentences().size() - 1));
+    section("Can we trust the checks?");
+    item(r.blindRatio().sentence());
+    r.agreement().forEach(a -> item(a.sentence()));
+  }
+
+  // Levels of the units in full, those of the assessors as counts of states with the last period.
+  private void levels(ReportModel r) {
+    Map<String, List<ReportModel.Level>> people = new TreeMap<>();
+    for (ReportModel.Level level : r.levels()) {
+      if ("UNIT".equals(level.scope())) {
+        item(
+            LevelWords.state(level.state())
+                + ": "
+                + level.level()
+                + ", "
+                + level.member()
+                + ", "
+                + level.period()
+                + (level.provisional() ? " (provisional)" : "")
+                + ". "
+                + level.sentence());
+      } else {
+        people.computeIfAbsent(level.level(), name -> new ArrayList<>()).add(level);
+      }
+    }
+    people.forEach((name, rows) -> item(name + ", by assessor and period: " + states(rows)));
+  }
+
+  private static String states(List<ReportModel.Level> rows) {
+    List<String> parts = new ArrayList<>();
+    for (String state : List.of("PASS", "FAIL", "NOT_DEMONSTRATED")) {
+      long n = rows.stream().filter(row -> row.state().equals(state)).count();
+      parts.add(Words.count(n) + " " + LevelWords.state(state));
+    }
+    return String.join(", ", parts) + ".";
+  }
+
+  private void support(ReportModel r) {
+    boolean any = false;
+    for (ReportModel.Support s : r.support()) {
+      for (String sentence : s.sentences()) {
+        if (!s.boundaries().isEmpty() || sentence.startsWith("More errors")) {
+          item(s.assessor() + ": " + sentence);
+          any = true;
+        }
+      }
+    }
+    if (!any) {
+      item("Nobody is distinguishable from the team.");
+    }
+  }
+
+  private void section(String title) {
+    line("");
+    line(title);
+    line("-".repeat(title.length()));
+  }
+
+  private void item(String text) {
+    wrap("- ", text);
+  }
+
+  private void wrap(String indent, String text) {
+    StringBuilder row = new StringBuilder(indent);
+    for (String word : text.split(" ")) {
+      if (row.length() + word.length() > WIDTH && row.length() > indent.length()) {
+        line(row.toString().stripTrailing());
+        row = new StringBuilder(" ".repeat(indent.length()));
+      }
+      row.append(word).append(' ');
+    }
+    line(row.toString().stripTrailing());
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}

@@ -1,0 +1,158 @@
+package org.assay.io.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assay.data.PeriodKind;
+import org.assay.data.Periods;
+import org.assay.drift.AssessorTrend;
+import org.assay.drift.AssessorTrends;
+import org.assay.drift.TrendOptions;
+import org.assay.drift.TrendPoint;
+
+/** What changed and when: errors by assessor and week among the random checks of the basis. */
+final class TrendSection {
+  /** False signals a team accepts in a year when the policy says nothing. */
+  private static final double USUAL_BUDGET = 0.5;
+
+  private static final int WEEKS_A_YEAR = 52;
+
+  private final Facts facts;
+  private final Periods weeks;
+  private final double budget;
+
+  TrendSection(Facts facts) {
+    this.facts = facts;
+    this.weeks = facts.calendar(PeriodKind.WEEK).periods();
+    this.budget = facts.policy().driftBudget().orElse(USUAL_BUDGET);
+  }
+
+  ReportModel.Trend trend() {
+    int assessors = Math.max(1, facts.gradings().assessor().ids().size());
+    TrendOptions options = options(budget / assessors);
+    boolean timed = facts.gradings().gradedAt().isPresent();
+    Map<String, AssessorTrend> byAssessor =
+        timed
+            ? AssessorTrends.of(facts.verdicts(), facts.anyError(), weeks, options).stream()
+                .collect(Collectors.toMap(AssessorTrend::assessor, Function.identity()))
+            : Map.of();
+    List<ReportModel.Series> series = new ArrayList<>();
+    for (int code : facts.assessors()) {
+      String assessor = facts.assessor(code);
+      series.add(series(assessor, byAssessor.get(assessor), options.baselinePeriods()));
+    }
+    return new ReportModel.Trend(
+        PeriodKind.WEEK.name(),
+        weeks.labels(),
+        series,
+        options.baselinePeriods(),
+        options.oddsRatio(),
+        options.confidenceLevel(),
+        budget,
+        sentences(series, options));
+  }
+
+  private TrendOptions options(double falseSignalProbability) {
+    TrendOptions usual = TrendOptions.weekly(facts.basis());
+    return new TrendOptions(
+        facts.basis(),
+        usual.baselinePeriods(),
+        usual.oddsRatio(),
+        WEEKS_A_YEAR,
+        Math.min(0.5, falseSignalProbability),
+        usual.confidenceLevel());
+  }
+
+  private List<ReportModel.Signal> signals(AssessorTrend trend) {
+    List<ReportModel.Signal> signals = new ArrayList<>();
+    for (AssessorTrend.Signal s : trend.signals()) {
+      signals.add(
+          new ReportModel.Signal(
+              s.increase() ? "UP" : "DOWN", weeks.label(s.since()), weeks.label(s.at())));
+    }
+    return signals;
+  }
+
+  private ReportModel.Series series(String assessor, AssessorTrend trend, int baselinePeriods) {
+    if (trend == null) {
+      return new ReportModel.Series(assessor, null, 0, null, List.of(), List.of(), "No checks.");
+    }
+    List<ReportModel.Signal> signals = signals(trend);
+    List<ReportModel.Point> points = trend.points().stream().map(this::point).toList();
+    if (trend.charts().isEmpty()) {
+      long checked = trend.points().stream().mapToLong(TrendPoint::checked).sum();
+      return new ReportModel.Series(
+          assessor,
+          null,
+          checked,
+          null,
+          points,
+          signals,
+          "Not enough checks yet to say what is normal ("
+              + Words.count(checked, "check", "checks")
+              + ").");
+    }
+    return new ReportModel.Series(
+        assessor,
+        trend.baseline().rate(),
+        trend.baseline().checked(),
+        points.get(Math.min(baselinePeriods, points.size()) - 1).period(),
+        points,
+        signals,
+        sentence(signals));
+  }
+
+  private ReportModel.Point point(TrendPoint p) {
+    return new ReportModel.Point(
+        weeks.label(p.period()),
+        p.checked(),
+        p.errors(),
+        p.interval().lower(),
+        p.interval().upper(),
+        p.fewest(),
+        p.most(),
+        p.isOutside());
+  }
+
+  private static String sentence(List<ReportModel.Signal> signals) {
+    if (signals.isEmpty()) {
+      return "No change beyond what chance explains.";
+    }
+    return signals.stream()
+            .map(
+                s ->
+                    ("UP".equals(s.direction()) ? "More errors" : "Fewer errors")
+                        + ": signal in "
+                        + s.at()
+                        + ", since about "
+                        + s.since()
+                        + ".")
+            .collect(Collectors.joining(" "))
+        + " Look again.";
+  }
+
+  private List<String> sentences(List<ReportModel.Series> series, TrendOptions options) {
+    long charted = series.stream().filter(s -> s.baseline() != null).count();
+    long signals = series.stream().filter(s -> !s.signals().isEmpty()).count();
+    return List.of(
+        "Each point is the share of errors among one week's checks, not weighted, with its exact "
+            + Words.given(options.confidenceLevel())
+            + " limits. The line is the assessor's own rate in the first "
+            + options.baselinePeriods()
+            + " weeks with checks; the grey band is what would be no surprise beside it.",
+        "Two CUSUM charts an assessor, one for more errors and one for fewer, look for odds of an"
+            + " error that became "
+            + options.oddsRatio()
+            + " times as large or as small. In a year without any change, the whole team's charts"
+            + " together give at most "
+            + budget
+            + " false signals on average, the uncertainty of the baselines included.",
+        Words.count(signals, "assessor has", "assessors have")
+            + " a signal, of "
+            + Words.count(charted)
+            + " with enough checks for a baseline. A signal means: look again. It can also come from"
+            + " a change in what arrives.");
+  }
+}

@@ -1,0 +1,132 @@
+package org.assay.io.report;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import org.assay.data.Dictionary;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.Verdicts;
+import org.assay.estimate.CheckCell;
+import org.assay.estimate.DesignAgreement;
+import org.assay.estimate.DesignRates;
+import org.assay.interval.EffectiveClopperPearson;
+import org.assay.result.Interval;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+
+/** Can we trust the checks? Agreement by stream, and what each QA officer found. */
+final class TrustSection {
+  /** A stream in which one grade is this common makes kappa low however well people agree. */
+  private static final double DOMINANT = 0.8;
+
+  private final Facts facts;
+
+  TrustSection(Facts facts) {
+    this.facts = facts;
+  }
+
+  List<ReportModel.Agreement> agreement() {
+    if (facts.scheme().size() < 2) {
+      return List.of();
+    }
+    List<String> streams = facts.ids(Attribute.STREAM);
+    Map<Integer, List<CheckCell>> groups = DesignRates.groups(facts.cells(), CheckCell::stream);
+    List<ReportModel.Agreement> rows = new ArrayList<>();
+    for (int stream : Facts.sorted(streams)) {
+      DesignAgreement a =
+          DesignAgreement.of(
+              groups.getOrDefault(stream, List.of()), facts.scheme().size(), facts.basis());
+      rows.add(row(streams.get(stream), a));
+    }
+    return rows;
+  }
+
+  private ReportModel.Agreement row(String stream, DesignAgreement a) {
+    Interval kappa = DesignAgreement.interval(a.kappa(), a.kappaError(), RateSection.CONFIDENCE);
+    Interval ac1 = DesignAgreement.interval(a.ac1(), a.ac1Error(), RateSection.CONFIDENCE);
+    boolean hasKappa = a.kappa().isDefined() && a.kappaError().isDefined();
+    boolean hasAc1 = a.ac1().isDefined() && a.ac1Error().isDefined();
+    return new ReportModel.Agreement(
+        stream,
+        a.checked(),
+        number(a.observed()),
+        number(a.expected()),
+        number(a.kappa()),
+        number(a.kappaError()),
+        hasKappa ? kappa.lower() : null,
+        hasKappa ? kappa.upper() : null,
+        number(a.ac1()),
+        hasAc1 ? ac1.lower() : null,
+        hasAc1 ? ac1.upper() : null,
+        RateSection.CONFIDENCE,
+        a.kappa().reason().map(Undefined::name).orElse(null),
+        a.checked() == 0 ? null : facts.grade(a.commonest()),
+        a.commonestShare(),
+        sentence(stream, a));
+  }
+
+  private static Double number(Outcome outcome) {
+    return outcome.isDefined() ? outcome.value() : null;
+  }
+
+  private String sentence(String stream, DesignAgreement a) {
+    if (a.checked() == 0) {
+      return "Stream " + stream + ": nothing was checked.";
+    }
+    String agreed =
+        String.format(
+            "Stream %s: %s of gradings agree with the reference grade",
+            stream, Words.percent(a.observed().value()));
+    if (!a.kappa().isDefined()) {
+      return agreed + "; only one grade occurs, so agreement beyond chance cannot be stated.";
+    }
+    String coefficients =
+        String.format(
+            "; kappa %s, AC1 %s.",
+            Words.coefficient(a.kappa().value()), Words.coefficient(a.ac1().value()));
+    return a.commonestShare() < DOMINANT
+        ? agreed + coefficients
+        : agreed
+            + coefficients
+            + String.format(
+                " Kappa is lowered by prevalence: %s of the items are %s, so most agreement would"
+                    + " happen by chance. Read it with the agreement, never alone.",
+                Words.percent(a.commonestShare()), facts.grade(a.commonest()));
+  }
+
+  List<ReportModel.Reviewer> reviewers() {
+    Verdicts verdicts = facts.verdicts();
+    Dictionary ids = verdicts.reviewer().ids();
+    long[] checked = new long[ids.size()];
+    long[] basis = new long[ids.size()];
+    long[] errors = new long[ids.size()];
+    for (int row = 0; row < verdicts.size(); row++) {
+      int reviewer = verdicts.reviewer().codes().get(row);
+      checked[reviewer]++;
+      if (verdicts.selections().isRandom(row)
+          && verdicts.selections().blindness(row) == facts.basis()) {
+        basis[reviewer]++;
+        errors[reviewer] += verdicts.isError(row) ? 1 : 0;
+      }
+    }
+    double oneSided = (1 + RateSection.CONFIDENCE) / 2;
+    List<ReportModel.Reviewer> rows = new ArrayList<>();
+    for (int r : Facts.sorted(ids)) {
+      boolean none = basis[r] == 0;
+      rows.add(
+          new ReportModel.Reviewer(
+              ids.id(r),
+              checked[r],
+              basis[r],
+              errors[r],
+              none
+                  ? 0
+                  : EffectiveClopperPearson.lower((double) errors[r], (double) basis[r], oneSided),
+              none
+                  ? 1
+                  : EffectiveClopperPearson.upper((double) errors[r], (double) basis[r], oneSided),
+              RateSection.CONFIDENCE));
+    }
+    return rows;
+  }
+}
