@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.stream.Collectors;
+import org.assay.io.BadInputException;
 import org.assay.io.StrictJson;
 import org.assay.simulate.Team;
 import tools.jackson.core.JacksonException;
@@ -26,15 +27,14 @@ public final class TeamFile {
    * @param file JSON, UTF-8
    * @return the team
    * @throws IOException if the file cannot be read
-   * @throws IllegalArgumentException if it does not hold a team; the message names the file and the
-   *     field
+   * @throws BadInputException if it does not hold a team; the message names the file and the field
    */
   public static Team read(Path file) throws IOException {
     String json = Files.readString(file);
     try {
       return MAPPER.readValue(json, Team.class);
     } catch (JacksonException e) {
-      throw new IllegalArgumentException(file + ": " + message(e), e);
+      throw new BadInputException(file + ": " + message(e), e);
     }
   }
 

@@ -12,6 +12,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.regex.Pattern;
 import java.util.zip.GZIPInputStream;
+import org.assay.io.policy.PolicyReader;
 import org.assay.simulate.Team;
 import org.assay.simulate.Truth;
 import org.junit.jupiter.api.Test;
@@ -114,5 +115,14 @@ class SimulationFilesTest {
     assertTrue(
         e.getMessage().startsWith(file + ": checks.random: blindShare must be in [0, 1], got 1.3"),
         e.getMessage());
+  }
+
+  @Test
+  void demoPolicyFitsTheDemoTeam() throws IOException {
+    Team team = TeamFile.read(DEMO.resolve("team.json"));
+    var policy = PolicyReader.read(POLICY);
+    assertEquals(team.grading().grades(), policy.scheme().grades());
+    assertEquals(4, policy.levels().size());
+    assertEquals(team.grading().criticalErrors(), policy.levels().get(1).counts());
   }
 }
