@@ -1,0 +1,52 @@
+package org.assay.plan;
+
+import java.util.Arrays;
+import org.assay.internal.Check;
+
+/**
+ * Picks among many e-values, for example one an assessor, with a bound on the share of wrong picks.
+ *
+ * <p>The e-BH procedure: with k the largest number such that k of the m e-values are at least m /
+ * (k q), those k are picked. The expected share of wrong picks is at most q, whatever the
+ * dependence between the assessors and whenever each of them was looked at. For one look at fixed
+ * sample sizes Holm's adjustment of p-values (family-wise) needs no e-values: {@link
+ * org.assay.agreement.Multiplicity#HOLM}.
+ *
+ * <p><b>Source.</b> Wang and Ramdas (2022), JRSS B 84, 822-852, False discovery rate control with
+ * e-values.
+ */
+public final class EvidenceSelection {
+  private EvidenceSelection() {}
+
+  /**
+   * The picks.
+   *
+   * @param logEValues natural logarithms of the e-values, as of {@link EProcess#logCertify}
+   * @param falseDiscoveryRate q in (0, 1)
+   * @return for each e-value whether it is picked
+   */
+  public static boolean[] pick(double[] logEValues, double falseDiscoveryRate) {
+    Check.openUnit("falseDiscoveryRate", falseDiscoveryRate);
+    double[] sorted = logEValues.clone();
+    for (int i = 0; i < sorted.length; i++) {
+      if (Double.isNaN(sorted[i])) {
+        throw new IllegalArgumentException("logEValues[" + i + "] must be a number, got NaN");
+      }
+    }
+    Arrays.sort(sorted);
+    int m = sorted.length;
+    double least = Double.POSITIVE_INFINITY;
+    for (int k = m; k >= 1; k--) {
+      double needed = Math.log(m / (k * falseDiscoveryRate));
+      if (sorted[m - k] >= needed) {
+        least = needed;
+        break;
+      }
+    }
+    boolean[] picked = new boolean[m];
+    for (int i = 0; i < m; i++) {
+      picked[i] = logEValues[i] >= least;
+    }
+    return picked;
+  }
+}
