@@ -224,6 +224,9 @@ final class Estimator {
           case LOGIT ->
               Limits.logit(
                   value, error.value(), disagreement, pairableUnits, reference(), confidence);
+          case SCORE ->
+              Limits.score(
+                  value, error.value(), disagreement, pairableUnits, reference(), confidence);
           case PERCENTILE ->
               enoughReplicates() ? Limits.percentile(replicates(), confidence) : null;
           case BCA ->
@@ -264,7 +267,7 @@ final class Estimator {
 
   private ContinuousDistribution reference() {
     return switch (inference.interval()) {
-      case T, LOGIT ->
+      case T, LOGIT, SCORE ->
           TDistribution.of(sample.degreesOfFreedom().orElse((double) Math.max(1, units - 1)));
       case NORMAL, PERCENTILE, BCA -> NormalDistribution.of(0, 1);
     };

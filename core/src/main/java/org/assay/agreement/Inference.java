@@ -61,6 +61,11 @@ public record Inference(
      * it.
      */
     LOGIT,
+    /**
+     * Wilson's score interval for (1 - value) / 2 at the effective number of trials: like LOGIT,
+     * with coverage nearer the nominal one when there are a handful of disagreements.
+     */
+    SCORE,
     /** Quantiles of the bootstrap replicates. */
     PERCENTILE,
     /** Bootstrap quantiles corrected for bias and acceleration. */

@@ -43,6 +43,32 @@ record Limits(double lower, double upper) {
     return new Limits(Math.tanh((centre - half) / 2), Math.tanh((centre + half) / 2));
   }
 
+  /**
+   * Wilson's score interval for (1 - value) / 2 at the number of Bernoulli trials that would have
+   * the same standard error. Without any disagreement that number is the pairable items times twice
+   * the expected disagreement: the limit of the former for one rare disagreement an item.
+   */
+  static Limits score(
+      double value,
+      double error,
+      Disagreement disagreement,
+      long pairable,
+      ContinuousDistribution reference,
+      double confidence) {
+    double p = (1 - value) / 2;
+    boolean unanimous = disagreement.observed() == 0;
+    if (p >= 1 || (error == 0 && !unanimous)) {
+      return new Limits(value, value);
+    }
+    double trials =
+        unanimous ? 2 * disagreement.expected() * pairable : p * (1 - p) * 4 / (error * error);
+    double z = reference.inverseSurvivalProbability((1 - confidence) / 2);
+    double shrink = 1 + z * z / trials;
+    double centre = (p + z * z / (2 * trials)) / shrink;
+    double half = z / shrink * Math.sqrt(p * (1 - p) / trials + z * z / (4 * trials * trials));
+    return new Limits(1 - 2 * (centre + half), unanimous ? 1 : 1 - 2 * (centre - half));
+  }
+
   static Limits percentile(double[] sorted, double confidence) {
     double tail = (1 - confidence) / 2;
     return new Limits(quantile(sorted, tail), quantile(sorted, 1 - tail));

@@ -219,13 +219,15 @@ class AgreementLawsTest {
                 assertEquals(1.0, e.value().value(), name);
                 assertTrue(e.cautions().contains(Caution.BOUNDARY), name);
                 assertEquals(new Interval(1, 1, .95, "t"), e.interval().orElseThrow(), name);
-                Interval honest =
-                    estimate
-                        .apply(data, Inference.standard().withInterval(IntervalKind.LOGIT))
-                        .interval()
-                        .orElseThrow();
-                assertEquals(1.0, honest.upper(), name);
-                assertTrue(honest.lower() < .95, name);
+                for (IntervalKind kind : List.of(IntervalKind.LOGIT, IntervalKind.SCORE)) {
+                  Interval honest =
+                      estimate
+                          .apply(data, Inference.standard().withInterval(kind))
+                          .interval()
+                          .orElseThrow();
+                  assertEquals(1.0, honest.upper(), name);
+                  assertTrue(honest.lower() < .95, name);
+                }
               });
     }
 

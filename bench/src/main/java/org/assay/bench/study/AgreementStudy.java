@@ -162,7 +162,8 @@ public final class AgreementStudy {
   }
 
   private static final class Tally {
-    private static final List<IntervalKind> KINDS = List.of(IntervalKind.T, IntervalKind.LOGIT);
+    private static final List<IntervalKind> KINDS =
+        List.of(IntervalKind.T, IntervalKind.LOGIT, IntervalKind.SCORE);
     private final double truth;
     private final int[] covered = new int[KINDS.size()];
     private int defined;
@@ -305,8 +306,8 @@ public final class AgreementStudy {
             + " standard deviation of the estimates (Monte Carlo error %.3f); coverage is of nominal"
             + " 95 %% intervals (Monte Carlo error %.4f).%n%n"
             + "| population | items | rated once | coefficient | value | SD | ratio | ratio, irrCAC's"
-            + " | coverage, t | coverage, logit |%n"
-            + "|---|---|---|---|---|---|---|---|---|---|%n",
+            + " | coverage, t | coverage, logit | coverage, score |%n"
+            + "|---|---|---|---|---|---|---|---|---|---|---|%n",
         samples,
         SEED,
         1 / Math.sqrt(2.0 * samples),
@@ -315,7 +316,7 @@ public final class AgreementStudy {
       for (Row row : run(setting.population(), setting.items(), samples, SEED)) {
         System.out.printf(
             Locale.ROOT,
-            "| %s | %d | %.0f %% | %s | %.3f | %.4f | %.3f | %.3f | %.3f | %.3f |%n",
+            "| %s | %d | %.0f %% | %s | %.3f | %.4f | %.3f | %.3f | %.3f | %.3f | %.3f |%n",
             setting.population().name(),
             setting.items(),
             100 * setting.population().singly(),
@@ -325,7 +326,8 @@ public final class AgreementStudy {
             row.errorRatio(),
             row.gwetRatio(),
             row.coverage().get(IntervalKind.T),
-            row.coverage().get(IntervalKind.LOGIT));
+            row.coverage().get(IntervalKind.LOGIT),
+            row.coverage().get(IntervalKind.SCORE));
       }
     }
   }

@@ -44,7 +44,7 @@ final class AgreementOperation {
    * @param confidence in (0, 1)
    * @param weights name of a scheme, or a K x K matrix
    * @param standardError linearized, gwet, delta, jackknife or bootstrap
-   * @param interval t, normal, logit, percentile or bca
+   * @param interval t, normal, logit, score, percentile or bca
    * @param populationSize number of items that those rated were drawn from
    * @param replicates bootstrap replicates
    * @param seed of the bootstrap

@@ -74,6 +74,21 @@ class AgreementOperationTest {
         () -> assertEquals(.0998192592786031, r.get("standardErrorNull").asDouble(), 1e-12));
   }
 
+  /**
+   * D_e = 2 x 35 x 30 / 65^2. Logit: 1 - (1 - .025^(1/65)) / D_e = .8890. Score: 1 - 2 t^2 / (m +
+   * t^2) = .8837 with m = 130 D_e and t = 1.9977 on 64 degrees.
+   */
+  @ParameterizedTest
+  @CsvSource({"t, 1", "normal, 1", "logit, .8890", "score, .8837"})
+  void perfectAgreementIsAPointOnlyForWald(String interval, double lower) {
+    JsonNode c =
+        agreement("{\"table\":[[35,0],[0,30]]}", "{\"interval\":\"" + interval + "\"}")
+            .at("/coefficients/cohenKappa");
+    assertEquals(1, c.get("upper").asDouble());
+    assertEquals(lower, c.get("lower").asDouble(), 1e-4);
+    assertEquals("[\"BOUNDARY\"]", c.get("cautions").toString());
+  }
+
   @Test
   void severalRatersGetNoTable() {
     JsonNode r = agreement("{\"ratings\":" + FOUR_RATERS + "}", "{}");
