@@ -1,6 +1,6 @@
 package org.assay.interval;
 
-import org.apache.commons.math3.distribution.BetaDistribution;
+import org.assay.internal.Beta;
 import org.assay.internal.Check;
 
 /**
@@ -12,15 +12,12 @@ import org.assay.internal.Check;
  * lower = quantile at 1 - confidenceLevel of Beta(errors, checked - errors + 1)
  * }</pre>
  *
- * For whole counts they are the exact one-sided binomial limits. The quantiles are solved to 1e-15,
- * so that a rate of 0.0001 still has eleven correct digits.
+ * For whole counts they are the exact one-sided binomial limits. Small rates keep all their digits.
  *
  * <p><b>Source.</b> Clopper and Pearson (1934), Biometrika 26, 404-413; for effective counts Korn
  * and Graubard (1998), Survey Methodology 24, 193-201.
  */
 public final class EffectiveClopperPearson {
-  private static final double ACCURACY = 1e-15;
-
   private EffectiveClopperPearson() {}
 
   /**
@@ -66,8 +63,8 @@ public final class EffectiveClopperPearson {
     if (!(second > 0)) {
       return 1;
     }
-    return new BetaDistribution(null, first, second, ACCURACY)
-        .inverseCumulativeProbability(probability);
+    Beta beta = new Beta(first, second);
+    return probability < 0.5 ? beta.quantile(probability) : beta.upperQuantile(1 - probability);
   }
 
   private static void requireCounts(double errors, double checked) {
