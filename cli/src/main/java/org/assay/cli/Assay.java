@@ -22,7 +22,13 @@ import picocli.CommandLine.Spec;
     scope = ScopeType.INHERIT,
     versionProvider = Version.class,
     description = "Sampling and inter-rater agreement for graded work.",
-    subcommands = {SimulateCommand.class, BatchCommand.class, SchemaCommand.class},
+    subcommands = {
+      DemoCommand.class,
+      ReportCommand.class,
+      SimulateCommand.class,
+      BatchCommand.class,
+      SchemaCommand.class
+    },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",

@@ -1,0 +1,125 @@
+package org.assay.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.OffsetDateTime;
+import java.time.ZoneId;
+import java.time.format.DateTimeParseException;
+import java.util.Map;
+import java.util.concurrent.Callable;
+import java.util.stream.Collectors;
+import org.assay.io.BadInputException;
+import org.assay.io.ingest.IngestOptions;
+import org.assay.io.policy.Policy;
+import org.assay.io.policy.PolicyReader;
+import org.assay.io.report.ReportJob;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** The main job: reads gradings and verdicts, and reports whether the QA levels are met. */
+@Command(
+    name = "report",
+    description = "Report whether the QA levels are met, and what it would take to say.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay report --gradings gradings.csv --verdicts verdicts.csv \\",
+      "               --policy policy.json --out report/",
+      "  assay report --gradings g.csv.gz --policy policy.json --out report/ \\",
+      "               --column gradings.item_id=ref --as-of 2025-06-30",
+      "",
+      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."
+    })
+final class ReportCommand implements Callable<Integer> {
+  private static final int LEVEL_FAILED = 1;
+
+  @Spec private CommandSpec spec;
+
+  @Option(
+      names = "--gradings",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of gradings, CSV, gzip or not.")
+  private Path gradings;
+
+  @Option(
+      names = "--verdicts",
+      paramLabel = "FILE",
+      description = "Table of QA verdicts, CSV, gzip or not.")
+  private Path verdicts;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE",
+      description = "Grading scheme and QA levels, JSON.")
+  private Path policy;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "DIR",
+      description = "Folder for the report: absent, empty, or an earlier report.")
+  private Path out;
+
+  @Option(
+      names = "--column",
+      paramLabel = "TABLE.COLUMN=NAME",
+      description =
+          "A column that the file calls otherwise, for example gradings.item_id=ref. Repeatable.")
+  private Map<String, String> columns = Map.of();
+
+  @Option(
+      names = "--as-of",
+      paramLabel = "DATE",
+      description =
+          "What was known then: a date (to its last moment, in the policy's zone) or an instant.")
+  private String asOf;
+
+  @Option(names = "--fail-on-level", description = "Exit with status 1 when a level FAILs.")
+  private boolean failOnLevel;
+
+  @Override
+  public Integer call() throws IOException {
+    Policy rules = PolicyReader.read(policy);
+    IngestOptions options =
+        IngestOptions.of(gradings, rules).withColumns(names("gradings."), names("verdicts."));
+    options = verdicts == null ? options : options.withVerdicts(verdicts);
+    options = asOf == null ? options : options.withAsOf(instant(asOf, rules.zone()));
+    ReportJob.Result result;
+    try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
+      result = ReportJob.run(options, policy, out, null, Version.number(), bar::update);
+    }
+    spec.commandLine().getOut().print(result.summary());
+    spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));
+    return failOnLevel && result.isAnyLevelFailed() ? LEVEL_FAILED : 0;
+  }
+
+  private Map<String, String> names(String table) {
+    for (String column : columns.keySet()) {
+      if (!column.startsWith("gradings.") && !column.startsWith("verdicts.")) {
+        throw new BadInputException(
+            "--column must be gradings.COLUMN=NAME or verdicts.COLUMN=NAME, got " + column);
+      }
+    }
+    return columns.entrySet().stream()
+        .filter(e -> e.getKey().startsWith(table))
+        .collect(Collectors.toMap(e -> e.getKey().substring(table.length()), Map.Entry::getValue));
+  }
+
+  /** A date stands for its last moment in the zone; an instant for itself. */
+  static Instant instant(String text, ZoneId zone) {
+    try {
+      return text.length() <= 10
+          ? LocalDate.parse(text).plusDays(1).atStartOfDay(zone).toInstant().minusMillis(1)
+          : OffsetDateTime.parse(text).toInstant();
+    } catch (DateTimeParseException e) {
+      throw new BadInputException(
+          "--as-of must be a date (2025-06-30) or an instant (2025-06-30T18:00:00Z), got " + text,
+          e);
+    }
+  }
+}
