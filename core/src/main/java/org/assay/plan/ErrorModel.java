@@ -63,10 +63,13 @@ public record ErrorModel(Kind kind, long lotSize) {
   /**
    * The quality a rate stands for.
    *
-   * @param rate in [0, 1]
+   * @param rate in [0, 1]; of counted errors at least 0, in errors an item
    * @return the rate, or of a lot the nearest whole number of defective items, halves to even
    */
   public double quality(double rate) {
+    if (kind == Kind.POISSON && rate > 1) {
+      return Check.finite("rate", rate);
+    }
     Check.closedUnit("rate", rate);
     return kind == Kind.HYPERGEOMETRIC ? Math.rint(rate * lotSize) : rate;
   }

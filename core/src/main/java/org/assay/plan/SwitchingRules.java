@@ -40,7 +40,7 @@ public final class SwitchingRules {
   }
 
   /** How a lot came out. */
-  public enum Lot {
+  public enum LotResult {
     /** Accepted. */
     ACCEPTED,
     /** Accepted under reduced inspection with errors above the acceptance number. */
@@ -86,11 +86,11 @@ public final class SwitchingRules {
    * @param reducedAllowed whether the other conditions for reduced inspection hold
    * @return the next state; discontinued stays so
    */
-  public SwitchingRules after(Lot lot, boolean reducedAllowed) {
+  public SwitchingRules after(LotResult lot, boolean reducedAllowed) {
     return switch (state) {
-      case NORMAL -> afterNormal(lot == Lot.REJECTED, reducedAllowed);
-      case TIGHTENED -> afterTightened(lot == Lot.REJECTED);
-      case REDUCED -> lot == Lot.ACCEPTED && reducedAllowed ? this : start();
+      case NORMAL -> afterNormal(lot == LotResult.REJECTED, reducedAllowed);
+      case TIGHTENED -> afterTightened(lot == LotResult.REJECTED);
+      case REDUCED -> lot == LotResult.ACCEPTED && reducedAllowed ? this : start();
       case DISCONTINUED -> this;
     };
   }
@@ -157,18 +157,18 @@ public final class SwitchingRules {
         continue;
       }
       order.add(s);
-      open.add(s.after(Lot.ACCEPTED, false).withoutStop());
-      open.add(s.after(Lot.REJECTED, false).withoutStop());
+      open.add(s.after(LotResult.ACCEPTED, false).withoutStop());
+      open.add(s.after(LotResult.REJECTED, false).withoutStop());
     }
     int n = order.size();
     double[][] matrix = new double[n][n + 1];
     for (int i = 0; i < n; i++) {
       matrix[i][i] += 1;
       matrix[i][n] = 1;
-      for (Lot lot : new Lot[] {Lot.ACCEPTED, Lot.REJECTED}) {
+      for (LotResult lot : new LotResult[] {LotResult.ACCEPTED, LotResult.REJECTED}) {
         SwitchingRules next = order.get(i).after(lot, false).withoutStop();
         if (next.state == from.state) {
-          matrix[i][index.get(next.memory())] -= lot == Lot.ACCEPTED ? accept : 1 - accept;
+          matrix[i][index.get(next.memory())] -= lot == LotResult.ACCEPTED ? accept : 1 - accept;
         }
       }
     }

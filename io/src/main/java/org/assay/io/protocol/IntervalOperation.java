@@ -68,7 +68,7 @@ final class IntervalOperation {
     }
     return method.limits(
         input,
-        params.confidence(),
+        Given.confidence(params.confidence()),
         Choice.of("params.sides", params.sides(), Sides.class, Sides.TWO));
   }
 

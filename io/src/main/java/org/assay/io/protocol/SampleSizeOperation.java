@@ -105,13 +105,14 @@ final class SampleSizeOperation {
     double halfWidth = Given.required("params.halfWidth", p.halfWidth());
     if ("hypergeometric".equals(p.method())) {
       long lot = Given.required("params.populationSize", p.populationSize());
-      return PrecisionSize.inLot(rate, halfWidth, p.confidence(), lot);
+      return PrecisionSize.inLot(rate, halfWidth, Given.confidence(p.confidence()), lot);
     }
     String method = p.method() == null ? ProportionInterval.CLOPPER_PEARSON.word() : p.method();
     ProportionInterval interval = Choice.of("params.method", method, METHODS);
     return p.populationSize() == null
-        ? PrecisionSize.of(interval, rate, halfWidth, p.confidence())
-        : PrecisionSize.of(interval, rate, halfWidth, p.confidence(), p.populationSize());
+        ? PrecisionSize.of(interval, rate, halfWidth, Given.confidence(p.confidence()))
+        : PrecisionSize.of(
+            interval, rate, halfWidth, Given.confidence(p.confidence()), p.populationSize());
   }
 
   private static SampleSize bound(Params p) {
@@ -120,7 +121,7 @@ final class SampleSizeOperation {
             PlanParams.model(p.distribution(), p.populationSize()),
             Given.required("params.atMost", p.atMost()),
             p.strict(),
-            p.confidence());
+            Given.confidence(p.confidence()));
     if (p.expectedErrors() != null && p.expectedRate() != null) {
       throw new FieldException(
           "params.expectedRate", "expectedRate must not be given together with expectedErrors");
