@@ -6,7 +6,6 @@ import java.util.Map;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignSample;
 import org.assay.estimate.DesignSample.Part;
-import org.assay.internal.Check;
 import org.assay.interval.RateInterval;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
@@ -91,7 +90,11 @@ final class StratifiedRateOperation {
       throw new FieldException("input.strata", "strata must have at least one stratum");
     }
     Method method = Choice.of("params.interval", params.interval(), METHODS);
-    double confidence = Check.openUnit("confidence", params.confidence());
+    double confidence = params.confidence();
+    if (!(confidence > 0 && confidence < 1)) {
+      throw new FieldException(
+          "params.confidence", "confidence must be in (0, 1), got " + confidence);
+    }
     DesignSample sample = new DesignSample();
     long checked = 0;
     for (int h = 0; h < input.strata().size(); h++) {
@@ -144,10 +147,8 @@ final class StratifiedRateOperation {
   }
 
   private static void require(String field, String name, long from, long to, long x) {
-    try {
-      Check.range(name, from, to, x);
-    } catch (IllegalArgumentException e) {
-      throw new FieldException(field, e.getMessage());
+    if (x < from || x > to) {
+      throw new FieldException(field, name + " must be in [" + from + ", " + to + "], got " + x);
     }
   }
 }
