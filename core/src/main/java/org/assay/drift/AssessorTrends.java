@@ -104,9 +104,8 @@ public final class AssessorTrends {
       return Optional.empty();
     }
     double horizon = options.horizonPeriods() * ((double) baseline.checked() / periods);
-    return Optional.of(
-        TwoSidedCusum.allowing(
-            baseline, options.oddsRatio(), horizon, options.falseSignalProbability()));
+    return TwoSidedCusum.allowing(
+        baseline, options.oddsRatio(), horizon, options.falseSignalProbability());
   }
 
   private static List<TrendPoint> points(

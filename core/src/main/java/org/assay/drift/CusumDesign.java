@@ -1,6 +1,7 @@
 package org.assay.drift;
 
 import java.util.Arrays;
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.assay.internal.Check;
 
@@ -33,6 +34,7 @@ import org.assay.internal.Check;
 public record CusumDesign(double inControlRate, double shiftedRate, int step, int limit) {
   private static final int LARGEST_STEP = 100_000;
   private static final int LARGEST_LIMIT = 1_000_000;
+  private static final int NO_STEP = 0;
 
   public CusumDesign {
     Check.openUnit("inControlRate", inControlRate);
@@ -57,48 +59,8 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
    */
   public static CusumDesign of(double inControlRate, double shiftedRate, double runLength) {
     Check.finite("runLength", runLength);
-    return smallest(
-        inControlRate,
-        shiftedRate,
-        new double[] {inControlRate},
-        lengths -> lengths[0] >= runLength);
-  }
-
-  /**
-   * The chart with the smallest limit whose average run lengths at some rates are good enough.
-   *
-   * @param isEnough asked with one average run length for each of the rates
-   */
-  static CusumDesign smallest(
-      double inControlRate, double shiftedRate, double[] rates, Predicate<double[]> isEnough) {
     int step = step(inControlRate, shiftedRate);
-    var chart = new CusumDesign(inControlRate, shiftedRate, step, 1);
-    var growing = Arrays.stream(rates).mapToObj(chart::growing).toArray(RunLength.Growing[]::new);
-    double[] lengths = new double[rates.length];
-    for (int limit = 1; limit <= LARGEST_LIMIT; limit++) {
-      for (int r = 0; r < rates.length; r++) {
-        lengths[r] = growing[r].next();
-      }
-      if (isEnough.test(lengths)) {
-        return new CusumDesign(inControlRate, shiftedRate, step, limit);
-      }
-    }
-    throw new IllegalArgumentException(
-        "a chart must signal with a limit of at most " + LARGEST_LIMIT + ", got none");
-  }
-
-  /**
-   * The step for two rates: what an error outweighs, rounded.
-   *
-   * @return at least 2, for rates below about a half
-   */
-  static int step(double inControlRate, double shiftedRate) {
-    Check.openUnit("inControlRate", inControlRate);
-    Check.openUnit("shiftedRate", shiftedRate);
-    double r1 = Math.log1p(-inControlRate) - Math.log1p(-shiftedRate);
-    double r2 = Math.log(shiftedRate) - Math.log(inControlRate) + r1;
-    double step = r2 / r1;
-    if (!(step >= 1.5 && step < LARGEST_STEP + 0.5)) {
+    if (step == NO_STEP) {
       throw new IllegalArgumentException(
           "inControlRate and shiftedRate must differ and give a step of 2 to "
               + LARGEST_STEP
@@ -107,7 +69,56 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
               + " and "
               + shiftedRate);
     }
-    return (int) Math.round(step);
+    return smallest(
+            inControlRate,
+            shiftedRate,
+            new double[] {inControlRate},
+            lengths -> lengths[0] >= runLength)
+        .orElseThrow(
+            () ->
+                new IllegalArgumentException(
+                    "a chart must signal with a limit of at most " + LARGEST_LIMIT + ", got none"));
+  }
+
+  /**
+   * The chart with the smallest limit whose average run lengths at some rates are good enough.
+   *
+   * @param isEnough asked with one average run length for each of the rates
+   * @return empty when no step or no limit in range does it
+   */
+  static Optional<CusumDesign> smallest(
+      double inControlRate, double shiftedRate, double[] rates, Predicate<double[]> isEnough) {
+    int step = step(inControlRate, shiftedRate);
+    if (step == NO_STEP) {
+      return Optional.empty();
+    }
+    var chart = new CusumDesign(inControlRate, shiftedRate, step, 1);
+    var growing = Arrays.stream(rates).mapToObj(chart::growing).toArray(RunLength.Growing[]::new);
+    double[] lengths = new double[rates.length];
+    for (int limit = 1; limit <= LARGEST_LIMIT; limit++) {
+      for (int r = 0; r < rates.length; r++) {
+        lengths[r] = growing[r].next();
+      }
+      if (isEnough.test(lengths)) {
+        return Optional.of(new CusumDesign(inControlRate, shiftedRate, step, limit));
+      }
+    }
+    return Optional.empty();
+  }
+
+  /**
+   * The step for two rates: what an error outweighs, rounded.
+   *
+   * @return at least 2, for rates below about a half; {@link #NO_STEP} when the rates are too close
+   *     or too large
+   */
+  static int step(double inControlRate, double shiftedRate) {
+    Check.openUnit("inControlRate", inControlRate);
+    Check.openUnit("shiftedRate", shiftedRate);
+    double r1 = Math.log1p(-inControlRate) - Math.log1p(-shiftedRate);
+    double r2 = Math.log(shiftedRate) - Math.log(inControlRate) + r1;
+    double step = r2 / r1;
+    return step >= 1.5 && step < LARGEST_STEP + 0.5 ? (int) Math.round(step) : NO_STEP;
   }
 
   /**

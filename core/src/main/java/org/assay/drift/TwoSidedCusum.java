@@ -1,5 +1,6 @@
 package org.assay.drift;
 
+import java.util.Optional;
 import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.internal.Check;
@@ -73,9 +74,10 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
    * @param oddsRatio change of the odds that is to be noticed, above 1, in either direction
    * @param horizon number of checks after the baseline, at least 1
    * @param falseSignalProbability chance of a false signal among them, in (0, 1)
-   * @return the design with the smallest limits
+   * @return the design with the smallest limits; empty when no chart keeps the promise, as with a
+   *     baseline that has next to no errors, or mostly errors
    */
-  public static TwoSidedCusum allowing(
+  public static Optional<TwoSidedCusum> allowing(
       Baseline baseline, double oddsRatio, double horizon, double falseSignalProbability) {
     if (baseline.errors() == baseline.checked()) {
       throw new IllegalArgumentException(
@@ -104,9 +106,11 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
           return chance <= allowed;
         };
     double rate = baseline.posteriorMean();
-    return new TwoSidedCusum(
-        CusumDesign.smallest(rate, shifted(rate, oddsRatio), rates, isEnough),
-        CusumDesign.smallest(rate, shifted(rate, 1 / oddsRatio), rates, isEnough));
+    return CusumDesign.smallest(rate, shifted(rate, oddsRatio), rates, isEnough)
+        .flatMap(
+            increase ->
+                CusumDesign.smallest(rate, shifted(rate, 1 / oddsRatio), rates, isEnough)
+                    .map(decrease -> new TwoSidedCusum(increase, decrease)));
   }
 
   /**

@@ -4,6 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
 import org.junit.jupiter.api.Test;
 
@@ -72,7 +74,8 @@ class TwoSidedCusumTest {
       for (int c = 0; c < 900; c++) {
         errors += random.nextDouble() < .03 ? 1 : 0;
       }
-      TwoSidedCusum charts = TwoSidedCusum.allowing(new Baseline(errors, 900), 2.5, 2340, .05);
+      TwoSidedCusum charts =
+          TwoSidedCusum.allowing(new Baseline(errors, 900), 2.5, 2340, .05).orElseThrow();
       signals += run(charts, .03, 2340, random) <= 2340 ? 1 : 0;
     }
     assertTrue(signals < 20, signals + " of 150");
@@ -81,15 +84,18 @@ class TwoSidedCusumTest {
   /** A tripled rate is found within 800 checks; the exact chance of it is 99 %. */
   @Test
   void plantedShiftIsFound() {
-    TwoSidedCusum charts = TwoSidedCusum.allowing(new Baseline(27, 900), 2.5, 2340, .05);
+    TwoSidedCusum charts =
+        TwoSidedCusum.allowing(new Baseline(27, 900), 2.5, 2340, .05).orElseThrow();
     assertTrue(charts.increase().signalProbability(.09, 800) > .99);
     assertTrue(run(charts, .09, 800, new SplittableRandom(5)) <= 800);
   }
 
   @Test
   void moreBaselineNeedsLessLimit() {
-    CusumDesign shorter = TwoSidedCusum.allowing(new Baseline(27, 900), 2.5, 2340, .05).increase();
-    CusumDesign longer = TwoSidedCusum.allowing(new Baseline(270, 9000), 2.5, 2340, .05).increase();
+    CusumDesign shorter =
+        TwoSidedCusum.allowing(new Baseline(27, 900), 2.5, 2340, .05).orElseThrow().increase();
+    CusumDesign longer =
+        TwoSidedCusum.allowing(new Baseline(270, 9000), 2.5, 2340, .05).orElseThrow().increase();
     assertTrue(longer.averageRunLength(.07) < shorter.averageRunLength(.07));
   }
 
@@ -104,5 +110,17 @@ class TwoSidedCusumTest {
         e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> TwoSidedCusum.of(.1, .5, 100));
     assertEquals("oddsRatio must be above 1, got 0.5", e.getMessage());
+  }
+
+  /**
+   * An assessor without errors, or with little else, is no reason to fail: there is just no chart.
+   */
+  @Test
+  void aBaselineThatNoChartFitsHasNone() {
+    for (Baseline odd : List.of(new Baseline(0, 900), new Baseline(1, 2), new Baseline(890, 900))) {
+      TwoSidedCusum.allowing(odd, 2.5, 2340, .05)
+          .ifPresent(charts -> assertTrue(charts.increase().limit() > 1, odd.toString()));
+    }
+    assertEquals(Optional.empty(), TwoSidedCusum.allowing(new Baseline(890, 900), 2.5, 2340, .05));
   }
 }

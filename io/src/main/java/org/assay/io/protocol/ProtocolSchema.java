@@ -5,11 +5,12 @@ import com.github.victools.jsonschema.generator.OptionPreset;
 import com.github.victools.jsonschema.generator.SchemaGenerator;
 import com.github.victools.jsonschema.generator.SchemaGeneratorConfigBuilder;
 import com.github.victools.jsonschema.generator.SchemaVersion;
+import org.assay.io.report.ReportModel;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
-/** The JSON Schema of the protocol, made from the records that Jackson binds. */
+/** The JSON Schema of the protocol and of report.json, made from the records that Jackson binds. */
 public final class ProtocolSchema {
   private static final JsonMapper MAPPER =
       JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
@@ -17,7 +18,7 @@ public final class ProtocolSchema {
   private ProtocolSchema() {}
 
   /**
-   * The schema of every operation: its input, parameters and result.
+   * The schema of every operation (its input, parameters and result) and of {@code report.json}.
    *
    * @return indented JSON (draft 2020-12), the operations under {@code $defs} by name
    */
@@ -39,6 +40,7 @@ public final class ProtocolSchema {
       definition.set("params", generator.generateSchema(op.params()));
       definition.set("result", generator.generateSchema(op.result()));
     }
+    definitions.set("report.json", generator.generateSchema(ReportModel.class));
     return MAPPER.writeValueAsString(root);
   }
 }

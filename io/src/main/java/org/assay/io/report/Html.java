@@ -2,6 +2,7 @@ package org.assay.io.report;
 
 import java.util.ArrayDeque;
 import java.util.Deque;
+import java.util.List;
 
 /** Writes well-formed HTML and SVG; every text and attribute is escaped. */
 final class Html {
@@ -42,6 +43,49 @@ final class Html {
   Html text(String text) {
     out.append(escape(text.replace(" %", "\u00a0%")));
     return this;
+  }
+
+  /** Opens a section with its heading. */
+  Html section(String id, String title) {
+    open("section", "id", id, "aria-labelledby", id + "-h");
+    return element("h2", title, "id", id + "-h");
+  }
+
+  /** One paragraph a sentence. */
+  Html paragraphs(List<String> sentences) {
+    sentences.forEach(s -> element("p", s));
+    return this;
+  }
+
+  /** Opens a table, which may be scrolled sideways, with its caption and column heads. */
+  Html table(String caption, String... heads) {
+    open("div", "class", "scroll").open("table");
+    element("caption", caption).open("thead").open("tr");
+    for (String head : heads) {
+      element("th", head, "scope", "col");
+    }
+    return close().close().open("tbody");
+  }
+
+  /** Closes a table. */
+  Html endTable() {
+    return close().close().close();
+  }
+
+  /** A row of a table: its head and its cells. */
+  Html row(String head, String... cells) {
+    open("tr").element("th", head, "scope", "row");
+    for (String cell : cells) {
+      element("td", cell);
+    }
+    return close();
+  }
+
+  /** A list. */
+  Html list(List<String> items) {
+    open("ul");
+    items.forEach(i -> element("li", i));
+    return close();
   }
 
   private void tag(String name, String... attributes) {

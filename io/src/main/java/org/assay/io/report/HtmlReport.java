@@ -39,12 +39,13 @@ final class HtmlReport {
     html.open("main");
     arrived();
     checks();
-    levels();
+    LevelTables levels = new LevelTables(r.levels(), html);
+    levels.answers();
     published();
     support();
     trend();
     trust();
-    everyLevel();
+    levels.everyAssessor();
     methods();
     html.close().close().close();
   }
@@ -106,39 +107,9 @@ final class HtmlReport {
     return states;
   }
 
-  private void section(String id, String title) {
-    html.open("section", "id", id, "aria-labelledby", id + "-h");
-    html.element("h2", title, "id", id + "-h");
-  }
-
-  private void paragraphs(List<String> sentences) {
-    sentences.forEach(s -> html.element("p", s));
-  }
-
-  private void table(String caption, String... heads) {
-    html.open("div", "class", "scroll").open("table");
-    html.element("caption", caption).open("thead").open("tr");
-    for (String head : heads) {
-      html.element("th", head, "scope", "col");
-    }
-    html.close().close().open("tbody");
-  }
-
-  private void endTable() {
-    html.close().close().close();
-  }
-
-  private void row(String head, String... cells) {
-    html.open("tr").element("th", head, "scope", "row");
-    for (String cell : cells) {
-      html.element("td", cell);
-    }
-    html.close();
-  }
-
   private void arrived() {
-    section("arrived", "What arrived");
-    paragraphs(r.arrived().sentences());
+    html.section("arrived", "What arrived");
+    html.paragraphs(r.arrived().sentences());
     ledger(r.arrived().ledger().gradings());
     if (r.arrived().ledger().verdicts().isPresent()) {
       ledger(r.arrived().ledger().verdicts());
@@ -148,12 +119,12 @@ final class HtmlReport {
 
   private void ledger(TableLedger table) {
     if (!table.exclusions().isEmpty()) {
-      table(
+      html.table(
           "Excluded rows of " + table.table(), "Reason", "Rows", "First row numbers (header is 1)");
       for (Exclusion e : table.exclusions()) {
-        row(e.sentence(), Words.count(e.rows()), examples(e));
+        html.row(e.sentence(), Words.count(e.rows()), examples(e));
       }
-      endTable();
+      html.endTable();
     }
     for (Note note : table.notes()) {
       html.element(
@@ -182,22 +153,22 @@ final class HtmlReport {
 
   private void checks() {
     ReportModel.Checks c = r.checks();
-    section("checks", "What was checked and how it was chosen");
+    html.section("checks", "What was checked and how it was chosen");
     if (c.provisional()) {
       html.element("p", "PROVISIONAL: many verdicts are still to come.", "class", "flag");
     }
-    paragraphs(c.sentences());
+    html.paragraphs(c.sentences());
     html.element("p", r.basis().sentence());
     if (!c.methods().isEmpty()) {
-      table("Checks by how they were selected", "Method", "Checks", "Errors found", "Use");
+      html.table("Checks by how they were selected", "Method", "Checks", "Errors found", "Use");
       for (ReportModel.Method m : c.methods()) {
-        row(
+        html.row(
             m.method(),
             Words.count(m.checked()),
             Words.count(m.errors()),
             m.usable() ? "may enter a rate" : "error list only");
       }
-      endTable();
+      html.endTable();
     }
     coverage("Checks by assessor", "Assessor", c.assessors());
     coverage("Checks by month", "Month", c.periods());
@@ -205,9 +176,9 @@ final class HtmlReport {
   }
 
   private void coverage(String caption, String head, List<ReportModel.Coverage> rows) {
-    table(caption, head, "Gradings", "Random checks", "Of them blind", "Pending", "State");
+    html.table(caption, head, "Gradings", "Random checks", "Of them blind", "Pending", "State");
     for (ReportModel.Coverage c : rows) {
-      row(
+      html.row(
           c.id(),
           Words.count(c.gradings()),
           Words.count(c.random()),
@@ -216,122 +187,28 @@ final class HtmlReport {
               + (c.pending() == 0 ? "" : " (" + Words.percent(c.pendingShare()) + ")"),
           c.provisional() ? "PROVISIONAL" : "final");
     }
-    endTable();
-  }
-
-  private void levels() {
-    section("levels", "Are we at our QA levels?");
-    html.element(
-        "p",
-        "\u25cf PASS: the checks show that the level is met. \u25a0 FAIL: they show that it is not."
-            + " \u25cb NOT DEMONSTRATED: the checks made cannot tell; nothing is wrong with anybody"
-            + " because of it.");
-    if (r.levels().isEmpty()) {
-      html.element("p", "The policy has no level, or there are no gradings.");
-    }
-    Map<String, List<ReportModel.Level>> byName = new LinkedHashMap<>();
-    r.levels()
-        .forEach(l -> byName.computeIfAbsent(l.level(), n -> new java.util.ArrayList<>()).add(l));
-    byName.forEach(
-        (name, rows) -> {
-          if ("UNIT".equals(rows.get(0).scope())) {
-            levelTable(name, rows);
-          } else {
-            levelMatrix(name, rows);
-          }
-        });
-    html.close();
-  }
-
-  private void levelTable(String name, List<ReportModel.Level> rows) {
-    table(
-        name + ": at most " + Words.given(rows.get(0).limit()),
-        "For",
-        "Period",
-        "State",
-        "Rate",
-        "Why");
-    for (ReportModel.Level l : rows) {
-      html.open("tr").element("th", l.member(), "scope", "row").element("td", l.period());
-      state(l);
-      html.element("td", rate(l.rate())).element("td", l.sentence()).close();
-    }
-    endTable();
-  }
-
-  private void state(ReportModel.Level l) {
-    html.open("td", "class", "state " + LevelWords.cssClass(l.state()));
-    html.text(LevelWords.shape(l.state()) + " " + LevelWords.state(l.state()));
-    html.close();
-  }
-
-  private static String rate(ReportModel.Rate rate) {
-    return rate.rate() == null
-        ? "-"
-        : Words.percent(rate.rate())
-            + " (between "
-            + Words.percentDown(rate.lower())
-            + " and "
-            + Words.percentUp(rate.upper())
-            + ")"
-            + (rate.covered() < 1 - 1e-9
-                ? ", covers " + Words.percent(rate.covered()) + " of the gradings"
-                : "");
-  }
-
-  private void levelMatrix(String name, List<ReportModel.Level> rows) {
-    List<String> periods =
-        rows.stream().map(ReportModel.Level::period).distinct().sorted().toList();
-    Map<String, Map<String, ReportModel.Level>> members = new LinkedHashMap<>();
-    for (ReportModel.Level l : rows) {
-      members.computeIfAbsent(l.member(), m -> new LinkedHashMap<>()).put(l.period(), l);
-    }
-    String[] heads = new String[periods.size() + 1];
-    heads[0] = "Assessor";
-    for (int p = 0; p < periods.size(); p++) {
-      heads[p + 1] = periods.get(p);
-    }
-    table(
-        name
-            + ": at most "
-            + Words.given(rows.get(0).limit())
-            + " (in order of ids; reasons below)",
-        heads);
-    members.forEach(
-        (member, byPeriod) -> {
-          html.open("tr").element("th", member, "scope", "row");
-          for (String period : periods) {
-            ReportModel.Level l = byPeriod.get(period);
-            if (l == null) {
-              html.element("td", "no gradings");
-            } else {
-              state(l);
-            }
-          }
-          html.close();
-        });
-    endTable();
+    html.endTable();
   }
 
   private void published() {
-    section("published", "The number you would have published");
+    html.section("published", "The number you would have published");
     html.element("p", "The figure that can be published: " + r.rates().all().sentence() + ".");
-    table("Errors, everybody, whole time", "Figure", "Rate", "Errors", "Checks", "Usable?");
-    row(
+    html.table("Errors, everybody, whole time", "Figure", "Rate", "Errors", "Checks", "Usable?");
+    html.row(
         "Random checks of the basis, weighted",
-        rate(r.rates().all()),
+        LevelTables.rate(r.rates().all()),
         Words.count(r.rates().all().errors()),
         Words.count(r.rates().all().checked()),
         "Yes: " + r.basis().blindness().replace('_', '-') + " random checks, each weighted.");
     for (ReportModel.Naive n : r.naive()) {
-      row(
+      html.row(
           n.name(),
           n.rate() == null ? "-" : Words.percent(n.rate()),
           Words.count(n.errors()),
           Words.count(n.checked()),
           "No. " + n.whyNot());
     }
-    endTable();
+    html.endTable();
     members("By unit", "Unit", r.rates().units());
     members("By stream", "Stream", r.rates().streams());
     html.close();
@@ -339,35 +216,35 @@ final class HtmlReport {
 
   private void members(String caption, String head, List<ReportModel.Member> members) {
     if (members.size() > 1) {
-      table(caption, head, "Rate", "Errors", "Checks");
+      html.table(caption, head, "Rate", "Errors", "Checks");
       for (ReportModel.Member m : members) {
-        row(
+        html.row(
             m.id(),
-            rate(m.rate()),
+            LevelTables.rate(m.rate()),
             Words.count(m.rate().errors()),
             Words.count(m.rate().checked()));
       }
-      endTable();
+      html.endTable();
     }
   }
 
   private void support() {
-    section("support", "Who needs what support?");
+    html.section("support", "Who needs what support?");
     html.element(
         "p",
         "In the order of ids. \"Expected\" is what the others would have in the same streams. A note"
             + " here is a reason to look again and to help, nothing else.");
-    table(
+    html.table(
         "By assessor, whole time", "Assessor", "Rate", "Expected", "Checks", "What the checks say");
     for (ReportModel.Support s : r.support()) {
-      row(
+      html.row(
           s.assessor(),
-          rate(s.rate()),
+          LevelTables.rate(s.rate()),
           s.expected() == null ? "-" : Words.percent(s.expected()),
           Words.count(s.rate().checked()),
           String.join(" ", s.sentences()));
     }
-    endTable();
+    html.endTable();
     confusions("Most frequent mix-ups of everybody", r.confusions());
     html.open("details").element("summary", "Most frequent mix-ups by assessor");
     for (ReportModel.Support s : r.support()) {
@@ -379,25 +256,25 @@ final class HtmlReport {
   }
 
   private void confusions(String caption, List<ReportModel.Confusion> confusions) {
-    table(
+    html.table(
         caption,
         "Reference and grade given",
         "Found",
         "Share of this grade where that is the reference",
         "Share of that reference where this grade was given");
     for (ReportModel.Confusion c : confusions) {
-      row(
+      html.row(
           c.reference() + " graded " + c.grade(),
           Words.count(c.checked()),
-          rate(c.gradeGivenReference()),
-          rate(c.referenceGivenGrade()));
+          LevelTables.rate(c.gradeGivenReference()),
+          LevelTables.rate(c.referenceGivenGrade()));
     }
-    endTable();
+    html.endTable();
   }
 
   private void trend() {
-    section("trend", "What changed and when?");
-    paragraphs(r.trend().sentences());
+    html.section("trend", "What changed and when?");
+    html.paragraphs(r.trend().sentences());
     TrendChart chart = TrendChart.of(r.trend());
     html.open("div", "class", "multiples");
     for (ReportModel.Series series : r.trend().series()) {
@@ -418,7 +295,7 @@ final class HtmlReport {
   }
 
   private void trust() {
-    section("trust", "Can we trust the checks?");
+    html.section("trust", "Can we trust the checks?");
     html.element("p", r.blindRatio().sentence());
     if (r.rates().nonBlind() != null) {
       html.element(
@@ -430,7 +307,7 @@ final class HtmlReport {
               + ".");
     }
     if (!r.agreement().isEmpty()) {
-      table(
+      html.table(
           "Grades and reference grades, by stream",
           "Stream",
           "Checks",
@@ -439,7 +316,7 @@ final class HtmlReport {
           "AC1",
           "In words");
       for (ReportModel.Agreement a : r.agreement()) {
-        row(
+        html.row(
             a.stream(),
             Words.count(a.checked()),
             a.observed() == null ? "-" : Words.percent(a.observed()),
@@ -447,10 +324,10 @@ final class HtmlReport {
             coefficient(a.ac1(), a.ac1Lower(), a.ac1Upper()),
             a.sentence());
       }
-      endTable();
+      html.endTable();
     }
     if (!r.reviewers().isEmpty()) {
-      table(
+      html.table(
           "QA officers (shares are not weighted; officers who check different work find different"
               + " shares)",
           "Officer",
@@ -458,7 +335,7 @@ final class HtmlReport {
           "Random checks of the basis",
           "Errors found among them");
       for (ReportModel.Reviewer v : r.reviewers()) {
-        row(
+        html.row(
             v.reviewer(),
             Words.count(v.checked()),
             Words.count(v.basisChecked()),
@@ -471,7 +348,7 @@ final class HtmlReport {
                     + Words.percentUp(v.upper())
                     + ")");
       }
-      endTable();
+      html.endTable();
     }
     html.close();
   }
@@ -486,35 +363,11 @@ final class HtmlReport {
             : " (between " + Words.coefficient(lower) + " and " + Words.coefficient(upper) + ")");
   }
 
-  private void everyLevel() {
-    List<ReportModel.Level> people =
-        r.levels().stream().filter(l -> !"UNIT".equals(l.scope())).toList();
-    if (people.isEmpty()) {
-      return;
-    }
-    section("every-level", "Every assessor's levels, with the reason");
-    table("In the order of ids", "Assessor", "Level", "Period", "State", "Rate", "Why");
-    for (ReportModel.Level l : people) {
-      html.open("tr").element("th", l.member(), "scope", "row");
-      html.element("td", l.level()).element("td", l.period());
-      state(l);
-      html.element("td", rate(l.rate())).element("td", l.sentence()).close();
-    }
-    endTable();
-    html.close();
-  }
-
   private void methods() {
-    section("methods", "How the figures were made");
-    list(r.methods());
+    html.section("methods", "How the figures were made");
+    html.list(r.methods());
     html.element("h3", "Rules for figures about people");
-    list(r.fairness());
-    html.close();
-  }
-
-  private void list(List<String> items) {
-    html.open("ul");
-    items.forEach(i -> html.element("li", i));
+    html.list(r.fairness());
     html.close();
   }
 }
