@@ -64,7 +64,9 @@ final class BackwardInduction {
         grow(state);
         lay(state, promise.lot(), n, d, likelihood, weight, log);
         state++;
-        if (acceptable[state - 1] < BEYOND) {
+        if (acceptable[state - 1] < BEYOND
+            && (promise.lot().isFinite() && d > promise.acceptable()
+                || unacceptable[state - 1] > acceptable[state - 1])) {
           break;
         }
       }

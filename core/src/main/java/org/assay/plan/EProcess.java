@@ -116,7 +116,8 @@ public final class EProcess {
     double b = rightShape + right;
     double predicted = Beta.logBeta(a, b) - Beta.logBeta(errorShape, rightShape);
     if (!lot.isFinite()) {
-      double likelihood = errors * Math.log(quality) + right * Math.log1p(-quality);
+      double wrong = errors == 0 ? 0 : errors * Math.log(quality);
+      double likelihood = wrong + right * Math.log1p(-quality);
       return predicted
           + logBetaPart(below, quality, a, b)
           - logBetaPart(below, quality, errorShape, rightShape)

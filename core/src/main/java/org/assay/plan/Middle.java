@@ -1,5 +1,6 @@
 package org.assay.plan;
 
+import java.util.Optional;
 import java.util.function.DoubleFunction;
 
 /**
@@ -20,7 +21,8 @@ final class Middle {
     this.plan = plan;
   }
 
-  Boundary best() {
+  /** The best plan; empty when there is no whole number of items in between. */
+  Optional<Boundary> best() {
     double low = promise.acceptable();
     double high = promise.unacceptable();
     double left = high - GOLDEN * (high - low);
@@ -42,7 +44,7 @@ final class Middle {
         atRight = largest(right);
       }
     }
-    return best;
+    return Optional.ofNullable(best);
   }
 
   private double largest(double quality) {

@@ -104,7 +104,16 @@ public final class OptimalPlans {
     Middle middle =
         new Middle(
             promise, q -> boundary(promise, new Objective(List.of(new Weight(q, 1)), 1, looks, 0)));
-    return SequentialPlan.of(SequentialPlan.Design.OPTIMAL, promise, middle.best());
+    double[] ends = {promise.acceptable(), promise.unacceptable()};
+    Boundary plan =
+        middle
+            .best()
+            .orElseGet(
+                () -> {
+                  var weights = Objective.meanOver(ends).weights();
+                  return boundary(promise, new Objective(weights, 1, looks, 0));
+                });
+    return SequentialPlan.of(SequentialPlan.Design.OPTIMAL, promise, plan);
   }
 
   private static Boundary boundary(Promise promise, Objective objective) {

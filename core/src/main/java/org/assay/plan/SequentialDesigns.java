@@ -123,7 +123,8 @@ public final class SequentialDesigns {
    * Lorden's 2-SPRT: accept when the middle quality is far likelier than the unacceptable one,
    * reject when it is far likelier than the acceptable one. It ends by itself.
    *
-   * <p>The middle quality is the one that makes the largest expected number of checks smallest.
+   * <p>The middle quality is the one that makes the largest expected number of checks smallest;
+   * when no whole number of items lies in between, the plan is the calibrated one.
    *
    * @param promise risks to keep
    * @param looks when a decision may be taken
@@ -131,7 +132,10 @@ public final class SequentialDesigns {
    */
   public static SequentialPlan twoSprt(Promise promise, Looks looks) {
     Middle middle = new Middle(promise, q -> twoSprt(promise, looks, q));
-    return SequentialPlan.of(SequentialPlan.Design.TWO_SPRT, promise, middle.best());
+    return middle
+        .best()
+        .map(plan -> SequentialPlan.of(SequentialPlan.Design.TWO_SPRT, promise, plan))
+        .orElseGet(() -> calibrated(promise, looks));
   }
 
   private static Boundary twoSprt(Promise promise, Looks looks, double middle) {

@@ -137,6 +137,14 @@ class EProcessTest {
   }
 
   @Test
+  void noErrorAcceptableInAStream() {
+    var promise = Promise.ofRates(0, 0.05, 0.05, 0.1);
+    var plan = AlwaysValid.plan(promise, EProcess.betaMixture(promise, 0.5, 50), Looks.EVERY_CHECK);
+    assertEquals(0, plan.producerRisk());
+    assertTrue(plan.consumerRisk() <= 0.1 && plan.consumerRisk() > 0.05);
+  }
+
+  @Test
   void theLastItemsSettleIt() {
     var e = EProcess.betaMixture(Promise.inLot(50, 1, 5, 0.05, 0.05), 0.5, 50);
     assertAll(

@@ -282,6 +282,36 @@ class SequentialDesignsTest {
     }
 
     @Test
+    void qualitiesNextToEachOtherOrAtTheEnds() {
+      for (Promise promise :
+          List.of(
+              Promise.inLot(100, 1, 2, 0.05, 0.1),
+              Promise.inLot(10, 9, 10, 0.05, 0.1),
+              Promise.inLot(1, 0, 1, 0.05, 0.1),
+              Promise.ofRates(0, 0.05, 0.05, 0.1))) {
+        var around = OptimalPlans.Objective.around(promise);
+        for (SequentialPlan plan :
+            List.of(
+                SequentialDesigns.twoSprt(promise, Looks.EVERY_CHECK),
+                OptimalPlans.minimax(promise, Looks.EVERY_CHECK),
+                OptimalPlans.least(
+                    promise, new OptimalPlans.Objective(around, 1, Looks.EVERY_CHECK, 0)))) {
+          assertTrue(plan.producerRisk() <= 0.05 && plan.consumerRisk() <= 0.1, plan::toString);
+        }
+      }
+    }
+
+    /** Late in a long plan no error is far likelier under the best rate than under any other. */
+    @Test
+    void closeRatesInBatches() {
+      var promise = Promise.ofRates(0.02, 0.03, 0.05, 0.1);
+      var weights = OptimalPlans.Objective.around(promise);
+      var plan =
+          OptimalPlans.least(promise, new OptimalPlans.Objective(weights, 1, Looks.every(50), 0));
+      assertTrue(plan.producerRisk() <= 0.05 && plan.consumerRisk() <= 0.1);
+    }
+
+    @Test
     void aLotTooSmallIsInspectedInFull() {
       var plan =
           SequentialDesigns.truncated(Promise.inLot(20, 1, 2, 0.05, 0.05), Looks.EVERY_CHECK);
