@@ -57,6 +57,8 @@ public final class Protocol {
       fail(response, e.field(), e.getMessage());
     } catch (IllegalArgumentException | ArithmeticException e) {
       fail(response, guess(request, e.getMessage()), e.getMessage());
+    } catch (RuntimeException e) { // a defect of ours; the requests after it still get answers
+      fail(response, "op", "the operation failed, which is a defect of Assay: " + e);
     }
     return mapper.writeValueAsString(response);
   }
