@@ -25,6 +25,9 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ReportCommand.class,
+      PlanCommand.class,
+      DrawCommand.class,
+      EvaluateCommand.class,
       SimulateCommand.class,
       BatchCommand.class,
       SchemaCommand.class

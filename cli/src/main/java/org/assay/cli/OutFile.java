@@ -1,0 +1,27 @@
+package org.assay.cli;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assay.io.BadInputException;
+
+/** Writes the files of a command. */
+final class OutFile {
+  private OutFile() {}
+
+  /** Writes a text, in place of an older file of the same name. */
+  static void write(Path file, String text) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    Files.writeString(file, text);
+  }
+
+  /** Refuses a file that is there and holds something else. */
+  static void requireNoOther(Path file, String text, String what) throws IOException {
+    if (Files.exists(file) && !Files.readString(file).equals(text)) {
+      throw new BadInputException(file + " holds " + what + "; name another file");
+    }
+  }
+}

@@ -1,0 +1,115 @@
+package org.assay.cli;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.time.LocalDate;
+import java.util.LinkedHashSet;
+import java.util.Optional;
+import java.util.Set;
+import java.util.concurrent.Callable;
+import org.assay.data.Gradings.Attribute;
+import org.assay.io.ingest.Ingest;
+import org.assay.io.ingest.IngestOptions;
+import org.assay.io.plan.Design;
+import org.assay.io.plan.Plan;
+import org.assay.io.plan.PlanFiles;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** How many checks show the QA levels, for every unit and assessor. */
+@Command(
+    name = "plan",
+    description = "Plan the fewest checks that show the QA levels, for every unit and assessor.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay plan --gradings gradings.csv --policy policy.json --out plan.json",
+      "  assay plan --gradings gradings.csv --policy policy.json --out plan.json \\",
+      "             --table plan.csv --level \"any error\" --date 2025-03-31 --by stream",
+      "",
+      "Then: assay draw, and assay evaluate when verdicts come."
+    })
+final class PlanCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec;
+  @Mixin private PlanInput input;
+
+  @Option(
+      names = "--level",
+      paramLabel = "NAME",
+      description = "A QA level of the policy to plan for; all when absent. Repeatable.")
+  private Set<String> levels = new LinkedHashSet<>();
+
+  @Option(
+      names = "--date",
+      paramLabel = "DATE",
+      description = "Plan for the periods that hold this date; the last grading's when absent.")
+  private LocalDate date;
+
+  @Option(
+      names = "--by",
+      paramLabel = "COLUMN",
+      description = "Show the levels in each stream or stratum by itself: unit, stream or stratum.")
+  private Attribute by;
+
+  @Option(
+      names = "--design",
+      paramLabel = "DESIGN",
+      defaultValue = "truncated",
+      description =
+          "truncated (fewest checks with a set maximum), calibrated (fewest on average, no set"
+              + " maximum) or single (a fixed number); ${DEFAULT-VALUE} when absent.")
+  private Design design;
+
+  @Option(
+      names = "--checks-per-hour",
+      paramLabel = "N",
+      defaultValue = "" + Plan.USUAL_CHECKS_PER_HOUR,
+      description = "What an officer checks in an hour; ${DEFAULT-VALUE} when absent.")
+  private double checksPerHour;
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "Plan to go on with, JSON.")
+  private Path out;
+
+  @Option(
+      names = "--table",
+      paramLabel = "FILE",
+      description = "Plan to read, CSV, with the reason for each number.")
+  private Path table;
+
+  @Override
+  public Integer call() throws IOException {
+    IngestOptions options = input.options();
+    Plan plan;
+    try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
+      var gradings =
+          Ingest.read(
+                  options.withProgress(
+                      (read, all) -> bar.update("reading", (double) read / Math.max(1, all))))
+              .gradings();
+      bar.update("planning", 0);
+      plan =
+          Plan.of(
+              options.policy(),
+              gradings,
+              new Plan.Options(
+                  levels,
+                  Optional.ofNullable(date),
+                  Optional.ofNullable(by),
+                  design,
+                  checksPerHour));
+    }
+    OutFile.write(out, PlanFiles.json(plan));
+    if (table != null) {
+      OutFile.write(table, PlanFiles.csv(plan));
+    }
+    spec.commandLine().getOut().print(PlanFiles.summary(plan));
+    spec.commandLine().getOut().println("The plan is " + out);
+    return 0;
+  }
+}

@@ -1,0 +1,29 @@
+package org.assay.cli;
+
+import java.nio.file.Path;
+import org.assay.io.ingest.IngestOptions;
+import org.assay.io.policy.PolicyReader;
+import picocli.CommandLine.Option;
+
+/** The gradings and the policy that planning, drawing and evaluating all need. */
+final class PlanInput {
+  @Option(
+      names = "--gradings",
+      required = true,
+      paramLabel = "FILE",
+      description = "Table of gradings, CSV, gzip or not.")
+  private Path gradings;
+
+  @Option(
+      names = "--policy",
+      required = true,
+      paramLabel = "FILE",
+      description = "Grading scheme and QA levels, JSON.")
+  private Path policy;
+
+  PlanInput() {}
+
+  IngestOptions options() {
+    return IngestOptions.of(gradings, PolicyReader.read(policy));
+  }
+}

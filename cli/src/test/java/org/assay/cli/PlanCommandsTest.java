@@ -1,0 +1,167 @@
+package org.assay.cli;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.io.PrintWriter;
+import java.io.StringWriter;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Planning, drawing and evaluating as a user does it. */
+class PlanCommandsTest {
+  private final StringWriter out = new StringWriter();
+  private final StringWriter err = new StringWriter();
+
+  @TempDir Path temp;
+
+  @BeforeEach
+  void files() throws IOException {
+    var rows = new StringBuilder("item_id,assessor_id,grade,graded_at\n");
+    for (int i = 0; i < 300; i++) {
+      rows.append("i" + i + ",a0" + (1 + i % 2) + ",B,2025-03-02T10:00:00Z\n");
+    }
+    Files.writeString(temp.resolve("gradings.csv"), rows);
+    Files.writeString(
+        temp.resolve("policy.json"),
+        """
+        {"scheme": {"grades": ["A", "B"]},
+         "levels": [{"name": "any", "counts": "any", "acceptable": 0.02, "unacceptable": 0.1,
+          "producerRisk": 0.05, "consumerRisk": 0.05, "scope": "assessor", "period": "month"}]}
+        """);
+  }
+
+  private int run(String command, String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    String[] all = new String[args.length + 5];
+    all[0] = command;
+    all[1] = "--gradings";
+    all[2] = file("gradings.csv");
+    all[3] = "--policy";
+    all[4] = file("policy.json");
+    System.arraycopy(args, 0, all, 5, args.length);
+    return Assay.commandLine(new PrintWriter(out), new PrintWriter(err, true)).execute(all);
+  }
+
+  private String file(String name) {
+    return temp.resolve(name).toString();
+  }
+
+  private String read(String name) throws IOException {
+    return Files.readString(temp.resolve(name));
+  }
+
+  private int draw(String seed) {
+    return run(
+        "draw",
+        "--plan",
+        file("plan.json"),
+        "--seed",
+        seed,
+        "--pick-list",
+        file("list.csv"),
+        "--key",
+        file("key.csv"));
+  }
+
+  private int evaluate(String verdicts) {
+    return run(
+        "evaluate",
+        "--plan",
+        file("plan.json"),
+        "--key",
+        file("key.csv"),
+        "--verdicts",
+        file(verdicts),
+        "--table",
+        file("status.csv"),
+        "--pick-list",
+        file("next.csv"));
+  }
+
+  @Test
+  void fromAPlanToADecision() throws IOException {
+    assertEquals(
+        0,
+        run(
+            "plan",
+            "--out",
+            file("plan.json"),
+            "--table",
+            file("plan.csv"),
+            "--checks-per-hour",
+            "10"),
+        err::toString);
+    assertTrue(out.toString().contains("L002  assessor a02  2025-03  any"), out.toString());
+    assertTrue(out.toString().contains("10 checks an hour"), out.toString());
+    assertTrue(
+        read("plan.csv")
+            .contains("Fewest checks of a truncated plan: a lot with 3 defective of 150"),
+        read("plan.csv"));
+    String plan = read("plan.json");
+    assertEquals(0, run("plan", "--out", file("plan.json"), "--checks-per-hour", "10"));
+    assertEquals(plan, read("plan.json"), "same inputs, same bytes");
+
+    assertEquals(0, draw("a seed"), err::toString);
+    assertTrue(out.toString().contains("Commitment to the seed, to publish now: "));
+    String key = read("key.csv");
+    assertEquals(0, draw("a seed"));
+    assertEquals(key, read("key.csv"));
+
+    assertEquals(0, evaluate("list.csv"), err::toString);
+    assertEquals(read("list.csv"), read("next.csv"), "nothing checked: the same list again");
+    Files.writeString(
+        temp.resolve("verdicts.csv"),
+        read("list.csv").replace(",,,", ",r01,B,2025-04-01T09:00:00Z"));
+    assertEquals(0, evaluate("verdicts.csv"), err::toString);
+    assertTrue(out.toString().contains("ACCEPT: 2, REJECT: 0, CONTINUE: 0"), out.toString());
+    assertEquals("item_id,reviewer_id,grade,checked_at\n", read("next.csv"));
+    assertTrue(
+        read("status.csv").contains("assessor,a01,,2025-03,any,ACCEPT,"), read("status.csv"));
+  }
+
+  @Test
+  void aKeyIsNotOverwrittenByAnother() throws IOException {
+    run("plan", "--out", file("plan.json"), "--design", "single");
+    draw("one");
+    String key = read("key.csv");
+    String list = read("list.csv");
+    assertEquals(2, draw("two"));
+    assertEquals(
+        "assay draw: " + file("key.csv") + " holds the key of another draw; name another file\n",
+        err.toString());
+    assertEquals(key, read("key.csv"));
+    assertEquals(list, read("list.csv"));
+  }
+
+  @Test
+  void badArgumentsAreOneLineAndLeaveNothing() {
+    assertEquals(2, run("plan", "--out", file("plan.json"), "--level", "other"));
+    assertEquals("assay plan: the level must be one of [any], got \"other\"\n", err.toString());
+    assertEquals(2, run("plan", "--out", file("plan.json"), "--checks-per-hour", "-1"));
+    assertEquals(
+        "assay plan: checks per hour must be above 0 and finite, got -1.0\n", err.toString());
+    assertFalse(Files.exists(temp.resolve("plan.json")));
+    assertEquals(2, draw("seed"));
+    assertEquals("assay draw: " + file("plan.json") + " does not exist\n", err.toString());
+    assertEquals(2, run("plan", "--out", file("plan.json"), "--date", "soon"));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"plan", "draw", "evaluate"})
+  void helpShowsExamples(String command) {
+    assertEquals(
+        0,
+        Assay.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(command, "--help"));
+    assertTrue(out.toString().contains("Examples:"), out.toString());
+  }
+}

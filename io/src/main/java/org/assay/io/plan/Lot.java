@@ -1,0 +1,134 @@
+package org.assay.io.plan;
+
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.Comparator;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.LongSummaryStatistics;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
+import java.util.stream.IntStream;
+import org.assay.data.Codes;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
+import org.assay.data.PeriodKind;
+import org.assay.data.Periods;
+import org.assay.io.BadInputException;
+import org.assay.plan.QaLevel;
+
+/**
+ * The gradings of one unit or assessor (and stratum) in one period.
+ *
+ * @param scope whose
+ * @param kind kind of period
+ * @param period its label
+ * @param who unit or assessor; empty when gradings have no units
+ * @param stratum empty when lots are not by stratum
+ * @param rows of {@link Gradings}, rising
+ */
+record Lot(
+    QaLevel.Scope scope,
+    PeriodKind kind,
+    String period,
+    String who,
+    String stratum,
+    List<Integer> rows) {
+
+  /** For whom and for how long a level holds. */
+  record Reach(QaLevel.Scope scope, PeriodKind kind) {
+    static Reach of(QaLevel level) {
+      return new Reach(level.scope(), level.period());
+    }
+  }
+
+  private record Group(String who, String stratum) {}
+
+  private static final Comparator<Group> ORDER =
+      Comparator.comparing(Group::who).thenComparing(Group::stratum);
+
+  /**
+   * The lots of all reaches, in the periods that hold a date.
+   *
+   * @param by column that divides lots further; empty for undivided ones
+   */
+  static List<Lot> find(
+      Gradings gradings, ZoneId zone, LocalDate date, Optional<Attribute> by, List<Reach> reaches) {
+    Optional<IdColumn> strata = by.map(attribute -> column(gradings, attribute));
+    var lots = new ArrayList<Lot>();
+    Set<Reach> distinct = new LinkedHashSet<>(reaches);
+    for (Reach reach : distinct) {
+      Optional<IdColumn> who =
+          reach.scope == QaLevel.Scope.ASSESSOR
+              ? Optional.of(gradings.assessor())
+              : gradings.attribute(Attribute.UNIT);
+      Periods periods = periods(gradings, reach.kind, zone);
+      int wanted = wanted(periods, date, zone);
+      Codes codes = periods.codes(gradings.gradedAt().orElseThrow());
+      Map<Group, IntStream.Builder> groups = new TreeMap<>(ORDER);
+      for (int row = 0; row < gradings.size(); row++) {
+        if (codes.get(row) == wanted) {
+          int r = row;
+          var group =
+              new Group(who.map(c -> c.id(r)).orElse(""), strata.map(c -> c.id(r)).orElse(""));
+          groups.computeIfAbsent(group, g -> IntStream.builder()).add(row);
+        }
+      }
+      groups.forEach(
+          (group, rows) ->
+              lots.add(
+                  new Lot(
+                      reach.scope,
+                      reach.kind,
+                      periods.label(wanted),
+                      group.who,
+                      group.stratum,
+                      rows.build().boxed().toList())));
+    }
+    return lots;
+  }
+
+  private static IdColumn column(Gradings gradings, Attribute attribute) {
+    return gradings
+        .attribute(attribute)
+        .orElseThrow(
+            () ->
+                new BadInputException(
+                    "the gradings have no column for "
+                        + attribute
+                        + ", by which the plan is to be made"));
+  }
+
+  private static Periods periods(Gradings gradings, PeriodKind kind, ZoneId zone) {
+    LongSummaryStatistics times =
+        Arrays.stream(gradings.gradedAt().orElseThrow()).summaryStatistics();
+    return Periods.between(kind, zone, times.getMin(), times.getMax());
+  }
+
+  private static int wanted(Periods periods, LocalDate date, ZoneId zone) {
+    try {
+      return periods.code(date.atTime(12, 0).atZone(zone).toInstant().toEpochMilli());
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "the date must be in a period with gradings, "
+              + periods.label(0)
+              + " to "
+              + periods.label(periods.size() - 1)
+              + ", got "
+              + date,
+          e);
+    }
+  }
+
+  /** The local date of the last grading. */
+  static LocalDate lastDate(Gradings gradings, ZoneId zone) {
+    long last = Arrays.stream(gradings.gradedAt().orElseThrow()).max().orElseThrow();
+    return Instant.ofEpochMilli(last).atZone(zone).toLocalDate();
+  }
+}

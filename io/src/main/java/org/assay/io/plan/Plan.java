@@ -1,0 +1,150 @@
+package org.assay.io.plan;
+
+import java.time.LocalDate;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.IntStream;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import org.assay.io.policy.Policy;
+import org.assay.plan.QaLevel;
+
+/**
+ * A plan: for every unit and assessor how many checks show the QA levels, and the numbers at which
+ * to stop.
+ *
+ * @param format {@value #FORMAT}
+ * @param date the plan is for the periods that hold this date
+ * @param by column that divides lots further; null for undivided ones
+ * @param checksPerHour what an officer does in an hour
+ * @param lots by scope, then by unit or assessor, then by stratum
+ */
+public record Plan(
+    int format, LocalDate date, Attribute by, double checksPerHour, List<PlannedLot> lots) {
+  /** Version of the file format. */
+  public static final int FORMAT = 1;
+
+  /** Checks an officer does in an hour unless told otherwise: two minutes a check. */
+  public static final double USUAL_CHECKS_PER_HOUR = 30;
+
+  /**
+   * What to plan for.
+   *
+   * @param levels names of the QA levels; empty for all
+   * @param date the plan is for the periods that hold this date; empty for that of the last grading
+   * @param by column that divides lots further; empty for undivided ones
+   * @param design kind of plan
+   * @param checksPerHour what an officer does in an hour, above 0
+   */
+  public record Options(
+      Set<String> levels,
+      Optional<LocalDate> date,
+      Optional<Attribute> by,
+      Design design,
+      double checksPerHour) {
+    /** Everything in the policy, in the last period, as truncated plans. */
+    public static final Options USUAL =
+        new Options(
+            Set.of(), Optional.empty(), Optional.empty(), Design.TRUNCATED, USUAL_CHECKS_PER_HOUR);
+  }
+
+  /**
+   * Makes a plan.
+   *
+   * @param policy its levels
+   * @param gradings the lots
+   * @param options what to plan for
+   * @return the plan
+   * @throws BadInputException if an option does not fit the policy or the gradings
+   */
+  public static Plan of(Policy policy, Gradings gradings, Options options) {
+    if (!(options.checksPerHour > 0 && options.checksPerHour < Double.POSITIVE_INFINITY)) {
+      throw new BadInputException(
+          "checks per hour must be above 0 and finite, got " + options.checksPerHour);
+    }
+    List<QaLevel> levels = levels(policy, options.levels);
+    LocalDate date = options.date.orElseGet(() -> Lot.lastDate(gradings, policy.zone()));
+    List<Lot> lots =
+        Lot.find(
+            gradings, policy.zone(), date, options.by, levels.stream().map(Lot.Reach::of).toList());
+    // each lot's plan takes seconds and needs nothing of the others
+    List<PlannedLot> planned =
+        IntStream.range(0, lots.size())
+            .parallel()
+            .mapToObj(i -> planned(i, lots.get(i), levels, options.design))
+            .toList();
+    return new Plan(FORMAT, date, options.by.orElse(null), options.checksPerHour, planned);
+  }
+
+  private static PlannedLot planned(int index, Lot lot, List<QaLevel> levels, Design design) {
+    return new PlannedLot(
+        String.format("L%03d", index + 1),
+        lot.scope(),
+        lot.who(),
+        lot.stratum(),
+        lot.kind(),
+        lot.period(),
+        lot.rows().size(),
+        levels.stream()
+            .filter(level -> level.scope() == lot.scope() && level.period() == lot.kind())
+            .map(level -> PlannedLevel.of(level, lot.rows().size(), design))
+            .toList());
+  }
+
+  private static List<QaLevel> levels(Policy policy, Set<String> names) {
+    List<String> known = policy.levels().stream().map(QaLevel::name).toList();
+    for (String name : names) {
+      if (!known.contains(name)) {
+        throw new BadInputException(
+            "the level must be one of " + known + ", got " + Shown.quoted(name));
+      }
+    }
+    return policy.levels().stream()
+        .filter(level -> names.isEmpty() || names.contains(level.name()))
+        .toList();
+  }
+
+  /**
+   * The gradings of the planned lots, which must be those the plan was made for.
+   *
+   * @return one a planned lot, in the same order
+   */
+  List<Lot> lotsIn(Gradings gradings, Policy policy) {
+    List<Lot> found =
+        Lot.find(
+            gradings,
+            policy.zone(),
+            date,
+            Optional.ofNullable(by),
+            lots.stream().map(lot -> new Lot.Reach(lot.scope(), lot.kind())).toList());
+    var same = new ArrayList<Lot>();
+    for (PlannedLot planned : lots) {
+      Lot lot =
+          found.stream().filter(planned::isSame).findFirst().orElseThrow(() -> changed(planned, 0));
+      if (lot.rows().size() != planned.gradings()) {
+        throw changed(planned, lot.rows().size());
+      }
+      same.add(lot);
+    }
+    return same;
+  }
+
+  private static BadInputException changed(PlannedLot lot, int now) {
+    return new BadInputException(
+        "lot "
+            + lot.id()
+            + " ("
+            + Shown.plain(lot.name())
+            + ", "
+            + lot.period()
+            + ") must have the "
+            + lot.gradings()
+            + " gradings it was planned for, got "
+            + now
+            + "; make the plan again");
+  }
+}

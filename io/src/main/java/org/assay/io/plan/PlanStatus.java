@@ -1,0 +1,205 @@
+package org.assay.io.plan;
+
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.HashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.stream.Collectors;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import org.assay.io.ingest.Intake;
+import org.assay.io.policy.Policy;
+import org.assay.plan.Decision;
+import org.assay.plan.Evaluation;
+import org.assay.plan.QaLevel;
+import org.assay.plan.SequentialPlan;
+import org.assay.plan.Verdict;
+
+/**
+ * Where a plan stands after the verdicts so far: a decision, or the next items, for every lot.
+ *
+ * <p>Verdicts count in the order of the draw, up to the first drawn grading that has none. The
+ * decision is that of the plan, whatever order or batches the verdicts came in.
+ */
+public final class PlanStatus {
+  private final List<LevelState> states;
+  private final List<String> nextItems;
+  private final VerdictsByGrading verdicts;
+  private final long excluded;
+
+  private PlanStatus(
+      List<LevelState> states, List<String> nextItems, VerdictsByGrading verdicts, long excluded) {
+    this.states = states;
+    this.nextItems = nextItems;
+    this.verdicts = verdicts;
+    this.excluded = excluded;
+  }
+
+  /**
+   * Evaluates verdicts.
+   *
+   * @param plan the plan
+   * @param policy which errors count for its levels
+   * @param key what was drawn for the plan
+   * @param intake gradings and the verdicts so far
+   * @param missingItems drawn items that cannot be checked any more; they count as errors
+   * @return decisions and next items
+   * @throws BadInputException if plan, policy, key and missing items do not belong together
+   */
+  static PlanStatus of(
+      Plan plan, Policy policy, List<KeyRow> key, Intake intake, Set<String> missingItems) {
+    requireDrawn(key, missingItems);
+    Map<String, List<KeyRow>> drawn = byLot(plan, key);
+    var verdicts = new VerdictsByGrading(intake, key, missingItems);
+    var states = new ArrayList<LevelState>();
+    record Next(double place, String item) {}
+    var next = new ArrayList<Next>();
+    for (PlannedLot lot : plan.lots()) {
+      List<KeyRow> rows = drawn.get(lot.id());
+      int until = 0;
+      for (PlannedLevel level : lot.levels()) {
+        LevelState state = state(lot, level, level(policy, level), rows, verdicts);
+        states.add(state);
+        until = Math.max(until, state.isOpen() ? state.nextLook() : 0);
+      }
+      for (KeyRow row : rows.subList(0, until)) {
+        if (!verdicts.isSettled(row)) {
+          next.add(new Next((double) row.order() / lot.gradings(), row.item()));
+        }
+      }
+    }
+    next.sort(Comparator.comparingDouble(Next::place).thenComparing(Next::item));
+    var items = new LinkedHashSet<String>();
+    next.forEach(n -> items.add(n.item));
+    return new PlanStatus(
+        states, List.copyOf(items), verdicts, intake.ledger().verdicts().rowsExcluded());
+  }
+
+  private static LevelState state(
+      PlannedLot lot,
+      PlannedLevel level,
+      QaLevel counts,
+      List<KeyRow> rows,
+      VerdictsByGrading verdicts) {
+    SequentialPlan plan = level.plan(lot.gradings());
+    Evaluation state = Evaluation.START;
+    int missing = 0;
+    for (KeyRow row : rows) {
+      Optional<Verdict> verdict = verdicts.of(row, counts.counts());
+      if (verdict.isEmpty()) {
+        break;
+      }
+      missing += verdict.get() == Verdict.MISSING ? 1 : 0;
+      state = state.add(plan, verdict.get());
+    }
+    return new LevelState(lot, level, plan, state, missing);
+  }
+
+  private static QaLevel level(Policy policy, PlannedLevel planned) {
+    QaLevel level =
+        policy.levels().stream()
+            .filter(l -> l.name().equals(planned.level()))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "the policy must have the planned level "
+                            + Shown.quoted(planned.level())
+                            + ", got "
+                            + policy.levels().stream().map(QaLevel::name).toList()));
+    if (level.acceptable() != planned.acceptable()
+        || level.unacceptable() != planned.unacceptable()
+        || level.producerRisk() != planned.producerRisk()
+        || level.consumerRisk() != planned.consumerRisk()) {
+      throw new BadInputException(
+          "the policy's level "
+              + Shown.quoted(planned.level())
+              + " must be the one that was planned for, but its rates or risks have changed");
+    }
+    return level;
+  }
+
+  private static Map<String, List<KeyRow>> byLot(Plan plan, List<KeyRow> key) {
+    var lots = new HashMap<String, List<KeyRow>>();
+    key.forEach(row -> lots.computeIfAbsent(row.lot(), lot -> new ArrayList<>()).add(row));
+    Set<String> planned = plan.lots().stream().map(PlannedLot::id).collect(Collectors.toSet());
+    if (!planned.containsAll(lots.keySet())) {
+      throw new BadInputException("the key must be of the same plan, got another lot");
+    }
+    for (PlannedLot lot : plan.lots()) {
+      List<KeyRow> rows = lots.computeIfAbsent(lot.id(), id -> new ArrayList<>());
+      rows.sort(Comparator.comparingInt(KeyRow::order));
+      for (int i = 0; i < Math.max(rows.size(), lot.maximumChecks()); i++) {
+        if (rows.size() != lot.maximumChecks() || rows.get(i).order() != i + 1) {
+          throw new BadInputException(
+              "the key must have the "
+                  + lot.maximumChecks()
+                  + " checks of lot "
+                  + lot.id()
+                  + ", numbered from 1, got "
+                  + rows.size());
+        }
+      }
+    }
+    return lots;
+  }
+
+  private static void requireDrawn(List<KeyRow> key, Set<String> missingItems) {
+    Set<String> items = key.stream().map(KeyRow::item).collect(Collectors.toSet());
+    for (String item : missingItems) {
+      if (!items.contains(item)) {
+        throw new BadInputException(
+            "a missing item must have been drawn, got " + Shown.quoted(item));
+      }
+    }
+  }
+
+  /**
+   * Whether every level of every lot is decided.
+   *
+   * @return true when nothing is left to check
+   */
+  public boolean isDecided() {
+    return states.stream().noneMatch(LevelState::isOpen);
+  }
+
+  /**
+   * Items to check next.
+   *
+   * @return in the order of checking; empty when everything is decided
+   */
+  public List<String> nextItems() {
+    return nextItems;
+  }
+
+  /**
+   * The next items as a pick-list for QA officers.
+   *
+   * @return CSV
+   */
+  public String pickList() {
+    return PickList.csv(nextItems);
+  }
+
+  /** One a lot and level, in the order of the plan. */
+  List<LevelState> states() {
+    return states;
+  }
+
+  long count(Decision decision) {
+    return states.stream().filter(s -> s.state().decision() == decision).count();
+  }
+
+  VerdictsByGrading verdicts() {
+    return verdicts;
+  }
+
+  /** Verdict rows that could not be used. */
+  long excluded() {
+    return excluded;
+  }
+}

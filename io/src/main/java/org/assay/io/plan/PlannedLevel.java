@@ -1,0 +1,143 @@
+package org.assay.io.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.Objects;
+import java.util.OptionalInt;
+import org.assay.plan.Boundary;
+import org.assay.plan.Promise;
+import org.assay.plan.QaLevel;
+import org.assay.plan.Reading;
+import org.assay.plan.SequentialPlan;
+
+/**
+ * How one QA level is shown for one lot.
+ *
+ * @param level name of the level in the policy
+ * @param design kind of plan
+ * @param acceptable rate
+ * @param unacceptable rate
+ * @param acceptableCount most defective items of an acceptable lot
+ * @param unacceptableCount fewest defective items of an unacceptable lot
+ * @param producerRisk promised: an acceptable lot is rejected
+ * @param consumerRisk promised: an unacceptable lot is accepted
+ * @param achievedProducerRisk exact
+ * @param achievedConsumerRisk exact
+ * @param checksWithoutErrors checks after which a lot is accepted when none of them found an error
+ * @param averageChecks expected checks at the acceptable rate
+ * @param maximumChecks most checks there can be
+ * @param boundary acceptance and rejection numbers, where they change
+ */
+public record PlannedLevel(
+    String level,
+    Design design,
+    double acceptable,
+    double unacceptable,
+    long acceptableCount,
+    long unacceptableCount,
+    double producerRisk,
+    double consumerRisk,
+    double achievedProducerRisk,
+    double achievedConsumerRisk,
+    int checksWithoutErrors,
+    double averageChecks,
+    int maximumChecks,
+    List<Step> boundary) {
+
+  /**
+   * Numbers that hold from one number of checks to the next step.
+   *
+   * @param checks from here on
+   * @param acceptAt accept at so many errors or fewer; null when that is not possible
+   * @param rejectAt reject at so many errors or more; null when that is not possible
+   */
+  public record Step(int checks, Integer acceptAt, Integer rejectAt) {}
+
+  static PlannedLevel of(QaLevel level, long lotSize, Design wanted) {
+    Promise promise = Promise.of(level, lotSize, Reading.AT_MOST);
+    Design design = wanted.feasible(promise);
+    SequentialPlan plan = design.plan(promise);
+    return new PlannedLevel(
+        level.name(),
+        design,
+        level.acceptable(),
+        level.unacceptable(),
+        (long) promise.acceptable(),
+        (long) promise.unacceptable(),
+        promise.producerRisk(),
+        promise.consumerRisk(),
+        plan.producerRisk(),
+        plan.consumerRisk(),
+        withoutErrors(plan.boundary()),
+        plan.at(promise.lot().rate(promise.acceptable())).averageSampleNumber(),
+        plan.boundary().maximum(),
+        steps(plan.boundary()));
+  }
+
+  private static int withoutErrors(Boundary boundary) {
+    return boundary.card().get(0).acceptFrom().orElse(boundary.maximum());
+  }
+
+  private static List<Step> steps(Boundary boundary) {
+    var steps = new ArrayList<Step>();
+    Step last = new Step(0, null, null);
+    for (int n = 1; n <= boundary.maximum(); n++) {
+      Integer accept = boundary.acceptAt(n) < 0 ? null : boundary.acceptAt(n);
+      Integer reject = boundary.rejectAt(n) > n ? null : boundary.rejectAt(n);
+      if (!Objects.equals(accept, last.acceptAt) || !Objects.equals(reject, last.rejectAt)) {
+        last = new Step(n, accept, reject);
+        steps.add(last);
+      }
+    }
+    return steps;
+  }
+
+  /**
+   * The plan, to evaluate verdicts with.
+   *
+   * @param lotSize gradings in the lot
+   * @return the plan with its exact risks
+   */
+  SequentialPlan plan(long lotSize) {
+    var rows = new ArrayList<Boundary.Row>();
+    for (int s = 0; s < boundary.size(); s++) {
+      Step step = boundary.get(s);
+      int end = s + 1 < boundary.size() ? boundary.get(s + 1).checks() : maximumChecks + 1;
+      for (int n = step.checks(); n < end; n++) {
+        rows.add(new Boundary.Row(n, number(step.acceptAt()), number(step.rejectAt())));
+      }
+    }
+    Promise promise =
+        Promise.inLot(lotSize, acceptableCount, unacceptableCount, producerRisk, consumerRisk);
+    return SequentialPlan.given(promise, Boundary.of(rows));
+  }
+
+  private static OptionalInt number(Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  /** Whether every grading of the lot may have to be checked. */
+  boolean isFullInspection(long lotSize) {
+    return maximumChecks >= lotSize;
+  }
+
+  /** Why it is so many checks, in a sentence. */
+  String reason(long lotSize) {
+    String risks =
+        String.format(
+            Locale.ROOT,
+            "a lot with %,d defective of %,d is rejected with probability %.4f (promised %s),"
+                + " one with %,d accepted with %.4f (promised %s)",
+            acceptableCount,
+            lotSize,
+            achievedProducerRisk,
+            Texts.plain(producerRisk),
+            unacceptableCount,
+            achievedConsumerRisk,
+            Texts.plain(consumerRisk));
+    return isFullInspection(lotSize)
+        ? "Full inspection: the lot is too small for a plan that always checks less; " + risks + "."
+        : "Fewest checks of a " + design.name().toLowerCase(Locale.ROOT) + " plan: " + risks + ".";
+  }
+}

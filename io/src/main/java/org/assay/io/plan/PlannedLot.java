@@ -1,0 +1,67 @@
+package org.assay.io.plan;
+
+import java.util.List;
+import java.util.Locale;
+import org.assay.data.PeriodKind;
+import org.assay.plan.QaLevel;
+
+/**
+ * A lot and the plans of its levels, which share one sample.
+ *
+ * @param id short name, as the key has it
+ * @param scope whose gradings they are
+ * @param who unit or assessor
+ * @param stratum stream or stratum when the plan is by one; empty otherwise
+ * @param kind kind of period
+ * @param period its label
+ * @param gradings number of gradings
+ * @param levels at least one
+ */
+public record PlannedLot(
+    String id,
+    QaLevel.Scope scope,
+    String who,
+    String stratum,
+    PeriodKind kind,
+    String period,
+    long gradings,
+    List<PlannedLevel> levels) {
+
+  /** The most checks any of the levels can need. */
+  int maximumChecks() {
+    return levels.stream().mapToInt(PlannedLevel::maximumChecks).max().orElseThrow();
+  }
+
+  /** Checks that accept every level when none finds an error. */
+  int checksWithoutErrors() {
+    return levels.stream().mapToInt(PlannedLevel::checksWithoutErrors).max().orElseThrow();
+  }
+
+  /** The largest of the levels' expected checks at their acceptable rates. */
+  double averageChecks() {
+    return levels.stream().mapToDouble(PlannedLevel::averageChecks).max().orElseThrow();
+  }
+
+  /** The level that needs most checks. */
+  String largestLevel() {
+    return levels.stream()
+        .filter(level -> level.maximumChecks() == maximumChecks())
+        .findFirst()
+        .orElseThrow()
+        .level();
+  }
+
+  /** Whose gradings they are, in words. */
+  String name() {
+    String whose = scope.name().toLowerCase(Locale.ROOT) + (who.isEmpty() ? "" : " " + who);
+    return stratum.isEmpty() ? whose : whose + ", " + stratum;
+  }
+
+  boolean isSame(Lot lot) {
+    return scope == lot.scope()
+        && kind == lot.kind()
+        && period.equals(lot.period())
+        && who.equals(lot.who())
+        && stratum.equals(lot.stratum());
+  }
+}

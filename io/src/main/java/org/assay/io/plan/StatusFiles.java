@@ -1,0 +1,123 @@
+package org.assay.io.plan;
+
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.assay.io.Shown;
+import org.assay.io.csv.FormulaGuard;
+import org.assay.plan.Decision;
+import org.assay.plan.Evaluation;
+
+/** A plan's status as a table and as text. */
+public final class StatusFiles {
+  private StatusFiles() {}
+
+  /**
+   * The status as a table: one row a lot and level.
+   *
+   * @param status the status
+   * @return CSV, safe to open in a spreadsheet
+   */
+  public static String csv(PlanStatus status) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(
+        List.of(
+            "lot",
+            "scope",
+            "unit_or_assessor",
+            "stratum",
+            "period",
+            "level",
+            "decision",
+            "checked",
+            "errors",
+            "missing",
+            "decided_after",
+            "upper_bound",
+            "lower_bound",
+            "next_checks",
+            "checks_for_70_percent",
+            "checks_for_80_percent",
+            "checks_for_90_percent",
+            "explanation"));
+    for (LevelState s : status.states()) {
+      rows.add(row(s));
+    }
+    return Texts.csv(rows);
+  }
+
+  private static List<String> row(LevelState s) {
+    Decision decision = s.state().decision();
+    List<Evaluation.Remaining> remaining = s.remaining();
+    OptionalDouble bound = s.bound();
+    String rate = bound.isPresent() ? Texts.plain(bound.getAsDouble()) : "";
+    return List.of(
+        s.lot().id(),
+        s.lot().scope().name().toLowerCase(Locale.ROOT),
+        FormulaGuard.neutralise(s.lot().who()),
+        FormulaGuard.neutralise(s.lot().stratum()),
+        s.lot().period(),
+        FormulaGuard.neutralise(s.level().level()),
+        decision.name(),
+        Integer.toString(s.state().checked()),
+        Integer.toString(s.state().errors()),
+        Integer.toString(s.missing()),
+        s.isOpen() ? "" : Integer.toString(s.state().decidedAt().getAsInt()),
+        decision == Decision.ACCEPT ? rate : "",
+        decision == Decision.REJECT ? rate : "",
+        Integer.toString(s.nextLook() - s.state().checked()),
+        Integer.toString(remaining.get(0).n()),
+        Integer.toString(remaining.get(1).n()),
+        Integer.toString(remaining.get(2).n()),
+        s.sentence());
+  }
+
+  /**
+   * The status for a screen.
+   *
+   * @param status the status
+   * @return lines of text
+   */
+  public static String summary(PlanStatus status) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("lot", "for", "period", "level", "decision", "checked", "errors", ""));
+    for (LevelState s : status.states()) {
+      rows.add(
+          List.of(
+              s.lot().id(),
+              Shown.plain(s.lot().name()),
+              s.lot().period(),
+              Shown.plain(s.level().level()),
+              s.state().decision().name(),
+              String.format(Locale.ROOT, "%,d", s.state().checked()),
+              String.format(Locale.ROOT, "%,d", s.state().errors()),
+              s.sentence()));
+    }
+    VerdictsByGrading verdicts = status.verdicts();
+    var text = new StringBuilder(Texts.columns(rows, 5)).append('\n');
+    text.append(
+        String.format(
+            Locale.ROOT,
+            "ACCEPT: %,d, REJECT: %,d, CONTINUE: %,d. Items to check next: %,d.\n",
+            status.count(Decision.ACCEPT),
+            status.count(Decision.REJECT),
+            status.count(Decision.CONTINUE),
+            status.nextItems().size()));
+    text.append(
+        String.format(Locale.ROOT, "Drawn gradings with a verdict: %,d.\n", verdicts.used()));
+    note(text, verdicts.notDrawn(), "Verdicts on items that were not drawn, not used");
+    note(
+        text,
+        verdicts.second(),
+        "Second verdicts on a drawn grading, of which the earliest counts");
+    note(text, status.excluded(), "Verdict rows that cannot be used (assay report lists them)");
+    return text.toString();
+  }
+
+  private static void note(StringBuilder text, long count, String what) {
+    if (count > 0) {
+      text.append(String.format(Locale.ROOT, "%s: %,d.\n", what, count));
+    }
+  }
+}
