@@ -72,17 +72,17 @@ public final class SequentialDesigns {
 
   private static Optional<Boundary> endingAt(Promise promise, Looks looks, int maximum) {
     LogRatio ratio = new LogRatio(promise.lot(), promise.unacceptable(), promise.acceptable());
+    ErrorModel model = ErrorModel.of(promise.lot());
     boolean[] look = looks.upTo(maximum);
     Boundary best = null;
     double fewest = Double.POSITIVE_INFINITY;
     for (int cut = 0; cut < maximum; cut++) {
-      Boundary single = SinglePlans.boundary(maximum, cut);
-      if (BoundaryRun.of(single, promise.lot(), promise.unacceptable()).accept()
+      // the single plan with the same end keeps its promises whenever a truncated one can
+      if (model.errors(maximum, promise.unacceptable()).tails(cut).lower()
           > promise.consumerRisk()) {
         break;
       }
-      if (BoundaryRun.of(single, promise.lot(), promise.acceptable()).reject()
-          > promise.producerRisk()) {
+      if (model.errors(maximum, promise.acceptable()).tails(cut).upper() > promise.producerRisk()) {
         continue;
       }
       RatioWalls walls = new RatioWalls(ratio, ratio, look, cut);
