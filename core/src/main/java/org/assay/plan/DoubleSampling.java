@@ -16,8 +16,8 @@ import org.assay.internal.IntegerSearch;
  * }</pre>
  *
  * <p>Such a plan asks for fewer checks than the single one where work is good, in two batches, and
- * for more in the worst case. Cost: some milliseconds for samples of a hundred, seconds for a
- * thousand.
+ * for more in the worst case. Cost: tens of milliseconds where the single plan takes a hundred
+ * checks, some three seconds where it takes several hundred.
  */
 public final class DoubleSampling {
   private static final int NUMBERS_ABOVE_SINGLE = 3;

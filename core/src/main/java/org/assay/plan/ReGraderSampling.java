@@ -1,0 +1,166 @@
+package org.assay.plan;
+
+import java.util.Optional;
+import org.assay.internal.Binomial;
+import org.assay.internal.Check;
+import org.assay.internal.Hypergeometric;
+import org.assay.internal.IntegerSearch;
+import org.assay.interval.ReGrader;
+
+/**
+ * Single plans for checks that err: a wrong grading is found with the sensitivity, a right one is
+ * called wrong with 1 - specificity.
+ *
+ * <p>Among n of N items with D defective ones, k are defective, and the errors found are
+ *
+ * <pre>{@code
+ * X = Binomial(k, sensitivity) + Binomial(n - k, 1 - specificity),   k hypergeometric (N, D, n)
+ * }</pre>
+ *
+ * summed exactly (absolute error about 1e-18). In a stream X is binomial at {@link ReGrader#found},
+ * so any other plan is designed by rates seen through the re-grader. Unlike a perfect re-grader's,
+ * a lot that is checked throughout may still leave a risk above the promise.
+ *
+ * <p><b>Cost.</b> One probability takes the spread of k times that of the errors found; a plan some
+ * hundred of them. <b>Source.</b> Cameron and Baldock (1998), Prev. Vet. Med. 34, 1-17. <b>Differs
+ * from</b> epiR's {@code rsu.sssep.rs}, an approximation that may be an item or two larger.
+ */
+public final class ReGraderSampling {
+  private static final double NEGLIGIBLE = 1e-21;
+
+  private final ReGrader reGrader;
+  private final long lotSize;
+
+  private ReGraderSampling(ReGrader reGrader, long lotSize) {
+    this.reGrader = reGrader;
+    this.lotSize = lotSize;
+  }
+
+  /**
+   * Plans for a lot.
+   *
+   * @param reGrader who checks
+   * @param lotSize N, in [1, 3 * 10^9]
+   * @return designs for these
+   */
+  public static ReGraderSampling inLot(ReGrader reGrader, long lotSize) {
+    return new ReGraderSampling(
+        reGrader, Check.range("lotSize", 1, Hypergeometric.LARGEST, lotSize));
+  }
+
+  /**
+   * The probability that a sample finds at most so many errors.
+   *
+   * @param n items checked, in [1, N]
+   * @param errors X, at least 0
+   * @param defective D, in [0, N]
+   * @return P(X &lt;= errors)
+   */
+  public double atMost(long n, long errors, long defective) {
+    Check.range("n", 1, lotSize, n);
+    Check.atLeast("errors", 0, errors);
+    Check.range("defective", 0, lotSize, defective);
+    return tail(n, errors, defective, false);
+  }
+
+  // P(X <= c), or P(X > c)
+  private double tail(long n, long c, long defective, boolean upper) {
+    var drawn = new Hypergeometric(lotSize, defective, n);
+    long spread = (long) (10 * drawn.standardDeviation()) + 50;
+    long last = Math.min(drawn.maximum(), (long) drawn.mean() + spread);
+    double sum = 0;
+    for (long k = Math.max(drawn.minimum(), (long) drawn.mean() - spread); k <= last; k++) {
+      double share = Math.exp(drawn.logMass(k));
+      if (share > NEGLIGIBLE) {
+        sum += share * tailOf(k, n - k, c, upper);
+      }
+    }
+    return Math.min(1, sum);
+  }
+
+  // The same when the sample has so many defective and so many good items.
+  private double tailOf(long defective, long good, long c, boolean upper) {
+    var hits = new Binomial(defective, reGrader.sensitivity());
+    var falseAlarms = new Binomial(good, 1 - reGrader.specificity());
+    double sum = upper ? hits.tails(c).upper() : 0;
+    for (long j = 0; j <= Math.min(c, defective); j++) {
+      double share = Math.exp(hits.logMass(j));
+      if (share > NEGLIGIBLE) {
+        var tails = falseAlarms.tails(c - j);
+        sum += share * (upper ? tails.upper() : tails.lower());
+      }
+    }
+    return sum;
+  }
+
+  /**
+   * The smallest sample in which no error found shows that the lot is better than unacceptable.
+   *
+   * @param unacceptableCount D to rule out, in [1, N]
+   * @param consumerRisk in (0, 1)
+   * @return the size, with the probability of no error found at D; empty when even checking the
+   *     whole lot may miss all of them
+   */
+  public Optional<SampleSize> zeroAcceptance(long unacceptableCount, double consumerRisk) {
+    Check.range("unacceptableCount", 1, lotSize, unacceptableCount);
+    Check.openUnit("consumerRisk", consumerRisk);
+    long n = size(unacceptableCount, consumerRisk, 0);
+    return n == PlanSearch.NONE
+        ? Optional.empty()
+        : Optional.of(new SampleSize(n, atMost(n, 0, unacceptableCount)));
+  }
+
+  /**
+   * The smallest plan that keeps both risks, counted in errors found.
+   *
+   * @param promise about a lot of N items: qualities are true ones
+   * @return the plan; empty when the re-grader's errors allow none
+   * @throws IllegalArgumentException if the promise is about another lot
+   */
+  public Optional<StagedPlan> smallest(Promise promise) {
+    if (promise.lot().size() != lotSize) {
+      throw new IllegalArgumentException(
+          "promise must be about a lot of " + lotSize + ", got " + promise.lot().size());
+    }
+    long acceptable = (long) promise.acceptable();
+    long unacceptable = (long) promise.unacceptable();
+    long c =
+        PlanSearch.smallest(
+            lotSize - 1,
+            guess(promise),
+            k -> size(unacceptable, promise.consumerRisk(), k),
+            (n, k) ->
+                n < 1 || PlanSearch.keeps(tail(n, k, acceptable, true), promise.producerRisk()),
+            -1);
+    return c == PlanSearch.NONE
+        ? Optional.empty()
+        : Optional.of(StagedPlan.single(size(unacceptable, promise.consumerRisk(), c), c));
+  }
+
+  // Acceptance number of a stream with the same rates, less the share that a lot saves.
+  private long guess(Promise promise) {
+    return SingleSampling.smallest(
+            Promise.ofRates(
+                found((long) promise.acceptable()),
+                found((long) promise.unacceptable()),
+                promise.producerRisk(),
+                promise.consumerRisk()))
+        .map(
+            plan ->
+                (long) (plan.acceptanceNumbers().get(0) / (1 + (double) plan.maximum() / lotSize)))
+        .orElse(0L);
+  }
+
+  private double found(long defective) {
+    return Math.min(Math.nextDown(1.0), reGrader.found((double) defective / lotSize));
+  }
+
+  private long size(long defective, double risk, long c) {
+    long first = Math.min(c, lotSize - 1) + 1;
+    long guess = ErrorModel.BINOMIAL.aboutSize(c, found(defective), risk);
+    long n =
+        IntegerSearch.first(
+            first, lotSize, guess, k -> PlanSearch.keeps(tail(k, c, defective, false), risk));
+    return n > lotSize ? PlanSearch.NONE : n;
+  }
+}
