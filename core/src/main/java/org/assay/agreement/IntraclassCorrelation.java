@@ -28,9 +28,8 @@ import org.assay.result.Undefined;
  * the denominator when all items have the same mean. Can be negative.
  *
  * <p><b>Source.</b> Shrout and Fleiss (1979), Psychological Bulletin 86, 420-428; McGraw and Wong
- * (1996), Psychological Methods 1, 30-46. <b>Agrees with</b> irr {@code icc} and psych {@code ICC}
- * for single ratings; for ICC(2,k) McGraw and Wong give other approximate limits, which some
- * packages use.
+ * (1996), Psychological Methods 1, 30-46. <b>Agrees with</b> irr {@code icc} for single ratings;
+ * for ICC(2,k) McGraw and Wong give other approximate limits, which some packages use.
  *
  * @param form which of the six
  * @param value at most 1
