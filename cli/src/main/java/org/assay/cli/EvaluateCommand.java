@@ -22,10 +22,10 @@ import picocli.CommandLine.Spec;
       "  assay evaluate --plan plan.json --key key.csv --gradings gradings.csv \\",
       "                 --policy policy.json --verdicts list.csv",
       "  assay evaluate --plan plan.json --key key.csv --gradings gradings.csv \\",
-      "                 --policy policy.json --verdicts verdicts.csv --missing gone.txt \\",
-      "                 --pick-list next.csv --table status.csv",
+      "                 --policy policy.json --verdicts verdicts.csv \\",
+      "                 --missing gone.txt --pick-list next.csv --table s.csv",
       "",
-      "The verdicts are all there are so far: pick-lists filled in, or any table of verdicts."
+      "The verdicts are all there are so far: pick-lists filled in, or any table."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

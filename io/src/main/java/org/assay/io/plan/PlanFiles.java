@@ -1,6 +1,7 @@
 package org.assay.io.plan;
 
 import java.io.IOException;
+import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -47,6 +48,8 @@ public final class PlanFiles {
     Plan plan;
     try {
       plan = StrictJson.mapper().readValue(Files.readString(file), Plan.class);
+    } catch (CharacterCodingException e) {
+      throw new BadInputException(file + " must be a plan written by assay plan, not UTF-8", e);
     } catch (JacksonException e) {
       throw new BadInputException(
           file + " must be a plan written by assay plan, but: " + firstLine(e), e);

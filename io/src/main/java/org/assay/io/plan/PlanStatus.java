@@ -85,7 +85,7 @@ public final class PlanStatus {
       QaLevel counts,
       List<KeyRow> rows,
       VerdictsByGrading verdicts) {
-    SequentialPlan plan = level.plan(lot.gradings());
+    SequentialPlan plan = plan(lot, level);
     Evaluation state = Evaluation.START;
     int missing = 0;
     for (KeyRow row : rows) {
@@ -97,6 +97,15 @@ public final class PlanStatus {
       state = state.add(plan, verdict.get());
     }
     return new LevelState(lot, level, plan, state, missing);
+  }
+
+  private static SequentialPlan plan(PlannedLot lot, PlannedLevel level) {
+    try {
+      return level.plan(lot.gradings());
+    } catch (IllegalArgumentException e) {
+      throw new BadInputException(
+          "the plan of lot " + lot.id() + " must be as assay plan wrote it: " + e.getMessage(), e);
+    }
   }
 
   private static QaLevel level(Policy policy, PlannedLevel planned) {

@@ -44,6 +44,9 @@ public record PlannedLevel(
     double averageChecks,
     int maximumChecks,
     List<Step> boundary) {
+  public PlannedLevel {
+    boundary = List.copyOf(boundary);
+  }
 
   /**
    * Numbers that hold from one number of checks to the next step.

@@ -26,6 +26,9 @@ public record PlannedLot(
     String period,
     long gradings,
     List<PlannedLevel> levels) {
+  public PlannedLot {
+    levels = List.copyOf(levels);
+  }
 
   /** The most checks any of the levels can need. */
   int maximumChecks() {

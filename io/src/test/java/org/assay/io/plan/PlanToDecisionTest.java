@@ -391,6 +391,14 @@ class PlanToDecisionTest {
       message = assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
       assertTrue(message.startsWith(planFile + " must be a plan written by assay plan"), message);
       plan(Plan.Options.USUAL);
+      Files.writeString(
+          planFile,
+          Files.readString(planFile)
+              .replace("\"unacceptableCount\" : 51", "\"unacceptableCount\" : 0"));
+      message = assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+      assertTrue(
+          message.startsWith("the plan of lot L001 must be as assay plan wrote it: "), message);
+      plan(Plan.Options.USUAL);
       policy =
           PolicyReader.parse(
               POLICY.replace("0.02, \"unacceptable\": 0.1", "0.03, \"unacceptable\": 0.1"));
