@@ -20,9 +20,7 @@ import org.assay.result.Undefined;
  * @param interval around {@code value}, within [-1, 1]; empty when there is no standard error
  * @param pValue two-sided, against 0
  * @param pValueOneSided against 0, that the coefficient is above it
- * @param items items with at least one rating
- * @param pairableItems items with at least two ratings
- * @param ratings ratings on the items
+ * @param diagnostics numbers of items, pairs and ratings, and the prevalence of the grades
  * @param cautions what a reader should know about the estimate
  */
 public record AgreementEstimate(
@@ -34,9 +32,7 @@ public record AgreementEstimate(
     Optional<Interval> interval,
     Outcome pValue,
     Outcome pValueOneSided,
-    long items,
-    long pairableItems,
-    long ratings,
+    Diagnostics diagnostics,
     Set<Caution> cautions) {
 
   public AgreementEstimate {
@@ -57,44 +53,39 @@ public record AgreementEstimate(
 
   /** The same data without a coefficient. */
   AgreementEstimate undefinedBecause(Undefined reason) {
-    Outcome none = Outcome.undefined(reason);
-    return new AgreementEstimate(
-        coefficient,
-        none,
-        observed,
-        expected,
-        none,
-        Optional.empty(),
-        none,
-        none,
-        items,
-        pairableItems,
-        ratings,
-        Set.of());
+    return withoutError(Outcome.undefined(reason), reason, Set.of());
   }
 
   /** The same value without standard error, interval and p-values. */
   AgreementEstimate errorUndefinedBecause(Undefined reason) {
+    return withoutError(value, reason, cautions);
+  }
+
+  private AgreementEstimate withoutError(Outcome number, Undefined reason, Set<Caution> remaining) {
     Outcome none = Outcome.undefined(reason);
     return new AgreementEstimate(
         coefficient,
-        value,
+        number,
         observed,
         expected,
         none,
         Optional.empty(),
         none,
         none,
-        items,
-        pairableItems,
-        ratings,
-        cautions);
+        diagnostics,
+        remaining);
   }
 
   @Override
   public String toString() {
     if (!value.isDefined()) {
-      return coefficient + " " + value + ", " + pairableItems + " of " + items + " items in pairs";
+      return String.format(
+          Locale.ROOT,
+          "%s %s, %d of %d items in pairs",
+          coefficient,
+          value,
+          diagnostics.pairableItems(),
+          diagnostics.items());
     }
     String limits =
         interval
@@ -108,7 +99,7 @@ public record AgreementEstimate(
         limits,
         observed.value(),
         expected.value(),
-        pairableItems,
-        items);
+        diagnostics.pairableItems(),
+        diagnostics.items());
   }
 }

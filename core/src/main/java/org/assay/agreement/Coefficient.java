@@ -1,7 +1,11 @@
 package org.assay.agreement;
 
+import java.util.Collection;
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
+import java.util.SortedMap;
+import java.util.function.Function;
 import org.assay.count.DistinctVectors;
 
 /**
@@ -71,6 +75,20 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
   /** Number of ratings on an item with this vector. */
   abstract int ratings(int[] vector);
 
+  /** Number of ratings of each grade on an item with this vector; not to be changed. */
+  abstract int[] gradeCounts(int[] vector);
+
+  /** Number of pairs of ratings on an item with this vector. */
+  long pairs(int[] vector) {
+    long ratings = ratings(vector);
+    return ratings * (ratings - 1) / 2;
+  }
+
+  /** The largest value that the raters' grade shares allow, where it can be below 1. */
+  OptionalDouble maximum(double[] totals) {
+    return OptionalDouble.empty();
+  }
+
   /** Whether an item with this vector has a say in the observed disagreement. */
   boolean isPairable(int[] vector) {
     return ratings(vector) >= 2;
@@ -100,6 +118,21 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
 
   AgreementEstimate estimate(DistinctVectors items, Inference inference) {
     return estimate(Sample.of(items), inference);
+  }
+
+  <T> AgreementEstimate estimateClustered(
+      Collection<T> clusters, Function<T, DistinctVectors> items, Inference inference) {
+    return estimate(Sample.clustered(clusters.stream().map(items).toList()), inference);
+  }
+
+  <T> AgreementEstimate estimateWeighted(
+      SortedMap<Double, T> byWeight, Function<T, DistinctVectors> items, Inference inference) {
+    return estimate(
+        Sample.weighted(
+            byWeight.entrySet().stream()
+                .map(e -> new Sample.Slice(items.apply(e.getValue()), e.getKey()))
+                .toList()),
+        inference);
   }
 
   AgreementEstimate estimate(Sample sample, Inference inference) {

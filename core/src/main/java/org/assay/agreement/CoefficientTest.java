@@ -42,7 +42,7 @@ public final class CoefficientTest {
   public static TestResult of(
       AgreementEstimate estimate, double hypothesised, Alternative alternative) {
     Check.finite("hypothesised", hypothesised);
-    double degrees = Math.max(1, estimate.items() - 1.0);
+    double degrees = Math.max(1, estimate.diagnostics().items() - 1.0);
     String method = estimate.coefficient() + " = " + hypothesised + ", t";
     Outcome error = estimate.standardError();
     if (!error.isDefined() || error.value() == 0) {

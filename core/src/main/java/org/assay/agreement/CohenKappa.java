@@ -1,6 +1,7 @@
 package org.assay.agreement;
 
 import java.util.EnumSet;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.assay.count.ConfusionMatrix;
 import org.assay.internal.Check;
@@ -64,17 +65,20 @@ public final class CohenKappa extends PairCoefficient {
    * @return at most 1; undefined like kappa itself
    */
   public static Outcome maximum(ConfusionMatrix pairs) {
-    Weights identity = Weights.identity(pairs.grades());
-    PairShares shares = PairShares.of(pairs, identity);
+    return maximum(PairShares.of(pairs, Weights.identity(pairs.grades())));
+  }
+
+  private static Outcome maximum(PairShares shares) {
     if (shares.pairs() == 0) {
       return Outcome.undefined(Undefined.NO_PAIRS);
     }
+    Weights identity = Weights.identity(shares.first().length);
     double expected = QuadraticForm.value(identity, shares.first(), shares.second());
     if (expected <= 0) {
       return Outcome.undefined(Undefined.NO_VARIATION);
     }
     double agreement = 0;
-    for (int k = 0; k < pairs.grades(); k++) {
+    for (int k = 0; k < shares.first().length; k++) {
       agreement += Math.min(shares.first()[k], shares.second()[k]);
     }
     return Outcome.of(1 - (1 - agreement) / expected);
@@ -151,6 +155,13 @@ public final class CohenKappa extends PairCoefficient {
     return new double[][] {
       QuadraticForm.byFirst(weights, second), QuadraticForm.bySecond(weights, first)
     };
+  }
+
+  @Override
+  OptionalDouble maximum(double[] totals) {
+    return weights().equals(Weights.identity(grades()))
+        ? maximum(PairShares.of(totals, 0, weights())).asOptional()
+        : OptionalDouble.empty();
   }
 
   @Override

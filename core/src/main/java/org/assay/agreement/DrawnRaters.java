@@ -88,10 +88,11 @@ public final class DrawnRaters {
     double items = fixed.standardError().value() * fixed.standardError().value();
     double degrees =
         raters == 0
-            ? fixed.items() - 1.0
+            ? fixed.diagnostics().items() - 1.0
             : (items + raters)
                 * (items + raters)
-                / (items * items / (fixed.items() - 1.0) + raters * raters / (left.length - 1.0));
+                / (items * items / (fixed.diagnostics().items() - 1.0)
+                    + raters * raters / (left.length - 1.0));
     return coefficient.estimate(sample.withRaterVariance(raters, degrees), inference);
   }
 

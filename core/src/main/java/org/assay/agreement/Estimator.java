@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.Locale;
 import java.util.Optional;
+import java.util.OptionalDouble;
 import java.util.Set;
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
@@ -98,9 +99,7 @@ final class Estimator {
         interval,
         pValue(value, error, true),
         pValue(value, error, false),
-        n,
-        pairable,
-        items.ratings(),
+        items.diagnostics(coefficient.maximum(totals)),
         cautions);
   }
 
@@ -116,9 +115,7 @@ final class Estimator {
         Optional.empty(),
         none,
         none,
-        n,
-        pairable,
-        items.ratings(),
+        items.diagnostics(OptionalDouble.empty()),
         Set.of());
   }
 

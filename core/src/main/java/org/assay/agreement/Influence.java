@@ -64,16 +64,9 @@ final class Influence {
 
   private static int[] vector(Coefficient coefficient, int[] row, JointEstimates.Reading reading) {
     int[] own = reading.columns().stream().mapToInt(column -> row[column]).toArray();
-    if (coefficient instanceof RaterCoefficient) {
-      return own;
-    }
-    int[] counts = new int[coefficient.grades()];
-    for (int code : own) {
-      if (code != RatingRows.MISSING) {
-        counts[code]++;
-      }
-    }
-    return counts;
+    return coefficient instanceof RaterCoefficient
+        ? own
+        : RaterCoefficient.gradeCounts(own, coefficient.grades());
   }
 
   Outcome value() {

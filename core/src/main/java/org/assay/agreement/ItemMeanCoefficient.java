@@ -46,11 +46,11 @@ abstract sealed class ItemMeanCoefficient extends PatternCoefficient
     }
     if (ratings >= 2) {
       sink.add(PAIRABLE, 1);
-      sink.add(DISAGREEMENT, pairs(counts) / (ratings * (ratings - 1)));
+      sink.add(DISAGREEMENT, disagreement(counts) / (ratings * (ratings - 1)));
     }
   }
 
-  private double pairs(int[] counts) {
+  private double disagreement(int[] counts) {
     double sum = 0;
     for (int k = 0; k < counts.length; k++) {
       for (int l = 0; counts[k] > 0 && l < counts.length; l++) {

@@ -1,6 +1,8 @@
 package org.assay.agreement;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.OptionalDouble;
 import org.assay.count.DistinctVectors;
 
 /**
@@ -19,11 +21,14 @@ final class ItemTotals {
   private int[] slice = new int[16];
   private boolean[] pairable = new boolean[16];
   private long ratings;
+  private long pairs;
+  private final long[] gradeCounts;
   private boolean completePairs = true;
 
   ItemTotals(Coefficient coefficient, Sample sample) {
     int width = sample.slices().stream().mapToInt(s -> s.items().width()).findFirst().orElse(1);
     this.totals = coefficient.totals(width);
+    this.gradeCounts = new long[coefficient.grades()];
     this.slices = sample.slices().size();
     for (int s = 0; s < slices; s++) {
       DistinctVectors vectors = sample.slices().get(s).items();
@@ -54,6 +59,13 @@ final class ItemTotals {
     slice[rows] = ofSlice;
     pairable[rows] = coefficient.isPairable(vector);
     ratings = Math.addExact(ratings, Math.multiplyExact(count, given));
+    if (pairable[rows]) {
+      pairs = Math.addExact(pairs, Math.multiplyExact(count, coefficient.pairs(vector)));
+    }
+    int[] perGrade = coefficient.gradeCounts(vector);
+    for (int k = 0; k < perGrade.length; k++) {
+      gradeCounts[k] += count * perGrade[k]; // at most the ratings, which did not overflow
+    }
     completePairs &= given == 2;
     rows++;
   }
@@ -119,8 +131,12 @@ final class ItemTotals {
     return completePairs;
   }
 
-  long ratings() {
-    return ratings;
+  Diagnostics diagnostics(OptionalDouble maximum) {
+    List<Double> prevalence =
+        ratings == 0
+            ? List.of()
+            : Arrays.stream(gradeCounts).mapToObj(c -> (double) c / ratings).toList();
+    return new Diagnostics(items(), pairableItems(), pairs, ratings, prevalence, maximum);
   }
 
   /** Totals over all items. */

@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.Collection;
 import java.util.SortedMap;
+import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
 
 /** A coefficient that does not ask who gave a rating: raters may differ from item to item. */
@@ -29,8 +30,7 @@ public abstract sealed class PatternCoefficient extends Coefficient
    * @return value, standard error, interval and diagnostics
    */
   public final AgreementEstimate estimate(RatingPatterns patterns, Inference inference) {
-    requireShape(patterns);
-    return estimate(patterns.snapshot(), inference);
+    return estimate(items(patterns), inference);
   }
 
   /**
@@ -43,9 +43,7 @@ public abstract sealed class PatternCoefficient extends Coefficient
    */
   public final AgreementEstimate estimateClustered(
       Collection<RatingPatterns> clusters, Inference inference) {
-    clusters.forEach(this::requireShape);
-    return estimate(
-        Sample.clustered(clusters.stream().map(RatingPatterns::snapshot).toList()), inference);
+    return estimateClustered(clusters, this::items, inference);
   }
 
   /**
@@ -57,17 +55,12 @@ public abstract sealed class PatternCoefficient extends Coefficient
    */
   public final AgreementEstimate estimateWeighted(
       SortedMap<Double, RatingPatterns> byWeight, Inference inference) {
-    byWeight.values().forEach(this::requireShape);
-    return estimate(
-        Sample.weighted(
-            byWeight.entrySet().stream()
-                .map(slice -> new Sample.Slice(slice.getValue().snapshot(), slice.getKey()))
-                .toList()),
-        inference);
+    return estimateWeighted(byWeight, this::items, inference);
   }
 
-  private void requireShape(RatingPatterns patterns) {
+  private DistinctVectors items(RatingPatterns patterns) {
     requireGrades(patterns.grades());
+    return patterns.snapshot();
   }
 
   @Override
@@ -77,5 +70,10 @@ public abstract sealed class PatternCoefficient extends Coefficient
       ratings = Math.addExact(ratings, c);
     }
     return ratings;
+  }
+
+  @Override
+  final int[] gradeCounts(int[] counts) {
+    return counts;
   }
 }

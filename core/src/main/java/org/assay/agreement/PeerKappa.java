@@ -1,5 +1,7 @@
 package org.assay.agreement;
 
+import java.util.Arrays;
+
 /**
  * Kappa of one assessor and the others who graded the same items: each item is one pair, its second
  * grade spread over the grades that the others gave.
@@ -23,7 +25,7 @@ final class PeerKappa extends Coefficient {
     if (!isPairable(vector)) {
       return;
     }
-    double pairs = (double) sum(vector, 0) * sum(vector, grades);
+    double pairs = pairs(vector);
     for (int own = 0; own < grades; own++) {
       for (int other = 0; vector[own] > 0 && other < grades; other++) {
         if (vector[grades + other] > 0) {
@@ -52,6 +54,18 @@ final class PeerKappa extends Coefficient {
   @Override
   int ratings(int[] vector) {
     return isPairable(vector) ? sum(vector, 0) + sum(vector, grades()) : 0;
+  }
+
+  @Override
+  int[] gradeCounts(int[] vector) {
+    int[] counts = new int[grades()];
+    Arrays.setAll(counts, k -> vector[k] + vector[grades() + k]);
+    return counts;
+  }
+
+  @Override
+  long pairs(int[] vector) {
+    return (long) sum(vector, 0) * sum(vector, grades());
   }
 
   @Override

@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.Collection;
 import java.util.SortedMap;
+import org.assay.count.DistinctVectors;
 import org.assay.count.RatingRows;
 
 /** A coefficient that asks who gave a rating: each rater has marginal frequencies of their own. */
@@ -29,8 +30,7 @@ public abstract sealed class RaterCoefficient extends Coefficient
    * @return value, standard error, interval and diagnostics
    */
   public final AgreementEstimate estimate(RatingRows rows, Inference inference) {
-    requireShape(rows);
-    return estimate(rows.snapshot(), inference);
+    return estimate(items(rows), inference);
   }
 
   void requireRaters(int raters) {}
@@ -45,9 +45,7 @@ public abstract sealed class RaterCoefficient extends Coefficient
    */
   public final AgreementEstimate estimateClustered(
       Collection<RatingRows> clusters, Inference inference) {
-    clusters.forEach(this::requireShape);
-    return estimate(
-        Sample.clustered(clusters.stream().map(RatingRows::snapshot).toList()), inference);
+    return estimateClustered(clusters, this::items, inference);
   }
 
   /**
@@ -59,18 +57,13 @@ public abstract sealed class RaterCoefficient extends Coefficient
    */
   public final AgreementEstimate estimateWeighted(
       SortedMap<Double, RatingRows> byWeight, Inference inference) {
-    byWeight.values().forEach(this::requireShape);
-    return estimate(
-        Sample.weighted(
-            byWeight.entrySet().stream()
-                .map(slice -> new Sample.Slice(slice.getValue().snapshot(), slice.getKey()))
-                .toList()),
-        inference);
+    return estimateWeighted(byWeight, this::items, inference);
   }
 
-  private void requireShape(RatingRows rows) {
+  private DistinctVectors items(RatingRows rows) {
     requireGrades(rows.grades());
     requireRaters(rows.raters());
+    return rows.snapshot();
   }
 
   @Override
@@ -80,5 +73,20 @@ public abstract sealed class RaterCoefficient extends Coefficient
       ratings += code == RatingRows.MISSING ? 0 : 1;
     }
     return ratings;
+  }
+
+  @Override
+  final int[] gradeCounts(int[] row) {
+    return gradeCounts(row, grades());
+  }
+
+  static int[] gradeCounts(int[] row, int grades) {
+    int[] counts = new int[grades];
+    for (int code : row) {
+      if (code != RatingRows.MISSING) {
+        counts[code]++;
+      }
+    }
+    return counts;
   }
 }

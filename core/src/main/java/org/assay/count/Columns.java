@@ -25,6 +25,16 @@ final class Columns {
     }
   }
 
+  static void requireSameLength(int[] assessors, int[] grade) {
+    if (assessors.length != grade.length) {
+      throw new IllegalArgumentException(
+          "assessors and grade must have the same length, got "
+              + assessors.length
+              + " and "
+              + grade.length);
+    }
+  }
+
   static void requireRange(int from, int to, int rows) {
     Check.range("to", 0, rows, to);
     Check.range("from", 0, to, from);

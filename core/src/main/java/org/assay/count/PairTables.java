@@ -45,13 +45,7 @@ public final class PairTables {
    *     then
    */
   public void add(int[] assessors, int[] grade) {
-    if (assessors.length != grade.length) {
-      throw new IllegalArgumentException(
-          "assessors and grade must have the same length, got "
-              + assessors.length
-              + " and "
-              + grade.length);
-    }
+    Columns.requireSameLength(assessors, grade);
     for (int i = 0; i < grade.length; i++) {
       requireCodes(assessors[i], grade[i]);
     }

@@ -51,13 +51,7 @@ public final class PeerPatterns {
    *     then
    */
   public void add(int[] assessors, int[] grade) {
-    if (assessors.length != grade.length) {
-      throw new IllegalArgumentException(
-          "assessors and grade must have the same length, got "
-              + assessors.length
-              + " and "
-              + grade.length);
-    }
+    Columns.requireSameLength(assessors, grade);
     addAll(null, Codes.of(assessors), Codes.of(grade), 0, grade.length);
   }
 

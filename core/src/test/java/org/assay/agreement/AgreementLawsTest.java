@@ -150,7 +150,7 @@ class AgreementLawsTest {
         FleissKappa.with(Weights.identity(3)).estimate(small.patterns(), bootstrap);
     AgreementEstimate b =
         FleissKappa.with(Weights.identity(3)).estimate(large.patterns(), bootstrap);
-    assertEquals(10_000_000 - 5_000 * (2_000 - a.items()), b.items());
+    assertEquals(10_000_000 - 5_000 * (2_000 - a.diagnostics().items()), b.diagnostics().items());
     assertEquals(
         Math.sqrt(5_000),
         a.standardError().value() / b.standardError().value(),
@@ -366,7 +366,7 @@ class AgreementLawsTest {
         new BigDecimal(agree.multiply(n).subtract(chance))
             .divide(new BigDecimal(n.multiply(n).subtract(chance)), MathContext.DECIMAL128);
     AgreementEstimate k = CohenKappa.of(ConfusionMatrix.of(cells));
-    assertEquals(n.longValueExact(), k.items());
+    assertEquals(n.longValueExact(), k.diagnostics().items());
     assertEquals(exact.doubleValue(), k.value().value(), 1e-15); // a few ulps of 1
   }
 
@@ -454,7 +454,7 @@ class AgreementLawsTest {
     void nothingInPairs() {
       RatingPatterns p = RatingPatterns.of(new int[][] {{1, 0}, {0, 1}, {0, 0}});
       assertEquals(Undefined.NO_PAIRS, reason(FleissKappa.of(p)));
-      assertEquals(2, FleissKappa.of(p).items());
+      assertEquals(2, FleissKappa.of(p).diagnostics().items());
       assertEquals(Undefined.NO_PAIRS, reason(PercentAgreement.of(RatingPatterns.create(2))));
     }
 

@@ -37,7 +37,7 @@ class CohenKappaTest {
           () -> assertEquals(.70, k.observed().value(), 1e-15),
           () -> assertEquals(.41, k.expected().value(), 1e-15),
           () -> assertEquals(.831, CohenKappa.maximum(t).value(), .0005),
-          () -> assertEquals(200, k.items()));
+          () -> assertEquals(200, k.diagnostics().items()));
     }
 
     /**
@@ -107,8 +107,8 @@ class CohenKappaTest {
       AgreementEstimate k = CohenKappa.with(Weights.identity(2)).estimate(rows);
       assertAll(
           () -> assertEquals(.6, k.value().value(), 1e-15),
-          () -> assertEquals(300, k.items()),
-          () -> assertEquals(100, k.pairableItems()));
+          () -> assertEquals(300, k.diagnostics().items()),
+          () -> assertEquals(100, k.diagnostics().pairableItems()));
     }
   }
 

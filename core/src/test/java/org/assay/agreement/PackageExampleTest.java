@@ -47,7 +47,7 @@ class PackageExampleTest {
     Undefined reason = none.value().reason().orElseThrow(); // NO_VARIATION
     // example ends
 
-    assertEquals(1000, kappa.items());
+    assertEquals(1000, kappa.diagnostics().items());
     assertTrue(kappa.interval().orElseThrow().contains(kappa.value().value()));
     assertEquals(kappa.observed(), conger.observed()); // only chance differs
     double above = kappa.value().value() - 0.8;

@@ -61,7 +61,7 @@ class TeamAgreementTest {
       assertEquals(15, every.rows().size());
       assertEquals(15, all.rows().size() + all.omitted());
       assertTrue(all.omitted() > 0);
-      assertTrue(all.rows().stream().allMatch(row -> row.kappa().items() >= 20));
+      assertTrue(all.rows().stream().allMatch(row -> row.kappa().diagnostics().items() >= 20));
     }
 
     @Test
@@ -95,7 +95,7 @@ class TeamAgreementTest {
       assertEquals(2, rows.size());
       for (Row row : rows) {
         assertEquals(TeamAgreement.ALL_OTHERS, row.second());
-        assertEquals(200, row.kappa().items());
+        assertEquals(200, row.kappa().diagnostics().items());
         assertEquals(kappa.value().value(), row.kappa().value().value(), 1e-14);
         assertEquals(kappa.standardError().value(), row.kappa().standardError().value(), 1e-14);
       }

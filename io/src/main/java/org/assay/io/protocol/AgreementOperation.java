@@ -13,6 +13,7 @@ import org.assay.agreement.BrennanPrediger;
 import org.assay.agreement.Caution;
 import org.assay.agreement.CohenKappa;
 import org.assay.agreement.CongerKappa;
+import org.assay.agreement.Diagnostics;
 import org.assay.agreement.FleissKappa;
 import org.assay.agreement.GwetAc;
 import org.assay.agreement.Inference;
@@ -87,6 +88,7 @@ final class AgreementOperation {
       Double upper,
       Double pValue,
       Double pValueOneSided,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Double condition,
       @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<Caution> cautions) {
 
@@ -100,6 +102,7 @@ final class AgreementOperation {
           e.interval().map(Interval::upper).orElse(null),
           number(e.pValue()),
           number(e.pValueOneSided()),
+          e.condition().orElse(null),
           e.value().reason().or(e.standardError()::reason).or(e.pValue()::reason).orElse(null),
           e.cautions().stream().sorted().toList());
     }
@@ -137,9 +140,11 @@ final class AgreementOperation {
   record Result(
       long items,
       long pairableItems,
+      long pairs,
       int raters,
       long ratings,
       List<Object> grades,
+      List<Double> prevalence,
       Map<String, CoefficientResult> coefficients,
       List<GradeResult> perGrade,
       List<List<Long>> table,
@@ -181,14 +186,17 @@ final class AgreementOperation {
           coefficient.name(),
           CoefficientResult.of(coefficient.estimate(ratings.patterns(), inference)));
     }
+    Diagnostics data = percent.diagnostics();
     ConfusionMatrix table = ratings.hasTwoRaters() ? ratings.table() : null;
     boolean binary = table != null && table.grades() == 2;
     return new Result(
-        percent.items(),
-        percent.pairableItems(),
+        data.items(),
+        data.pairableItems(),
+        data.pairs(),
         ratings.raters(),
-        percent.ratings(),
+        data.ratings(),
         ratings.grades(),
+        data.prevalence(),
         coefficients,
         perGrade(ratings, inference),
         table == null ? null : lists(table),

@@ -63,6 +63,21 @@ class AgreementOperationTest {
   }
 
   @Test
+  void pairsPrevalenceAndCondition() {
+    JsonNode r = agreement("{\"ratings\":" + FOUR_RATERS + "}", "{}");
+    assertEquals(
+        3 + 8 * 6 + 3 + 1, r.get("pairs").asInt()); // items of 3, 4 (eight), 3 and 2 ratings
+    JsonNode prevalence = r.get("prevalence");
+    assertEquals(5, prevalence.size());
+    assertEquals(3.0 / 41, prevalence.get(4).asDouble(), 1e-15);
+    JsonNode fleiss = r.at("/coefficients/fleissKappa");
+    assertEquals(
+        1 / (1 - fleiss.get("expected").asDouble()), fleiss.get("condition").asDouble(), 1e-12);
+    JsonNode none = agreement("{\"table\":[[5,0],[0,0]]}", "{}");
+    assertFalse(none.at("/coefficients/cohenKappa").has("condition"));
+  }
+
+  @Test
   void whatTwoRatersGetInAddition() {
     JsonNode r = agreement("{\"table\":[[40,9],[6,45]]}", "{\"standardError\":\"delta\"}");
     assertAll(
