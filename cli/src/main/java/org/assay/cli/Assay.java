@@ -34,8 +34,10 @@ import picocli.CommandLine.Spec;
     },
     footerHeading = "%nExamples:%n",
     footer = {
+      "  assay demo                   a simulated year of a million gradings, reported",
+      "  assay report --gradings g.csv --verdicts v.csv --policy policy.json --out report/",
+      "  assay plan, draw, evaluate   the fewest checks, a blind pick-list, the decision",
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
-      "  assay schema                 the JSON Schema of every request and response",
       "",
       "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."
     })

@@ -37,14 +37,14 @@ final class HtmlReport {
     html.open("body");
     head();
     html.open("main");
-    arrived();
-    checks();
     LevelTables levels = new LevelTables(r.levels(), html);
-    levels.answers();
+    levels.answers(); // the question the page is opened for comes first
     published();
     support();
     trend();
     trust();
+    checks();
+    arrived();
     levels.everyAssessor();
     methods();
     html.close().close().close();

@@ -48,7 +48,9 @@ final class LevelTables {
         "Rate",
         "Why");
     for (ReportModel.Level l : rows) {
-      html.open("tr").element("th", l.member(), "scope", "row").element("td", l.period());
+      html.open("tr")
+          .element("th", l.member(), "scope", "row")
+          .element("td", l.period(), "class", "whole");
       state(l);
       html.element("td", rate(l.rate())).element("td", l.sentence()).close();
     }
@@ -121,7 +123,7 @@ final class LevelTables {
     html.table("In the order of ids", "Assessor", "Level", "Period", "State", "Rate", "Why");
     for (ReportModel.Level l : people) {
       html.open("tr").element("th", l.member(), "scope", "row");
-      html.element("td", l.level()).element("td", l.period());
+      html.element("td", l.level()).element("td", l.period(), "class", "whole");
       state(l);
       html.element("td", rate(l.rate())).element("td", l.sentence()).close();
     }

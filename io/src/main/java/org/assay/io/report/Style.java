@@ -20,12 +20,13 @@ final class Style {
       .tile span{display:block;font-size:.875rem;color:#51606f}
       .tile .figure{font-size:1.6rem;line-height:1.3;color:#1d2733}
       .scroll{overflow-x:auto;margin:1rem 0 1.25rem}
-      table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4}
+      table{border-collapse:collapse;width:100%;font-size:.875rem;line-height:1.4;font-variant-numeric:tabular-nums}
       caption{text-align:left;font-weight:600;padding-bottom:.35rem}
       th,td{text-align:left;vertical-align:top;padding:.35rem .7rem .35rem 0;border-bottom:1px solid #e6eaee}
       thead th{color:#51606f;font-weight:600;border-bottom:1px solid #9aa7b4}
       tbody th{font-weight:600;white-space:nowrap}
       #arrived tbody th,#published tbody th{white-space:normal}
+      .whole{white-space:nowrap}
       .state{white-space:nowrap;font-weight:600}
       td.pass{color:#0b5a80}
       td.fail{color:#9a3412}
