@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.Collection;
 import java.util.EnumSet;
+import java.util.List;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
@@ -118,6 +119,17 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
 
   AgreementEstimate estimate(DistinctVectors items, Inference inference) {
     return estimate(Sample.of(items), inference);
+  }
+
+  static List<AgreementEstimate> estimateAll(
+      List<? extends Coefficient> coefficients, DistinctVectors items, Inference inference) {
+    Sample sample = Sample.of(items);
+    List<Estimator> estimators =
+        coefficients.stream().map(c -> new Estimator(c, sample, inference)).toList();
+    if (inference.needsBootstrap() && !estimators.isEmpty()) {
+      Estimator.drawTogether(estimators);
+    }
+    return estimators.stream().map(Estimator::estimate).toList();
   }
 
   <T> AgreementEstimate estimateClustered(

@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalDouble;
@@ -186,9 +187,20 @@ final class Estimator {
 
   private double[] replicates() {
     if (replicates == null) {
-      replicates = resampling.bootstrap(inference.replicates(), inference.seed());
+      drawTogether(List.of(this));
     }
     return replicates;
+  }
+
+  /** Draws the bootstrap replicates of coefficients of one sample once for all of them. */
+  static void drawTogether(List<Estimator> estimators) {
+    Inference how = estimators.get(0).inference;
+    double[][] values =
+        Resampling.bootstrap(
+            estimators.stream().map(e -> e.resampling).toList(), how.replicates(), how.seed());
+    for (int e = 0; e < values.length; e++) {
+      estimators.get(e).replicates = values[e];
+    }
   }
 
   private boolean enoughReplicates() {

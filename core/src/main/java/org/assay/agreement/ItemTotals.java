@@ -141,9 +141,16 @@ final class ItemTotals {
 
   /** Totals over all items. */
   double[] sum() {
+    return sum(items);
+  }
+
+  /** Totals over another number of items of each row's kind. */
+  double[] sum(long[] times) {
     double[] sum = new double[totals];
     for (int row = 0; row < rows; row++) {
-      add(row, (double) items[row], sum);
+      if (times[row] > 0) {
+        add(row, (double) times[row], sum);
+      }
     }
     return sum;
   }

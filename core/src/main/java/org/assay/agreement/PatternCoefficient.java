@@ -1,6 +1,7 @@
 package org.assay.agreement;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
@@ -34,6 +35,25 @@ public abstract sealed class PatternCoefficient extends Coefficient
   }
 
   /**
+   * Several coefficients, each as {@link #estimate(RatingPatterns, Inference)} gives it; a
+   * bootstrap draws its samples once for all of them.
+   *
+   * @param coefficients any number
+   * @param patterns same number of grades as the weights of each
+   * @param inference how to compute standard errors and intervals
+   * @return the estimates in the order of the coefficients
+   */
+  public static List<AgreementEstimate> estimateAll(
+      List<? extends PatternCoefficient> coefficients,
+      RatingPatterns patterns,
+      Inference inference) {
+    for (PatternCoefficient coefficient : coefficients) {
+      coefficient.requireShape(patterns);
+    }
+    return Coefficient.estimateAll(coefficients, patterns.snapshot(), inference);
+  }
+
+  /**
    * The coefficient of items that were drawn in clusters, such as documents or batches: the
    * standard error follows the variation between clusters. A population size then counts clusters.
    *
@@ -59,8 +79,12 @@ public abstract sealed class PatternCoefficient extends Coefficient
   }
 
   private DistinctVectors items(RatingPatterns patterns) {
-    requireGrades(patterns.grades());
+    requireShape(patterns);
     return patterns.snapshot();
+  }
+
+  private void requireShape(RatingPatterns patterns) {
+    requireGrades(patterns.grades());
   }
 
   @Override

@@ -1,6 +1,7 @@
 package org.assay.agreement;
 
 import java.util.Collection;
+import java.util.List;
 import java.util.SortedMap;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingRows;
@@ -36,6 +37,23 @@ public abstract sealed class RaterCoefficient extends Coefficient
   void requireRaters(int raters) {}
 
   /**
+   * Several coefficients, each as {@link #estimate(RatingRows, Inference)} gives it; a bootstrap
+   * draws its samples once for all of them.
+   *
+   * @param coefficients any number
+   * @param rows same number of grades as the weights of each
+   * @param inference how to compute standard errors and intervals
+   * @return the estimates in the order of the coefficients
+   */
+  public static List<AgreementEstimate> estimateAll(
+      List<? extends RaterCoefficient> coefficients, RatingRows rows, Inference inference) {
+    for (RaterCoefficient coefficient : coefficients) {
+      coefficient.requireShape(rows);
+    }
+    return Coefficient.estimateAll(coefficients, rows.snapshot(), inference);
+  }
+
+  /**
    * The coefficient of items that were drawn in clusters, such as documents or batches: the
    * standard error follows the variation between clusters. A population size then counts clusters.
    *
@@ -61,9 +79,13 @@ public abstract sealed class RaterCoefficient extends Coefficient
   }
 
   private DistinctVectors items(RatingRows rows) {
+    requireShape(rows);
+    return rows.snapshot();
+  }
+
+  private void requireShape(RatingRows rows) {
     requireGrades(rows.grades());
     requireRaters(rows.raters());
-    return rows.snapshot();
   }
 
   @Override

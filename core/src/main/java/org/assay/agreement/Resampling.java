@@ -1,6 +1,7 @@
 package org.assay.agreement;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.SplittableRandom;
 import org.assay.internal.BinomialSampler;
 
@@ -50,32 +51,29 @@ final class Resampling {
    * Values over samples of as many items drawn with replacement: a multinomial draw on the rows, so
    * the cost does not depend on the number of items.
    *
-   * @return the replicates in which the coefficient exists, ascending
+   * @param together coefficients of the same items, which share the draws
+   * @return for each the replicates in which it exists, ascending
    */
-  double[] bootstrap(int replicates, long seed) {
+  static double[][] bootstrap(List<Resampling> together, int replicates, long seed) {
     var random = new SplittableRandom(seed);
-    double[] values = new double[replicates];
-    double[] sum = new double[items.sum().length];
-    int defined = 0;
+    ItemTotals items = together.get(0).items;
+    long[] drawn = new long[items.rows()];
+    double[][] values = new double[together.size()][replicates];
     for (int b = 0; b < replicates; b++) {
-      Arrays.fill(sum, 0);
       long left = items.items();
       long leftInRows = left;
-      for (int row = 0; row < items.rows() && left > 0; row++) {
-        long drawn = BinomialSampler.sample(left, (double) items.items(row) / leftInRows, random);
+      for (int row = 0; row < drawn.length; row++) {
+        drawn[row] = BinomialSampler.sample(left, (double) items.items(row) / leftInRows, random);
         leftInRows -= items.items(row);
-        left -= drawn;
-        if (drawn > 0) {
-          items.add(row, (double) drawn, sum);
-        }
+        left -= drawn[row];
       }
-      double value = value(sum);
-      if (!Double.isNaN(value)) {
-        values[defined++] = value;
+      for (int c = 0; c < values.length; c++) {
+        values[c][b] = together.get(c).value(together.get(c).items.sum(drawn));
       }
     }
-    values = Arrays.copyOf(values, defined);
-    Arrays.sort(values);
+    for (int c = 0; c < values.length; c++) {
+      values[c] = Arrays.stream(values[c]).filter(x -> !Double.isNaN(x)).sorted().toArray();
+    }
     return values;
   }
 

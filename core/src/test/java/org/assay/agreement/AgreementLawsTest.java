@@ -9,6 +9,7 @@ import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.math.MathContext;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.Random;
@@ -134,6 +135,34 @@ class AgreementLawsTest {
                 assertEquals(t.upper(), b.upper(), .5 * linear, name + " " + kind);
               }
             });
+  }
+
+  /** Shared draws are those that each would make alone: the same estimates, bit for bit. */
+  @Test
+  void togetherAsAlone() {
+    var random = new Random(8);
+    int[][] ratings = new int[60][3];
+    for (int[] row : ratings) {
+      Arrays.setAll(row, r -> random.nextInt(4) - 1);
+    }
+    RatingRows rows = RatingRows.of(ratings, 3);
+    Weights weights = WeightScheme.LINEAR.of(new double[] {1, 2, 4});
+    Inference bca =
+        Inference.standard()
+            .withStandardError(Inference.StandardError.BOOTSTRAP)
+            .withInterval(Inference.IntervalKind.BCA)
+            .withBootstrap(200, 5);
+    List<RaterCoefficient> byRater = List.of(CongerKappa.with(weights), LightKappa.with(weights));
+    assertEquals(
+        byRater.stream().map(c -> c.estimate(rows, bca)).toList(),
+        RaterCoefficient.estimateAll(byRater, rows, bca));
+    RatingPatterns patterns = rows.patterns();
+    List<PatternCoefficient> byPattern =
+        List.of(FleissKappa.with(weights), KrippendorffAlpha.with(weights));
+    assertEquals(
+        byPattern.stream().map(c -> c.estimate(patterns, bca)).toList(),
+        PatternCoefficient.estimateAll(byPattern, patterns, bca));
+    assertTrue(PatternCoefficient.estimateAll(List.of(), patterns, bca).isEmpty());
   }
 
   /** 10 million items cost as much as their patterns: 2,000 replicates of each coefficient. */

@@ -167,25 +167,26 @@ final class AgreementOperation {
       ratings = ratings.complete();
     }
     Weights weights = WeightsOperation.weights(params.weights(), ratings.scores());
-    AgreementEstimate percent =
-        PercentAgreement.with(weights).estimate(ratings.patterns(), inference);
+    List<AgreementEstimate> estimates =
+        new ArrayList<>(
+            PatternCoefficient.estimateAll(
+                List.of(
+                    PercentAgreement.with(weights),
+                    FleissKappa.with(weights),
+                    GwetAc.with(weights),
+                    BrennanPrediger.with(weights),
+                    KrippendorffAlpha.with(weights)),
+                ratings.patterns(),
+                inference));
+    AgreementEstimate percent = estimates.get(0);
+    if (ratings.rows() != null) {
+      estimates.addAll(
+          1,
+          RaterCoefficient.estimateAll(
+              raterCoefficients(ratings, weights), ratings.rows(), inference));
+    }
     var coefficients = new LinkedHashMap<String, CoefficientResult>();
-    coefficients.put(percent.coefficient(), CoefficientResult.of(percent));
-    for (RaterCoefficient coefficient : raterCoefficients(ratings, weights)) {
-      coefficients.put(
-          coefficient.name(),
-          CoefficientResult.of(coefficient.estimate(ratings.rows(), inference)));
-    }
-    for (PatternCoefficient coefficient :
-        List.of(
-            FleissKappa.with(weights),
-            GwetAc.with(weights),
-            BrennanPrediger.with(weights),
-            KrippendorffAlpha.with(weights))) {
-      coefficients.put(
-          coefficient.name(),
-          CoefficientResult.of(coefficient.estimate(ratings.patterns(), inference)));
-    }
+    estimates.forEach(e -> coefficients.put(e.coefficient(), CoefficientResult.of(e)));
     Diagnostics data = percent.diagnostics();
     ConfusionMatrix table = ratings.hasTwoRaters() ? ratings.table() : null;
     boolean binary = table != null && table.grades() == 2;
@@ -225,10 +226,8 @@ final class AgreementOperation {
       coefficients.add(CohenKappa.with(weights));
       coefficients.add(ScottPi.with(weights));
     }
-    if (ratings.rows() != null) {
-      coefficients.add(CongerKappa.with(weights));
-      coefficients.add(LightKappa.with(weights));
-    }
+    coefficients.add(CongerKappa.with(weights));
+    coefficients.add(LightKappa.with(weights));
     return coefficients;
   }
 
