@@ -25,7 +25,9 @@ import org.assay.internal.Check;
  *
  * <p>The smallest n is the first at which the sum is kept. Between two sizes at which some
  * acceptance number rises the sum only grows, so that only those sizes are tried. <b>Cost.</b> A
- * hundred tail probabilities for each size tried, from the largest single plan upwards.
+ * hundred tail probabilities for each size tried, from the largest single plan upwards: a
+ * millisecond for samples of some hundred, 40 ms for 118,000 checks with 3,676 errors. With rates
+ * so close that acceptance numbers reach the millions it can take minutes.
  */
 public final class JointSampling {
   private JointSampling() {}
