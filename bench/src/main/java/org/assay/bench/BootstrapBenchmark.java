@@ -1,6 +1,5 @@
 package org.assay.bench;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assay.agreement.AgreementEstimate;
@@ -66,16 +65,12 @@ public class BootstrapBenchmark {
   }
 
   /**
-   * Five coefficients, each with its own 2,000 replicates.
+   * Five coefficients of the same 2,000 samples.
    *
    * @return the estimates
    */
   @Benchmark
   public List<AgreementEstimate> assay() {
-    List<AgreementEstimate> estimates = new ArrayList<>();
-    for (PatternCoefficient coefficient : coefficients) {
-      estimates.add(coefficient.estimate(patterns, bootstrap));
-    }
-    return estimates;
+    return PatternCoefficient.estimateAll(coefficients, patterns, bootstrap);
   }
 }
