@@ -1,9 +1,12 @@
 package org.assay.io.report;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assay.io.ingest.Exclusion;
+import org.assay.io.ingest.TableLedger;
 
 /** The report on one page of plain text. */
 final class SummaryText {
@@ -24,6 +27,8 @@ final class SummaryText {
     line(r.asOf() == null ? "Everything that was recorded." : "As known at " + r.asOf() + ".");
     section("What arrived");
     r.arrived().sentences().forEach(this::item);
+    excluded("gradings", r.arrived().ledger().gradings());
+    excluded("verdicts", r.arrived().ledger().verdicts());
     section("What was checked and how it was chosen");
     r.checks().sentences().forEach(this::item);
     item(r.basis().sentence());
@@ -50,27 +55,43 @@ final class SummaryText {
     r.agreement().forEach(a -> item(a.sentence()));
   }
 
-  // Levels of the units in full, those of the assessors as counts of states with the last period.
+  private void excluded(String table, TableLedger ledger) {
+    for (Exclusion e : ledger.exclusions()) {
+      item(Words.count(e.rows()) + " " + table + " excluded: " + e.sentence());
+    }
+  }
+
+  // Levels of the units in full; those of the assessors as counts of states, and in full where the
+  // fewest checks stand behind one.
   private void levels(ReportModel r) {
     Map<String, List<ReportModel.Level>> people = new TreeMap<>();
     for (ReportModel.Level level : r.levels()) {
       if ("UNIT".equals(level.scope())) {
-        item(
-            LevelWords.state(level.state())
-                + ": "
-                + level.level()
-                + ", "
-                + level.member()
-                + ", "
-                + level.period()
-                + (level.provisional() ? " (provisional)" : "")
-                + ". "
-                + level.sentence());
+        item(full(level));
       } else {
         people.computeIfAbsent(level.level(), name -> new ArrayList<>()).add(level);
       }
     }
-    people.forEach((name, rows) -> item(name + ", by assessor and period: " + states(rows)));
+    people.forEach(
+        (name, rows) -> {
+          item(name + ", by assessor and period: " + states(rows));
+          rows.stream()
+              .min(Comparator.comparingLong(level -> level.rate().checked()))
+              .ifPresent(fewest -> item("Fewest checks: " + full(fewest)));
+        });
+  }
+
+  private static String full(ReportModel.Level level) {
+    return LevelWords.state(level.state())
+        + ": "
+        + level.level()
+        + ", "
+        + level.member()
+        + ", "
+        + level.period()
+        + (level.provisional() ? " (provisional)" : "")
+        + ". "
+        + level.sentence();
   }
 
   private static String states(List<ReportModel.Level> rows) {
