@@ -3,6 +3,8 @@ package org.assay.bench;
 import org.dkpro.statistics.agreement.coding.CodingAnnotationStudy;
 import org.dkpro.statistics.agreement.coding.CohenKappaAgreement;
 import org.dkpro.statistics.agreement.coding.FleissKappaAgreement;
+import org.dkpro.statistics.agreement.coding.KrippendorffAlphaAgreement;
+import org.dkpro.statistics.agreement.distance.NominalDistanceFunction;
 
 /** DKPro Statistics: the agreement library for Java. */
 final class Dkpro {
@@ -36,5 +38,10 @@ final class Dkpro {
 
   static double fleissKappa(CodingAnnotationStudy study) {
     return new FleissKappaAgreement(study).calculateAgreement();
+  }
+
+  static double krippendorffAlpha(CodingAnnotationStudy study) {
+    return new KrippendorffAlphaAgreement(study, new NominalDistanceFunction())
+        .calculateAgreement();
   }
 }

@@ -3,6 +3,7 @@ package org.assay.bench;
 import java.util.concurrent.TimeUnit;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.FleissKappa;
+import org.assay.agreement.KrippendorffAlpha;
 import org.assay.count.RatingPatterns;
 import org.assay.data.Codes;
 import org.openjdk.jmh.annotations.Benchmark;
@@ -18,8 +19,8 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: what does Fleiss' kappa of 500,000 items with 5 ratings cost in DKPro and here? Scores
- * are nanoseconds a rating; DKPro's study is made before the clock starts.
+ * Question: what do Fleiss' kappa and Krippendorff's alpha of 500,000 items with 5 ratings cost in
+ * DKPro and here? Scores are nanoseconds a rating; DKPro's study is made before the clock starts.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar FleissPeerBenchmark}
  */
@@ -86,5 +87,26 @@ public class FleissPeerBenchmark {
   @Benchmark
   public double dkpro(Study study) {
     return Dkpro.fleissKappa(study.study);
+  }
+
+  /**
+   * The library.
+   *
+   * @return nominal alpha with its standard error and interval
+   */
+  @Benchmark
+  public AgreementEstimate assayAlpha() {
+    return KrippendorffAlpha.of(RatingPatterns.create(GRADES).addItems(grade, RATINGS));
+  }
+
+  /**
+   * DKPro Statistics.
+   *
+   * @param study its study
+   * @return nominal alpha
+   */
+  @Benchmark
+  public double dkproAlpha(Study study) {
+    return Dkpro.krippendorffAlpha(study.study);
   }
 }

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import org.assay.agreement.CohenKappa;
 import org.assay.agreement.FleissKappa;
+import org.assay.agreement.KrippendorffAlpha;
 import org.assay.count.ConfusionCube;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.RatingPatterns;
@@ -87,5 +88,14 @@ class ComparedAgreeTest {
     assertEquals(
         4_000,
         RatingPatterns.create(GRADES).addAll(Codes.of(shuffled), team.grades()).snapshot().items());
+  }
+
+  @Test
+  void krippendorffAlphaOfItems() {
+    RatingPatterns patterns = RatingPatterns.create(GRADES).addItems(team.grades(), 5);
+    assertEquals(
+        Dkpro.krippendorffAlpha(Dkpro.items(team.grade, 5)),
+        KrippendorffAlpha.of(patterns).value().value(),
+        1e-12);
   }
 }

@@ -72,13 +72,16 @@ public final class Assay implements Runnable {
             (e, args) -> {
               e.getCommandLine()
                   .getErr()
-                  .println(e.getCommandLine().getCommandName() + ": " + e.getMessage());
+                  .println(
+                      e.getCommandLine().getCommandSpec().qualifiedName() + ": " + e.getMessage());
               return BAD_INPUT;
             })
         .setExecutionExceptionHandler(
             (e, command, parsed) -> {
               if (e instanceof BadInputException || e instanceof IOException) {
-                command.getErr().println("assay " + command.getCommandName() + ": " + sentence(e));
+                command
+                    .getErr()
+                    .println(command.getCommandSpec().qualifiedName() + ": " + sentence(e));
                 return BAD_INPUT;
               }
               throw e;
