@@ -76,8 +76,8 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
   /** Number of ratings on an item with this vector. */
   abstract int ratings(int[] vector);
 
-  /** Number of ratings of each grade on an item with this vector; not to be changed. */
-  abstract int[] gradeCounts(int[] vector);
+  /** Adds to the ratings of each grade those on items with this vector. */
+  abstract void addGrades(int[] vector, long items, long[] grades);
 
   /** Number of pairs of ratings on an item with this vector. */
   long pairs(int[] vector) {

@@ -64,9 +64,17 @@ final class Influence {
 
   private static int[] vector(Coefficient coefficient, int[] row, JointEstimates.Reading reading) {
     int[] own = reading.columns().stream().mapToInt(column -> row[column]).toArray();
-    return coefficient instanceof RaterCoefficient
-        ? own
-        : RaterCoefficient.gradeCounts(own, coefficient.grades());
+    return coefficient instanceof RaterCoefficient ? own : counts(own, coefficient.grades());
+  }
+
+  private static int[] counts(int[] row, int grades) {
+    int[] counts = new int[grades];
+    for (int code : row) {
+      if (code != RatingRows.MISSING) {
+        counts[code]++;
+      }
+    }
+    return counts;
   }
 
   Outcome value() {

@@ -62,10 +62,7 @@ final class ItemTotals {
     if (pairable[rows]) {
       pairs = Math.addExact(pairs, Math.multiplyExact(count, coefficient.pairs(vector)));
     }
-    int[] perGrade = coefficient.gradeCounts(vector);
-    for (int k = 0; k < perGrade.length; k++) {
-      gradeCounts[k] += count * perGrade[k]; // at most the ratings, which did not overflow
-    }
+    coefficient.addGrades(vector, count, gradeCounts); // at most the ratings: no overflow
     completePairs &= given == 2;
     rows++;
   }

@@ -1,7 +1,6 @@
 package org.assay.agreement;
 
 import org.assay.count.ConfusionMatrix;
-import org.assay.count.RatingRows;
 
 /**
  * A coefficient of the pair table of two raters; items that only one of them rated are left out.
@@ -35,7 +34,8 @@ abstract sealed class PairCoefficient extends RaterCoefficient permits CohenKapp
    * @return value, standard error, interval and diagnostics
    */
   public final AgreementEstimate estimate(ConfusionMatrix pairs, Inference inference) {
-    return estimate(RatingRows.of(pairs), inference);
+    requireGrades(pairs.grades());
+    return estimate(pairs.snapshot(), inference);
   }
 
   @Override

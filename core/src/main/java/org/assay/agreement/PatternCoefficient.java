@@ -97,7 +97,9 @@ public abstract sealed class PatternCoefficient extends Coefficient
   }
 
   @Override
-  final int[] gradeCounts(int[] counts) {
-    return counts;
+  final void addGrades(int[] counts, long items, long[] grades) {
+    for (int k = 0; k < counts.length; k++) {
+      grades[k] += items * counts[k];
+    }
   }
 }

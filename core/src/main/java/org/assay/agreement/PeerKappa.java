@@ -1,7 +1,5 @@
 package org.assay.agreement;
 
-import java.util.Arrays;
-
 /**
  * Kappa of one assessor and the others who graded the same items: each item is one pair, its second
  * grade spread over the grades that the others gave.
@@ -57,10 +55,10 @@ final class PeerKappa extends Coefficient {
   }
 
   @Override
-  int[] gradeCounts(int[] vector) {
-    int[] counts = new int[grades()];
-    Arrays.setAll(counts, k -> vector[k] + vector[grades() + k]);
-    return counts;
+  void addGrades(int[] vector, long items, long[] grades) {
+    for (int k = 0; k < grades(); k++) {
+      grades[k] += items * (vector[k] + vector[grades() + k]);
+    }
   }
 
   @Override

@@ -28,8 +28,8 @@ final class QuadraticForm {
   /** sum over k of d_kl p_k for each l: the derivatives by q. */
   static double[] bySecond(Weights weights, double[] p) {
     double[] by = new double[p.length];
-    for (int l = 0; l < by.length; l++) {
-      for (int k = 0; k < p.length; k++) {
+    for (int k = 0; k < p.length; k++) { // outside, so that weights are read along their rows
+      for (int l = 0; l < by.length; l++) {
         by[l] += weights.disagreement(k, l) * p[k];
       }
     }

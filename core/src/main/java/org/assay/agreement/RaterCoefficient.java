@@ -98,17 +98,11 @@ public abstract sealed class RaterCoefficient extends Coefficient
   }
 
   @Override
-  final int[] gradeCounts(int[] row) {
-    return gradeCounts(row, grades());
-  }
-
-  static int[] gradeCounts(int[] row, int grades) {
-    int[] counts = new int[grades];
+  final void addGrades(int[] row, long items, long[] grades) {
     for (int code : row) {
       if (code != RatingRows.MISSING) {
-        counts[code]++;
+        grades[code] += items;
       }
     }
-    return counts;
   }
 }

@@ -235,6 +235,25 @@ public final class ConfusionMatrix {
     return n;
   }
 
+  /**
+   * The pairs that occur, as rows of two ratings; later additions do not affect it.
+   *
+   * @return reference and grade of each, in ascending order
+   */
+  public DistinctVectors snapshot() {
+    int cells = (int) Arrays.stream(counts).filter(n -> n > 0).count();
+    int[][] pairs = new int[cells][];
+    long[] times = new long[cells];
+    int at = 0;
+    for (int c = 0; c < counts.length; c++) {
+      if (counts[c] > 0) {
+        pairs[at] = new int[] {c / grades, c % grades};
+        times[at++] = counts[c];
+      }
+    }
+    return new DistinctVectors(2, pairs, times);
+  }
+
   private void requireSameShape(ConfusionMatrix other) {
     if (other.grades != grades) {
       throw new IllegalArgumentException(

@@ -1,5 +1,6 @@
 package org.assay.count;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 
 /**
@@ -72,21 +73,21 @@ final class VectorCounts {
 
   /** The vectors that occur, in ascending order: the same whatever the order of adding. */
   DistinctVectors snapshot() {
-    int[][] vectors = new int[size][];
-    int n = 0;
+    var occurring = new ArrayList<Counted>(size);
     for (int s = 0; s < counts.length; s++) {
       if (counts[s] != 0) {
-        vectors[n++] = vectorAt(s);
+        occurring.add(new Counted(vectorAt(s), counts[s]));
       }
     }
-    vectors = Arrays.copyOf(vectors, n);
-    Arrays.sort(vectors, Arrays::compare);
-    long[] times = new long[n];
-    for (int v = 0; v < n; v++) {
-      times[v] = count(vectors[v]);
-    }
-    return new DistinctVectors(width, vectors, times);
+    occurring.sort((a, b) -> Arrays.compare(a.vector, b.vector));
+    return new DistinctVectors(
+        width,
+        occurring.stream().map(Counted::vector).toArray(int[][]::new),
+        occurring.stream().mapToLong(Counted::times).toArray());
   }
+
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Counted(int[] vector, long times) {}
 
   private int[] vectorAt(int slot) {
     return Arrays.copyOfRange(keys, slot * width, (slot + 1) * width);

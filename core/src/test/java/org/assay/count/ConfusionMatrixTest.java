@@ -40,6 +40,24 @@ class ConfusionMatrixTest {
   }
 
   @Test
+  void snapshotHoldsThePairsThatOccurInOrder() {
+    var table = ConfusionMatrix.of(new long[][] {{7, 0, 2}, {0, 0, 0}, {0, 5, 1}});
+    var pairs = table.snapshot();
+    var rows = RatingRows.of(table).snapshot(); // by hashing and sorting
+    int[][] expected = {{0, 0}, {0, 2}, {2, 1}, {2, 2}};
+    long[] counts = {7, 2, 5, 1};
+    assertEquals(2, pairs.width());
+    assertEquals(4, pairs.size());
+    assertEquals(4, rows.size());
+    for (int v = 0; v < 4; v++) {
+      assertArrayEquals(expected[v], pairs.vector(v));
+      assertArrayEquals(expected[v], rows.vector(v));
+      assertEquals(counts[v], pairs.count(v));
+      assertEquals(counts[v], rows.count(v));
+    }
+  }
+
+  @Test
   void countsDoNotOverflowInSilence() {
     var m = ConfusionMatrix.of(new long[][] {{Long.MAX_VALUE}});
     assertThrows(ArithmeticException.class, () -> m.add(0, 0));
