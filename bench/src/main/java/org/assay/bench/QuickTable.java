@@ -31,19 +31,37 @@ public final class QuickTable {
   private final List<Supplier<Object>> calls = new ArrayList<>();
   private Object last; // keeps what is timed from being optimised away
 
-  QuickTable(String question, int rows) {
+  /**
+   * A question with nobody to compare yet.
+   *
+   * @param question as the table names it
+   * @param rows of a call, by which its time is divided
+   */
+  public QuickTable(String question, int rows) {
     this.question = question;
     this.rows = rows;
   }
 
-  QuickTable add(String name, Supplier<Object> call) {
+  /**
+   * Adds somebody to compare.
+   *
+   * @param name as the table names it
+   * @param call what is timed
+   * @return this
+   */
+  public QuickTable add(String name, Supplier<Object> call) {
     names.add(name);
     calls.add(call);
     return this;
   }
 
-  /** Nanoseconds a row of the fastest of some calls, in the order in which they were added. */
-  double[] best(int times) {
+  /**
+   * Times everybody in turn.
+   *
+   * @param times calls of each
+   * @return nanoseconds a row of the fastest call, in the order in which they were added
+   */
+  public double[] best(int times) {
     double[] best = new double[calls.size()];
     Arrays.fill(best, Double.MAX_VALUE);
     for (int i = 0; i < times; i++) {
