@@ -3,7 +3,8 @@ package org.assay.bench;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Locale;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 
@@ -15,11 +16,8 @@ import java.util.TreeMap;
  * PICTURE.svg}
  */
 public final class ScalingPicture {
-  private static final int LEFT = 70;
-  private static final int BOTTOM = 360;
-  private static final int DECADE = 80; // pixels, along both axes
-  private static final Map<String, String> COLOURS =
-      Map.of("pairs", "#1b6ca8", "cube", "#b3541e", "patterns", "#3a7d44");
+  private static final Map<String, String> STYLES =
+      Map.of("pairs", "s1", "cube", "s2", "patterns", "s3");
 
   private ScalingPicture() {}
 
@@ -47,60 +45,36 @@ public final class ScalingPicture {
                 .put(Long.parseLong(value(name, "rows")), score.value());
           }
         });
-    StringBuilder svg = new StringBuilder();
-    svg.append(
-        "<svg xmlns=\"http://www.w3.org/2000/svg\" viewBox=\"0 0 560 420\" font-family=\"sans-serif\""
-            + " font-size=\"12\"><title>Time of counting against rows, logarithmic</title>\n"
-            + "<rect width=\"560\" height=\"420\" fill=\"#fff\"/>\n");
+    var svg = new Svg("Time of counting against rows, logarithmic", 600, 420);
+    var chart = new Chart(svg, 70, 60, 360, 300, 4, 8.5, 0, 5);
     for (int decade = 4; decade <= 8; decade++) {
-      label(svg, x(Math.pow(10, decade)) - 8, BOTTOM + 18, "10^" + decade);
+      chart.tickX(decade, "10^" + decade);
     }
     String[] times = {"1 µs", "10 µs", "100 µs", "1 ms", "10 ms"};
     for (int decade = 0; decade < times.length; decade++) {
-      int y = (int) y(Math.pow(10, decade));
-      svg.append(
-          String.format(
-              "<line x1=\"%d\" x2=\"430\" y1=\"%d\" y2=\"%d\" stroke=\"#ddd\"/>%n", LEFT, y, y));
-      label(svg, 20, y + 4, times[decade]);
+      chart.tickY(decade, times[decade]);
     }
-    label(svg, 200, BOTTOM + 40, "rows");
-    int legend = 60;
-    for (var line : series.entrySet()) {
-      StringBuilder points = new StringBuilder();
-      line.getValue()
-          .forEach(
-              (rows, time) ->
-                  points.append(String.format(Locale.ROOT, "%.1f,%.1f ", x(rows), y(time))));
-      String colour = COLOURS.get(line.getKey().substring(0, line.getKey().indexOf(',')));
-      String dash = line.getKey().contains("2") ? " stroke-dasharray=\"5 4\"" : "";
-      svg.append(
-          String.format(
-              "<polyline fill=\"none\" stroke=\"%s\" stroke-width=\"2\"%s points=\"%s\"/>%n",
-              colour, dash, points.toString().trim()));
-      svg.append(
-          String.format(
-              "<line x1=\"430\" x2=\"455\" y1=\"%d\" y2=\"%d\" stroke=\"%s\" stroke-width=\"2\"%s/>%n",
-              legend - 4, legend - 4, colour, dash));
-      label(svg, 460, legend, line.getKey());
-      legend += 18;
+    chart.base();
+    svg.text(250, 400, "middle", "rows");
+    List<String> names = new ArrayList<>(series.keySet());
+    List<String> styles = new ArrayList<>();
+    double[] ends = new double[names.size()];
+    for (int i = 0; i < ends.length; i++) {
+      String name = names.get(i);
+      List<double[]> points = new ArrayList<>();
+      series
+          .get(name)
+          .forEach((rows, time) -> points.add(new double[] {Math.log10(rows), Math.log10(time)}));
+      styles.add(STYLES.get(name.substring(0, name.indexOf(','))));
+      ends[i] = points.get(points.size() - 1)[1];
+      chart.series(styles.get(i) + (name.contains("2") ? " dash" : ""), points);
     }
-    return svg.append("</svg>\n").toString();
+    chart.nameAtRight(names, styles, ends);
+    return svg.toString();
   }
 
   private static String value(String name, String key) {
     String rest = name.substring(name.indexOf(key + "=") + key.length() + 1);
     return rest.contains(" ") ? rest.substring(0, rest.indexOf(' ')) : rest;
-  }
-
-  private static void label(StringBuilder svg, double x, double y, String text) {
-    svg.append(String.format(Locale.ROOT, "<text x=\"%.0f\" y=\"%.0f\">%s</text>%n", x, y, text));
-  }
-
-  private static double x(double rows) {
-    return LEFT + DECADE * (Math.log10(rows) - 4);
-  }
-
-  private static double y(double microseconds) {
-    return BOTTOM - 0.75 * DECADE * Math.log10(microseconds);
   }
 }

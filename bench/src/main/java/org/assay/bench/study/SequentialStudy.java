@@ -149,7 +149,7 @@ public final class SequentialStudy {
   }
 
   // Wald's thresholds; whoever is undecided at the single plan's size is accepted.
-  private static Boundary waldCutAt(int maximum, Promise promise) {
+  static Boundary waldCutAt(int maximum, Promise promise) {
     double upper = Math.log((1 - promise.consumerRisk()) / promise.producerRisk());
     double lower = Math.log(promise.consumerRisk() / (1 - promise.producerRisk()));
     var rows = new ArrayList<Boundary.Row>();
