@@ -16,6 +16,9 @@ import org.assay.internal.Check;
 public final class Boundary {
   static final int NEVER = -1; // as an acceptance number: no errors are few enough
 
+  /** The most checks of a plan of stages that is written as a boundary. */
+  public static final int LARGEST = 10_000_000;
+
   private final int[] accept;
   private final int[] reject;
 
@@ -85,6 +88,69 @@ public final class Boundary {
               + maximum);
     }
     return new Boundary(accept, reject);
+  }
+
+  /**
+   * The numbers of a plan of stages, which decides at the end of each.
+   *
+   * @param plan of at most {@value #LARGEST} checks
+   * @return the boundary
+   */
+  public static Boundary of(StagedPlan plan) {
+    return stages(plan, false, false);
+  }
+
+  /**
+   * The numbers of a plan of stages.
+   *
+   * @param earlyReject whether to reject as soon as the end of the stage must
+   * @param earlyAccept whether to accept as soon as the end of the stage must
+   */
+  static Boundary stages(StagedPlan plan, boolean earlyReject, boolean earlyAccept) {
+    int maximum = (int) Check.range("checks of the plan", 1, LARGEST, plan.maximum());
+    int[] accept = new int[maximum + 1];
+    int[] reject = new int[maximum + 1];
+    int n = 0;
+    long end = 0;
+    for (int stage = 0; stage < plan.stages(); stage++) {
+      end += plan.sampleSizes().get(stage);
+      long c = plan.acceptanceNumbers().get(stage);
+      long r = plan.rejectionNumbers().get(stage);
+      while (n < end) {
+        n++;
+        boolean last = n == end;
+        accept[n] = (int) (last || earlyAccept ? Math.max(NEVER, c - (end - n)) : NEVER);
+        reject[n] = (int) (last || earlyReject ? Math.min(n + 1, r) : n + 1);
+      }
+    }
+    return new Boundary(accept, reject);
+  }
+
+  /** The same up to n checks, where so many errors or fewer accept and more reject. */
+  Boundary endingAt(int n, int acceptAt) {
+    int[] a = Arrays.copyOf(accept, n + 1);
+    int[] r = Arrays.copyOf(reject, n + 1);
+    a[n] = acceptAt;
+    r[n] = acceptAt + 1;
+    return new Boundary(a, r);
+  }
+
+  /** From so many checks on no decision is possible before the end. */
+  int lastWait() {
+    int n = maximum() - 1;
+    while (n > 0 && accept[n] < 0 && reject[n] > n) {
+      n--;
+    }
+    return n;
+  }
+
+  /** The fewest checks at which some decision is possible. */
+  int firstLook() {
+    int n = 1;
+    while (n < maximum() && accept[n] < 0 && reject[n] > n) {
+      n++;
+    }
+    return n;
   }
 
   /**

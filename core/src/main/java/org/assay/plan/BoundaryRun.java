@@ -1,14 +1,20 @@
 package org.assay.plan;
 
 import java.util.OptionalDouble;
+import org.assay.internal.DiscreteDistribution;
+import org.assay.internal.Hypergeometric;
 
 /**
  * How a plan behaves at one quality, exactly.
  *
  * <p>Built by one forward recursion over (checks, errors): the probability of each undecided state
- * after n checks gives those after n + 1. Cost O(maximum x width of the undecided band).
+ * after n checks gives those after n + 1. Before the first look the number of errors is binomial or
+ * hypergeometric, and nothing is walked. Cost O(maximum x width of the undecided band).
  */
 public final class BoundaryRun {
+  // Shorter waits for the first look are walked like the rest: no cost, and the same last digits.
+  private static final int SHORTEST_LEAP = 64;
+
   private final double[] acceptedAt;
   private final double[] rejectedAt;
   private double accept;
@@ -34,16 +40,34 @@ public final class BoundaryRun {
    * @return exact probabilities
    */
   public static BoundaryRun of(Boundary boundary, Lot lot, double quality) {
-    return from(boundary, 0, 0, (n, d) -> lot.nextError(quality, n, d));
+    NextError next = (n, d) -> lot.nextError(quality, n, d);
+    int leap = boundary.firstLook() - 1; // until then the number of errors is all there is to know
+    if (leap < SHORTEST_LEAP || lot.size() > Hypergeometric.LARGEST) {
+      return from(boundary, 0, 0, next);
+    }
+    DiscreteDistribution errors = ErrorModel.of(lot).errors(leap, quality);
+    double[] p = new double[boundary.maximum() + 2];
+    int low = (int) errors.minimum();
+    int high = (int) errors.maximum();
+    for (int d = low; d <= high; d++) {
+      p[d] = Math.exp(errors.logMass(d));
+    }
+    return run(boundary, leap, 0, p, low, high, next);
   }
 
   /** Runs the rest of a boundary from a state that is still undecided. */
   static BoundaryRun from(Boundary boundary, int checked, int errors, NextError next) {
-    var run = new BoundaryRun(boundary.maximum());
-    double[] p = new double[boundary.maximum() - checked + 2]; // p[i]: errors + i of them
+    double[] p = new double[boundary.maximum() - checked + 2];
     p[0] = 1;
-    int low = 0;
-    int high = 0;
+    return run(boundary, checked, errors, p, 0, 0, next);
+  }
+
+  // p[i] is the probability of errors + i of them after so many checks, for i from low to high
+  private static BoundaryRun run(
+      Boundary boundary, int checked, int errors, double[] p, int from, int to, NextError next) {
+    var run = new BoundaryRun(boundary.maximum());
+    int low = from;
+    int high = to;
     for (int n = checked; n < boundary.maximum() && low <= high; n++) {
       for (int i = high; i >= low; i--) {
         double error = p[i] * next.chance(n, errors + i);

@@ -59,6 +59,17 @@ public enum Curtailment {
         whole.averageTotalInspection());
   }
 
+  /**
+   * The acceptance and rejection numbers of a plan of stages that is stopped as soon as the outcome
+   * of a stage is certain; decisions and risks are those of the plan.
+   *
+   * @param plan of one or more stages
+   * @return the boundary
+   */
+  public Boundary boundary(StagedPlan plan) {
+    return Boundary.stages(plan, true, this == FULL);
+  }
+
   private double open(DiscreteDistribution errors, long k, long n, long c) {
     double open = errors.tails(c).lower();
     return this == FULL ? open - errors.tails(k - n + c).lower() : open;

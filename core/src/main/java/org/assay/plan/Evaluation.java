@@ -9,18 +9,19 @@ import java.util.OptionalInt;
 /**
  * Where a plan stands after some verdicts; the next verdicts may be added at any time.
  *
- * <p>Immutable. The whole state is four numbers, so an evaluation can be written down and resumed.
+ * <p>Immutable. The whole state is five numbers, so an evaluation can be written down and resumed.
  * The first decision stands: verdicts after it are counted, and change nothing.
  *
  * @param decision what the verdicts say
  * @param checked verdicts so far, missing items too
  * @param errors errors among them, missing items too
  * @param decidedAt verdicts that the decision needed; empty while there is none
+ * @param decidedErrors errors among those; empty while there is no decision
  */
-public record Evaluation(Decision decision, int checked, int errors, OptionalInt decidedAt) {
+public record Evaluation(
+    Decision decision, int checked, int errors, OptionalInt decidedAt, OptionalInt decidedErrors) {
   /** Nothing checked yet. */
-  public static final Evaluation START =
-      new Evaluation(Decision.CONTINUE, 0, 0, OptionalInt.empty());
+  public static final Evaluation START = open(0, 0);
 
   private static final double[] CHANCES = {0.7, 0.8, 0.9};
 
@@ -34,6 +35,29 @@ public record Evaluation(Decision decision, int checked, int errors, OptionalInt
       throw new IllegalArgumentException(
           "decidedAt must be given exactly when there is a decision, got " + decidedAt);
     }
+    if (decidedErrors.isPresent() != decidedAt.isPresent()
+        || decidedAt.orElse(0) > checked
+        || decidedErrors.orElse(0) > Math.min(errors, decidedAt.orElse(0))) {
+      throw new IllegalArgumentException(
+          "decidedAt and decidedErrors must be among the "
+              + checked
+              + " checked and their errors, got "
+              + decidedAt
+              + " and "
+              + decidedErrors);
+    }
+  }
+
+  /**
+   * A state without a decision.
+   *
+   * @param checked verdicts so far
+   * @param errors errors among them
+   * @return the state
+   */
+  public static Evaluation open(int checked, int errors) {
+    return new Evaluation(
+        Decision.CONTINUE, checked, errors, OptionalInt.empty(), OptionalInt.empty());
   }
 
   /**
@@ -61,11 +85,12 @@ public record Evaluation(Decision decision, int checked, int errors, OptionalInt
     int n = checked + 1;
     int d = errors + (verdict == Verdict.RIGHT ? 0 : 1);
     if (decision != Decision.CONTINUE) {
-      return new Evaluation(decision, n, d, decidedAt);
+      return new Evaluation(decision, n, d, decidedAt, decidedErrors);
     }
     Decision now = plan.boundary().decide(n, d);
-    return new Evaluation(
-        now, n, d, now == Decision.CONTINUE ? OptionalInt.empty() : OptionalInt.of(n));
+    return now == Decision.CONTINUE
+        ? open(n, d)
+        : new Evaluation(now, n, d, OptionalInt.of(n), OptionalInt.of(d));
   }
 
   /**
@@ -84,8 +109,10 @@ public record Evaluation(Decision decision, int checked, int errors, OptionalInt
   }
 
   /**
-   * Upper bound of the quality after an ACCEPT: the worst quality at which so early an acceptance
-   * still has a probability above the consumer's risk (stagewise ordering). Exact in a lot.
+   * Upper bound of the quality after an ACCEPT: the worst quality at which an acceptance as clear
+   * as this one (earlier, or as early with no more errors) still has a probability above the
+   * consumer's risk (stagewise ordering). Exact in a lot; of a single plan it is the one-sided
+   * limit of its errors.
    *
    * @param plan the plan
    * @return quality; empty without an acceptance, because looking at an undecided plan proves
@@ -97,13 +124,9 @@ public record Evaluation(Decision decision, int checked, int errors, OptionalInt
     }
     Promise promise = plan.promise();
     Lot lot = promise.lot();
-    int n = decidedAt.getAsInt();
     return OptionalDouble.of(
         BoundSearch.last(
-            0,
-            lot.worst(),
-            lot.isFinite(),
-            q -> BoundaryRun.of(plan.boundary(), lot, q).acceptWithin(n) > promise.consumerRisk()));
+            0, lot.worst(), lot.isFinite(), q -> asClear(plan, q) > promise.consumerRisk()));
   }
 
   /**
@@ -118,14 +141,47 @@ public record Evaluation(Decision decision, int checked, int errors, OptionalInt
     }
     Promise promise = plan.promise();
     Lot lot = promise.lot();
-    int n = decidedAt.getAsInt();
     return OptionalDouble.of(
         -BoundSearch.last(
-            -lot.worst(),
-            0,
-            lot.isFinite(),
-            q ->
-                BoundaryRun.of(plan.boundary(), lot, -q).rejectWithin(n) > promise.producerRisk()));
+            -lot.worst(), 0, lot.isFinite(), q -> asClear(plan, -q) > promise.producerRisk()));
+  }
+
+  /**
+   * P-value of "the quality is unacceptable": the probability, at that quality, of an acceptance as
+   * clear as this one.
+   *
+   * <p>While there is no acceptance it is 1, so it never rises before the end of the plan: p-values
+   * of many lots may be adjusted together ({@link org.assay.agreement.Multiplicity}) at any time.
+   *
+   * @param plan the plan
+   * @return in [0, 1]
+   */
+  public double acceptancePValue(SequentialPlan plan) {
+    return decision == Decision.ACCEPT
+        ? Math.min(1, asClear(plan, plan.promise().unacceptable()))
+        : 1;
+  }
+
+  /**
+   * P-value of "the quality is acceptable", by the same ordering of rejections.
+   *
+   * @param plan the plan
+   * @return in [0, 1]; 1 while there is no rejection
+   */
+  public double rejectionPValue(SequentialPlan plan) {
+    return decision == Decision.REJECT
+        ? Math.min(1, asClear(plan, plan.promise().acceptable()))
+        : 1;
+  }
+
+  // Probability of the same decision earlier, or as early with errors as far on its side or farther
+  private double asClear(SequentialPlan plan, double quality) {
+    int n = decidedAt.getAsInt();
+    int d = decidedErrors.getAsInt();
+    Lot lot = plan.promise().lot();
+    return decision == Decision.ACCEPT
+        ? BoundaryRun.of(plan.boundary().endingAt(n, d), lot, quality).accept()
+        : BoundaryRun.of(plan.boundary().endingAt(n, d - 1), lot, quality).reject();
   }
 
   /**
@@ -140,9 +196,11 @@ public record Evaluation(Decision decision, int checked, int errors, OptionalInt
    */
   public List<Remaining> remaining(SequentialPlan plan) {
     var list = new ArrayList<Remaining>();
-    if (decision != Decision.CONTINUE || checked >= plan.boundary().maximum()) {
+    int end = plan.boundary().maximum();
+    if (decision != Decision.CONTINUE || checked >= plan.boundary().lastWait()) {
+      int left = decision == Decision.CONTINUE ? Math.max(0, end - checked) : 0;
       for (double chance : CHANCES) {
-        list.add(new Remaining(chance, 0));
+        list.add(new Remaining(chance, left));
       }
       return list;
     }

@@ -31,7 +31,9 @@ class EvaluationTest {
   @Test
   void resumesFromWhatWasWrittenDown() {
     var half = right(30);
-    var resumed = new Evaluation(half.decision(), half.checked(), half.errors(), half.decidedAt());
+    var resumed =
+        new Evaluation(
+            half.decision(), half.checked(), half.errors(), half.decidedAt(), half.decidedErrors());
     assertEquals(right(80), resumed.addAll(PLAN, Collections.nCopies(50, Verdict.RIGHT)));
   }
 
@@ -82,15 +84,12 @@ class EvaluationTest {
             IllegalArgumentException.class,
             () -> Evaluation.START.addAll(small, Collections.nCopies(4, Verdict.RIGHT)));
     assertEquals("verdicts must be at most the lot's 3, got one more", e.getMessage());
-    e =
-        assertThrows(
-            IllegalArgumentException.class,
-            () -> new Evaluation(Decision.CONTINUE, 3, 4, OptionalInt.empty()));
+    e = assertThrows(IllegalArgumentException.class, () -> Evaluation.open(3, 4));
     assertEquals("errors must be in [0, checked], got 4 of 3", e.getMessage());
     e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Evaluation(Decision.ACCEPT, 3, 1, OptionalInt.empty()));
+            () -> new Evaluation(Decision.ACCEPT, 3, 1, OptionalInt.empty(), OptionalInt.empty()));
     assertEquals(
         "decidedAt must be given exactly when there is a decision, got OptionalInt.empty",
         e.getMessage());

@@ -1,13 +1,18 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import java.util.Set;
+import java.util.function.Function;
+import org.assay.plan.Boundary;
 import org.assay.plan.Decision;
 import org.assay.plan.EProcess;
+import org.assay.plan.ErrorModel;
 import org.assay.plan.Evaluation;
 import org.assay.plan.Lot;
 import org.assay.plan.SequentialPlan;
@@ -25,13 +30,22 @@ final class EvaluateOperation {
           Result.class,
           (input, none) -> evaluate(input));
 
+  private static final Map<String, Function<PlanParams, SequentialPlan>> PLANS = plans();
+
   private EvaluateOperation() {}
+
+  private static Map<String, Function<PlanParams, SequentialPlan>> plans() {
+    var plans = new HashMap<>(LookedAtDesigns.PLANS);
+    plans.putAll(StagedDesigns.PLANS);
+    return plans;
+  }
 
   /**
    * A plan and verdicts.
    *
-   * @param plan parameters of a sequential, truncatedSequential, optimal or alwaysValid plan, as
-   *     for the plan operation
+   * @param plan parameters as for the plan operation, of any design but wald. A single,
+   *     zeroAcceptance or double plan decides at the end of each sample, a curtailed one as soon as
+   *     the outcome is certain
    * @param verdicts in the order of the draw; each is true or 1 (an error), false or 0, null (the
    *     item is missing and counts as an error), or an object
    * @param drawn ids that were drawn; a verdict for any other is refused
@@ -46,16 +60,20 @@ final class EvaluateOperation {
    * @param checked verdicts so far
    * @param errors errors among them
    * @param decidedAt verdicts that the decision needed; null while there is none
+   * @param decidedErrors errors among those; when left out after a decision, the most (fewest) that
+   *     accept (reject)
    */
-  record State(Decision decision, int checked, int errors, Integer decidedAt) {}
+  record State(
+      Decision decision, int checked, int errors, Integer decidedAt, Integer decidedErrors) {}
 
   /**
-   * Where the plan stands; the first four make a state to resume from.
+   * Where the plan stands; the first five make a state to resume from.
    *
    * @param decision ACCEPT, REJECT or CONTINUE
    * @param checked verdicts so far
    * @param errors errors among them, missing items too
    * @param decidedAt verdicts that the decision needed
+   * @param decidedErrors errors among those
    * @param bound upper bound of the error rate at confidence 1 - consumerRisk: after ACCEPT, and of
    *     an always-valid plan at any time
    * @param lowerBound the same from below at 1 - producerRisk: after REJECT, and always-valid
@@ -69,6 +87,7 @@ final class EvaluateOperation {
       int checked,
       int errors,
       Integer decidedAt,
+      Integer decidedErrors,
       Double bound,
       Double lowerBound,
       Double eValue,
@@ -79,7 +98,7 @@ final class EvaluateOperation {
     PlanParams params = Given.required("input.plan", input.plan());
     List<Object> verdicts = Given.required("input.verdicts", input.verdicts());
     SequentialPlan plan = plan(params);
-    Evaluation state = from(input.from());
+    Evaluation state = from(input.from(), plan.boundary());
     Set<String> drawn = input.drawn() == null ? null : new HashSet<>(input.drawn());
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < verdicts.size(); i++) {
@@ -97,7 +116,12 @@ final class EvaluateOperation {
 
   private static SequentialPlan plan(PlanParams params) {
     try {
-      return LookedAtDesigns.plan(params);
+      if (params.model().kind() == ErrorModel.Kind.POISSON) {
+        throw new FieldException(
+            "params.distribution",
+            "distribution must be hypergeometric or binomial for design " + params.design());
+      }
+      return Choice.of("params.design", params.design(), PLANS).apply(params);
     } catch (FieldException e) {
       throw new FieldException(e.field().replace("params.", "input.plan."), e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -105,38 +129,58 @@ final class EvaluateOperation {
     }
   }
 
-  private static Evaluation from(State state) {
+  private static Evaluation from(State state, Boundary boundary) {
     if (state == null) {
       return Evaluation.START;
     }
+    Decision decision = Given.required("input.from.decision", state.decision());
+    OptionalInt decidedErrors =
+        state.decidedErrors() == null && state.decidedAt() != null
+            ? OptionalInt.of(leastClear(decision, state, boundary))
+            : number(state.decidedErrors());
     try {
       return new Evaluation(
-          Given.required("input.from.decision", state.decision()),
-          state.checked(),
-          state.errors(),
-          state.decidedAt() == null ? OptionalInt.empty() : OptionalInt.of(state.decidedAt()));
-    } catch (FieldException e) {
-      throw e;
+          decision, state.checked(), state.errors(), number(state.decidedAt()), decidedErrors);
     } catch (IllegalArgumentException e) {
       throw new FieldException("input.from", e.getMessage());
     }
   }
 
+  private static OptionalInt number(Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
+
+  // The errors at the decision, when only those after it are known.
+  private static int leastClear(Decision decision, State state, Boundary boundary) {
+    int n = state.decidedAt();
+    if (n < 1 || n > boundary.maximum()) {
+      throw new FieldException(
+          "input.from.decidedAt", "decidedAt must be in [1, " + boundary.maximum() + "], got " + n);
+    }
+    if (n == state.checked()) {
+      return state.errors();
+    }
+    return decision == Decision.ACCEPT
+        ? Math.min(state.errors(), boundary.acceptAt(n))
+        : boundary.rejectAt(n);
+  }
+
   private static Result result(PlanParams params, SequentialPlan plan, Evaluation state) {
     Lot lot = plan.promise().lot();
     Integer decidedAt = state.decidedAt().isPresent() ? state.decidedAt().getAsInt() : null;
+    Integer decidedErrors =
+        state.decidedErrors().isPresent() ? state.decidedErrors().getAsInt() : null;
+    OptionalDouble upper = state.upperBound(plan);
+    OptionalDouble lower = state.lowerBound(plan);
     if (plan.design() != SequentialPlan.Design.ALWAYS_VALID) {
       return new Result(
           state.decision(),
           state.checked(),
           state.errors(),
           decidedAt,
-          state.upperBound(plan).isPresent()
-              ? lot.rate(state.upperBound(plan).getAsDouble())
-              : null,
-          state.lowerBound(plan).isPresent()
-              ? lot.rate(state.lowerBound(plan).getAsDouble())
-              : null,
+          decidedErrors,
+          upper.isPresent() ? lot.rate(upper.getAsDouble()) : null,
+          lower.isPresent() ? lot.rate(lower.getAsDouble()) : null,
           null,
           null,
           state.remaining(plan));
@@ -149,6 +193,7 @@ final class EvaluateOperation {
         n,
         d,
         decidedAt,
+        decidedErrors,
         lot.rate(evidence.upperBound(n, d, plan.promise().consumerRisk())),
         lot.rate(evidence.lowerBound(n, d, plan.promise().producerRisk())),
         Math.min(LARGEST, Math.exp(evidence.logCertify(n, d))),

@@ -15,7 +15,7 @@ import org.assay.plan.SequentialPlan;
 
 /** The designs of the {@code plan} operation that are looked at while inspection goes on. */
 final class LookedAtDesigns {
-  private static final Map<String, Function<PlanParams, SequentialPlan>> PLANS =
+  static final Map<String, Function<PlanParams, SequentialPlan>> PLANS =
       Map.of(
           "sequential", LookedAtDesigns::sequential,
           "truncatedSequential", LookedAtDesigns::truncated,
@@ -37,8 +37,7 @@ final class LookedAtDesigns {
     return PlanResult.of(plan(params), params.rates());
   }
 
-  /** The plan of one of these designs. */
-  static SequentialPlan plan(PlanParams params) {
+  private static SequentialPlan plan(PlanParams params) {
     if (params.model().kind() == ErrorModel.Kind.POISSON) {
       throw new FieldException(
           "params.distribution",

@@ -3,11 +3,14 @@ package org.assay.io.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
+import org.assay.plan.Boundary;
 import org.assay.plan.Curtailment;
 import org.assay.plan.DoubleSampling;
 import org.assay.plan.ErrorModel;
+import org.assay.plan.Lot;
 import org.assay.plan.OperatingCharacteristic;
 import org.assay.plan.Promise;
+import org.assay.plan.SequentialPlan;
 import org.assay.plan.SingleSampling;
 import org.assay.plan.StagedPlan;
 import org.assay.plan.WaldPlan;
@@ -21,6 +24,19 @@ final class StagedDesigns {
           "curtailed", StagedDesigns::curtailed,
           "double", StagedDesigns::doubled,
           "wald", StagedDesigns::wald);
+
+  /** The same as boundaries, to evaluate verdicts with. */
+  static final Map<String, Function<PlanParams, SequentialPlan>> PLANS =
+      Map.of(
+          "single", p -> SequentialPlan.given(p.promise(), Boundary.of(smallestSingle(p))),
+          "zeroAcceptance", p -> SequentialPlan.given(consumerPromise(p), Boundary.of(noError(p))),
+          "curtailed",
+              p -> SequentialPlan.given(p.promise(), curtailment(p).boundary(smallestSingle(p))),
+          "double",
+              p ->
+                  SequentialPlan.given(
+                      p.promise(),
+                      Boundary.of(DoubleSampling.leastAverage(p.model(), p.promise()))));
 
   private StagedDesigns() {}
 
@@ -52,9 +68,7 @@ final class StagedDesigns {
   private static PlanResult zeroAcceptance(PlanParams params) {
     ErrorModel model = params.model();
     double quality = params.unacceptableQuality();
-    StagedPlan plan =
-        SingleSampling.zeroAcceptance(
-            model, quality, Given.required("params.consumerRisk", params.consumerRisk()));
+    StagedPlan plan = noError(params);
     Double producerRisk =
         params.acceptable() == null
             ? null
@@ -66,10 +80,33 @@ final class StagedDesigns {
         PlanResult.curve(plan, model, params.rates()));
   }
 
+  private static StagedPlan noError(PlanParams params) {
+    return SingleSampling.zeroAcceptance(
+        params.model(),
+        params.unacceptableQuality(),
+        Given.required("params.consumerRisk", params.consumerRisk()));
+  }
+
+  // A plan that only has a consumer's risk: no error at all is acceptable.
+  private static Promise consumerPromise(PlanParams params) {
+    double risk = Given.required("params.consumerRisk", params.consumerRisk());
+    ErrorModel model = params.model();
+    return new Promise(
+        model.lotSize() > 0 ? Lot.of(model.lotSize()) : Lot.UNLIMITED,
+        params.acceptable() == null ? 0 : model.quality(params.acceptable()),
+        params.unacceptableQuality(),
+        params.producerRisk() == null ? risk : params.producerRisk(),
+        risk);
+  }
+
+  private static Curtailment curtailment(PlanParams params) {
+    return Choice.of(
+        "params.curtailment", params.curtailment(), Curtailment.class, Curtailment.FULL);
+  }
+
   private static PlanResult curtailed(PlanParams params) {
     StagedPlan plan = smallestSingle(params);
-    Curtailment how =
-        Choice.of("params.curtailment", params.curtailment(), Curtailment.class, Curtailment.FULL);
+    Curtailment how = curtailment(params);
     return kept(
         params,
         plan,

@@ -3,10 +3,13 @@ package org.assay.io.protocol;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
+import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -145,6 +148,98 @@ class SequentialOperationsTest {
       assertTrue(resumed.path("bound").asDouble() < 0.05);
     }
 
+    /**
+     * Plans of the example, lot of 2,000: single (176, 4), no error in 58, double 96 (1/4) + 109
+     * (4/5). Verdicts after which each decides, without an error and with the first k wrong.
+     */
+    @ParameterizedTest
+    @CsvSource({
+      "single, 176, 4, 176, ACCEPT, 5, 176",
+      "zeroAcceptance, 58, 0, 58, ACCEPT, 1, 58",
+      "curtailed, 172, 4, 176, ACCEPT, 5, 5",
+      "double, 96, 3, 205, ACCEPT, 4, 96"
+    })
+    void everyDesignDecides(
+        String design, int without, int most, int then, String decision, int many, int rejected) {
+      assertEquals("CONTINUE", decision(design, without - 1, 0));
+      assertEquals(decision, decision(design, without, 0));
+      assertEquals("CONTINUE", decision(design, then - 1, most == 0 ? -1 : most));
+      assertEquals(decision, decision(design, then, most));
+      if (rejected > many) {
+        assertEquals("CONTINUE", decision(design, rejected - 1, many));
+      }
+      assertEquals("REJECT", decision(design, rejected, many));
+    }
+
+    private static String decision(String design, int n, int wrong) {
+      return evaluate(design, verdicts(0, n, Math.max(0, wrong)))
+          .path("result")
+          .path("decision")
+          .asString();
+    }
+
+    // verdicts from the one place to the other, of which the first so many of all are errors
+    private static String verdicts(int from, int to, int wrong) {
+      var list = new ArrayList<String>();
+      for (int i = from; i < to; i++) {
+        list.add(i < wrong ? "1" : "0");
+      }
+      return "\"verdicts\":" + list;
+    }
+
+    @ParameterizedTest
+    @ValueSource(
+        strings = {
+          "single",
+          "zeroAcceptance",
+          "curtailed",
+          "double",
+          "sequential",
+          "truncatedSequential",
+          "optimal",
+          "alwaysValid"
+        })
+    void everyDesignResumes(String design) {
+      for (int wrong : new int[] {0, 1, 3}) {
+        JsonNode whole = evaluate(design, verdicts(0, 230, wrong)).path("result");
+        JsonNode part = evaluate(design, verdicts(0, 37, wrong)).path("result");
+        var from = JsonMapper.shared().createObjectNode();
+        for (String field :
+            List.of("decision", "checked", "errors", "decidedAt", "decidedErrors")) {
+          from.set(field, part.path(field).isMissingNode() ? null : part.path(field));
+        }
+        JsonNode resumed =
+            evaluate(design, verdicts(37, 230, wrong) + ",\"from\":" + from).path("result");
+        assertEquals(whole, resumed);
+      }
+    }
+
+    /** The limit of a single sample is the hypergeometric one: 176 checks, 2 errors, 95 %. */
+    @Test
+    void theBoundOfASinglePlanIsThatOfItsErrors() {
+      JsonNode limit =
+          answer(
+                  "interval",
+                  "\"input\":{\"errors\":2,\"checked\":176,\"populationSize\":2000},"
+                      + "\"params\":{\"method\":\"hypergeometric\",\"confidence\":0.95,"
+                      + "\"sides\":\"upper\"}")
+              .path("result");
+      assertEquals(
+          limit.path("upper").asDouble(),
+          evaluate("single", verdicts(0, 176, 2)).path("result").path("bound").asDouble(),
+          1e-15);
+    }
+
+    /** A state that only says when it was decided: the least clear acceptance, 4 of 176. */
+    @Test
+    void withoutTheErrorsAtTheDecisionTheBoundIsTheWidest() {
+      String from =
+          ",\"from\":{\"decision\":\"ACCEPT\",\"checked\":180,\"errors\":6,\"decidedAt\":176}";
+      assertEquals(
+          evaluate("single", verdicts(0, 176, 4)).path("result").path("bound"),
+          evaluate("single", "\"verdicts\":[]" + from).path("result").path("bound"));
+    }
+
     /** 72 items without an error certify by the likelihood ratio with threshold 20. */
     @Test
     void evidence() {
@@ -186,9 +281,20 @@ class SequentialOperationsTest {
           evaluate("sequential", "\"verdicts\":[2]"));
       says(
           "input.plan.design",
-          "design must be one of [alwaysValid, optimal, sequential, truncatedSequential], got"
-              + " \"single\"",
-          evaluate("single", "\"verdicts\":[0]"));
+          "design must be one of [alwaysValid, curtailed, double, optimal, sequential, single,"
+              + " truncatedSequential, zeroAcceptance], got \"wald\"",
+          evaluate("wald", "\"verdicts\":[0]"));
+      says(
+          "input.plan.distribution",
+          "distribution must be hypergeometric or binomial for design single",
+          evaluate("single\",\"distribution\":\"poisson", "\"verdicts\":[0]"));
+      says(
+          "input.from.decidedAt",
+          "decidedAt must be in [1, 176], got 177",
+          evaluate(
+              "single",
+              "\"verdicts\":[0],\"from\":{\"decision\":\"ACCEPT\",\"checked\":180,\"errors\":0,"
+                  + "\"decidedAt\":177}"));
     }
   }
 }
