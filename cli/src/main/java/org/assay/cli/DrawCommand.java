@@ -29,12 +29,7 @@ final class DrawCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PlanInput input;
 
-  @Option(
-      names = "--plan",
-      required = true,
-      paramLabel = "FILE",
-      description = "What assay plan wrote.")
-  private Path plan;
+  @Mixin private DrawFiles files;
 
   @Option(
       names = "--seed",
@@ -55,25 +50,22 @@ final class DrawCommand implements Callable<Integer> {
       description = "Items for the QA officers, CSV: no grade, no assessor, no reason.")
   private Path pickList;
 
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "What each item stands for, with its inclusion probability, CSV.")
-  private Path key;
-
   @Override
   public Integer call() throws IOException {
     IngestOptions options = input.options();
     Draw draw =
         Draw.of(
-            PlanFiles.read(plan), options.policy(), Ingest.read(options).gradings(), seed, reserve);
-    OutFile.requireNoOther(key, draw.key(), "the key of another draw");
-    OutFile.write(key, draw.key());
+            PlanFiles.read(files.plan()),
+            options.policy(),
+            Ingest.read(options).gradings(),
+            seed,
+            reserve);
+    OutFile.requireNoOther(files.key(), draw.key(), "the key of another draw");
+    OutFile.write(files.key(), draw.key());
     OutFile.write(pickList, draw.pickList());
     var out = spec.commandLine().getOut();
     out.println(draw.items() + " items to check are in " + pickList);
-    out.println(draw.gradings() + " drawn gradings, the reserve included, are in " + key);
+    out.println(draw.gradings() + " drawn gradings, the reserve included, are in " + files.key());
     out.println("Commitment to the seed, to publish now: " + draw.commitment());
     return 0;
   }

@@ -4,9 +4,12 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.assay.io.BadInputException;
 import org.assay.io.plan.EvaluateJob;
 import org.assay.io.plan.PlanStatus;
 import org.assay.io.plan.StatusFiles;
+import org.assay.io.plan.Together;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -24,26 +27,17 @@ import picocli.CommandLine.Spec;
       "  assay evaluate --plan plan.json --key key.csv --gradings gradings.csv \\",
       "                 --policy policy.json --verdicts verdicts.csv \\",
       "                 --missing gone.txt --pick-list next.csv --table s.csv",
+      "  assay evaluate ... --verdicts monday.csv --state state.json",
+      "  assay evaluate ... --verdicts tuesday.csv --resume state.json --state state.json",
       "",
-      "The verdicts are all there are so far: pick-lists filled in, or any table."
+      "The verdicts are all there are so far (with --resume: since then): pick-lists",
+      "filled in, or any table."
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private PlanInput input;
 
-  @Option(
-      names = "--plan",
-      required = true,
-      paramLabel = "FILE",
-      description = "What assay plan wrote.")
-  private Path plan;
-
-  @Option(
-      names = "--key",
-      required = true,
-      paramLabel = "FILE",
-      description = "The key that assay draw wrote.")
-  private Path key;
+  @Mixin private DrawFiles drawn;
 
   @Option(
       names = "--verdicts",
@@ -66,6 +60,53 @@ final class EvaluateCommand implements Callable<Integer> {
   private Path pickList;
 
   @Option(
+      names = "--state",
+      paramLabel = "FILE",
+      description = "Where the evaluation stands, JSON, to go on from with --resume.")
+  private Path state;
+
+  @Option(
+      names = "--resume",
+      paramLabel = "FILE",
+      description = "What --state wrote; the verdicts are then those since.")
+  private Path resume;
+
+  @ArgGroup(exclusive = true)
+  private TogetherOption together;
+
+  /** How all lots of a level are judged together. */
+  static final class TogetherOption {
+    @Option(
+        names = "--family-wise",
+        paramLabel = "RATE",
+        description =
+            "Judge all lots of a level together: at most this chance of any wrong ACCEPT, and of any"
+                + " wrong REJECT (Holm, p-values at the end of each plan).")
+    private Double familyWise;
+
+    @Option(
+        names = "--false-discovery",
+        paramLabel = "RATE",
+        description =
+            "The same with at most this expected share of wrong ones (e-BH, e-values valid at any"
+                + " look).")
+    private Double falseDiscovery;
+
+    TogetherOption() {}
+
+    Together rate() {
+      double rate = familyWise == null ? falseDiscovery : familyWise;
+      if (!(rate > 0 && rate < 1)) {
+        throw new BadInputException(
+            (familyWise == null ? "--false-discovery" : "--family-wise")
+                + " must be in (0, 1), got "
+                + rate);
+      }
+      return new Together(familyWise == null ? Together.Method.E_BH : Together.Method.HOLM, rate);
+    }
+  }
+
+  @Option(
       names = "--table",
       paramLabel = "FILE",
       description = "Decisions, bounds and checks still needed, CSV.")
@@ -74,8 +115,17 @@ final class EvaluateCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     PlanStatus status =
-        EvaluateJob.run(
-            input.options().withVerdicts(verdicts), plan, key, Optional.ofNullable(missing));
+        new EvaluateJob(
+                input.options().withVerdicts(verdicts),
+                drawn.plan(),
+                drawn.key(),
+                Optional.ofNullable(missing),
+                Optional.ofNullable(resume),
+                together == null ? Optional.empty() : Optional.of(together.rate()))
+            .run();
+    if (state != null) {
+      OutFile.write(state, status.state());
+    }
     if (table != null) {
       OutFile.write(table, StatusFiles.csv(status));
     }

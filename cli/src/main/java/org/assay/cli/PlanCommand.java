@@ -59,7 +59,9 @@ final class PlanCommand implements Callable<Integer> {
       defaultValue = "truncated",
       description =
           "truncated (fewest checks with a set maximum), calibrated (fewest on average, no set"
-              + " maximum) or single (a fixed number); ${DEFAULT-VALUE} when absent.")
+              + " maximum), always-valid (a bound at any time), single (a fixed number), curtailed"
+              + " (the same, stopped when certain), double (two samples) or zero-acceptance (no"
+              + " error); ${DEFAULT-VALUE} when absent.")
   private Design design;
 
   @Option(

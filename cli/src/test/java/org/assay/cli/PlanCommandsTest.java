@@ -9,6 +9,9 @@ import java.io.PrintWriter;
 import java.io.StringWriter;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -104,7 +107,7 @@ class PlanCommandsTest {
     assertTrue(out.toString().contains("10 checks an hour"), out.toString());
     assertTrue(
         read("plan.csv")
-            .contains("Fewest checks of a truncated plan: a lot with 3 defective of 150"),
+            .contains("Fewest checks of a plan of design truncated: a lot with 3 defective of 150"),
         read("plan.csv"));
     String plan = read("plan.json");
     assertEquals(0, run("plan", "--out", file("plan.json"), "--checks-per-hour", "10"));
@@ -129,6 +132,65 @@ class PlanCommandsTest {
     assertEquals("item_id,reviewer_id,grade,checked_at\n", read("next.csv"));
     assertTrue(
         read("status.csv").contains("assessor,a01,,2025-03,any,ACCEPT,"), read("status.csv"));
+  }
+
+  private int evaluate(String verdicts, String... more) {
+    String[] all = {
+      "--plan",
+      file("plan.json"),
+      "--key",
+      file("key.csv"),
+      "--verdicts",
+      file(verdicts),
+      "--table",
+      file("status.csv")
+    };
+    String[] both = Arrays.copyOf(all, all.length + more.length);
+    System.arraycopy(more, 0, both, all.length, more.length);
+    return run("evaluate", both);
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"truncated", "always-valid", "single", "double", "zero-acceptance"})
+  void anEvaluationGoesOnFromItsState(String design) throws IOException {
+    assertEquals(0, run("plan", "--out", file("plan.json"), "--design", design), err::toString);
+    draw("a seed");
+    List<String> all =
+        read("list.csv").replace(",,,", ",r01,B,2025-04-01T09:00:00Z").lines().toList();
+    Files.write(temp.resolve("all.csv"), all);
+    Files.write(temp.resolve("one.csv"), all.subList(0, 30));
+    var rest = new ArrayList<>(all.subList(30, all.size()));
+    rest.add(0, all.get(0));
+    Files.write(temp.resolve("two.csv"), rest);
+    assertEquals(0, evaluate("all.csv", "--state", file("whole.json")), err::toString);
+    String status = read("status.csv");
+    assertTrue(out.toString().contains("ACCEPT: 2"), out.toString());
+    assertEquals(0, evaluate("one.csv", "--state", file("state.json")), err::toString);
+    assertTrue(out.toString().contains("CONTINUE: 2"), out.toString());
+    assertEquals(
+        0,
+        evaluate("two.csv", "--resume", file("state.json"), "--state", file("state.json")),
+        err::toString);
+    assertEquals(status, read("status.csv"));
+    assertEquals(read("whole.json"), read("state.json"));
+  }
+
+  @Test
+  void allLotsTogether() throws IOException {
+    run("plan", "--out", file("plan.json"));
+    draw("a seed");
+    Files.writeString(
+        temp.resolve("verdicts.csv"),
+        read("list.csv").replace(",,,", ",r01,B,2025-04-01T09:00:00Z"));
+    assertEquals(0, evaluate("verdicts.csv", "--family-wise", "0.05"), err::toString);
+    assertTrue(out.toString().contains("(Holm, p-values at the end of each plan)"));
+    assertTrue(read("status.csv").contains(",adjusted p-value (Holm),"), read("status.csv"));
+    assertEquals(0, evaluate("verdicts.csv", "--false-discovery", "0.1"), err::toString);
+    assertTrue(out.toString().contains("(e-BH, e-values valid at any look)"));
+    assertEquals(2, evaluate("verdicts.csv", "--family-wise", "5"));
+    assertEquals("assay evaluate: --family-wise must be in (0, 1), got 5.0\n", err.toString());
+    assertEquals(2, evaluate("verdicts.csv", "--family-wise", "0.05", "--false-discovery", "0.05"));
+    assertEquals(1, err.toString().lines().count(), err.toString());
   }
 
   @Test

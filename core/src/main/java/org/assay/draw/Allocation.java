@@ -1,7 +1,10 @@
 package org.assay.draw;
 
 import java.util.List;
+import java.util.Map;
 import java.util.PriorityQueue;
+import java.util.TreeMap;
+import java.util.TreeSet;
 import org.assay.internal.Check;
 
 /**
@@ -50,6 +53,35 @@ public final class Allocation {
      */
     public static Stratum of(long size, double standardDeviation) {
       return new Stratum(size, standardDeviation, 1, 0, size);
+    }
+  }
+
+  /**
+   * Ceilings for classes of strata, for example for the grades when strata are assessors by grade:
+   * a ceiling of 20 viewings a reviewer-day and 30 reviewer-days are at most 600 checks of the
+   * class.
+   *
+   * @param classes class of each stratum
+   * @param most checks of a class, at least 0; a class without an entry has no ceiling
+   */
+  public record Ceilings(List<String> classes, Map<String, Long> most) {
+    /** No ceilings. */
+    public static final Ceilings NONE = new Ceilings(List.of(), Map.of());
+
+    public Ceilings {
+      classes = List.copyOf(classes);
+      most = new TreeMap<>(most);
+      for (Map.Entry<String, Long> entry : most.entrySet()) {
+        Check.atLeast("ceiling of \"" + entry.getKey() + "\"", 0L, entry.getValue());
+        if (!classes.contains(entry.getKey())) {
+          throw new IllegalArgumentException(
+              "ceilings must be of the classes "
+                  + new TreeSet<>(classes)
+                  + ", got \""
+                  + entry.getKey()
+                  + "\"");
+        }
+      }
     }
   }
 
@@ -129,7 +161,24 @@ public final class Allocation {
    * @return exact optimum within the limits
    */
   public static long[] integerOptimum(List<Stratum> strata, long n) {
-    return greedy(strata, n, 1, (s, k) -> spread(s) / Math.sqrt(k * (k + 1.0)));
+    return integerOptimum(strata, n, Ceilings.NONE);
+  }
+
+  /**
+   * The same under ceilings for classes of strata, each next check where it gains most among the
+   * strata whose class has room. Exact: limits on strata and on disjoint classes of them are a
+   * polymatroid, on which taking the largest gain is optimal (Federgruen and Groenevelt 1986,
+   * Operations Research 34, 909-918).
+   *
+   * @param strata strata
+   * @param n checks in all
+   * @param ceilings most checks of each class
+   * @return exact optimum within the limits
+   * @throws IllegalArgumentException if there is no such allocation; it says how many checks are
+   *     possible
+   */
+  public static long[] integerOptimum(List<Stratum> strata, long n, Ceilings ceilings) {
+    return greedy(strata, n, 1, (s, k) -> spread(s) / Math.sqrt(k * (k + 1.0)), ceilings);
   }
 
   /**
@@ -180,7 +229,7 @@ public final class Allocation {
   public static long[] integerProportional(List<Stratum> strata, long n) {
     double total = strata.stream().mapToDouble(s -> (double) s.size()).sum();
     // the next check goes to the stratum furthest behind its share
-    return greedy(strata, n, 0, (s, k) -> s.size() * (n / total) - k);
+    return greedy(strata, n, 0, (s, k) -> s.size() * (n / total) - k, Ceilings.NONE);
   }
 
   /**
@@ -193,7 +242,19 @@ public final class Allocation {
    * @return checks
    */
   public static long[] forAssertion(List<Stratum> strata, long n) {
-    return greedy(strata, n, 0, (s, k) -> -(k + 0.5) / s.size());
+    return forAssertion(strata, n, Ceilings.NONE);
+  }
+
+  /**
+   * The same under ceilings for classes of strata.
+   *
+   * @param strata strata
+   * @param n checks in all
+   * @param ceilings most checks of each class
+   * @return checks
+   */
+  public static long[] forAssertion(List<Stratum> strata, long n, Ceilings ceilings) {
+    return greedy(strata, n, 0, (s, k) -> -(k + 0.5) / s.size(), ceilings);
   }
 
   private interface Gain {
@@ -206,15 +267,12 @@ public final class Allocation {
         .toArray();
   }
 
-  private static long[] greedy(List<Stratum> strata, long total, long least, Gain gain) {
+  private static long[] greedy(
+      List<Stratum> strata, long total, long least, Gain gain, Ceilings ceilings) {
     long[] n = minima(strata, least);
-    long left = total;
-    long most = 0;
-    for (int h = 0; h < n.length; h++) {
-      left -= n[h];
-      most += strata.get(h).maximum();
-    }
-    Check.range("n", total - left, most, total);
+    var room = new Room(strata, n, ceilings);
+    long left = total - room.fewest;
+    Check.range("n" + room.words, room.fewest, room.most, total);
     record Next(double gain, int stratum) {}
     var queue =
         new PriorityQueue<Next>(
@@ -227,13 +285,76 @@ public final class Allocation {
         queue.add(new Next(gain.of(strata.get(h), n[h]), h));
       }
     }
-    for (; left > 0; left--) {
+    while (left > 0) {
       int h = queue.remove().stratum;
+      if (!room.take(h)) {
+        continue; // and so for every other check of the stratum: its class is full
+      }
+      left--;
       n[h]++;
       if (n[h] < strata.get(h).maximum()) {
         queue.add(new Next(gain.of(strata.get(h), n[h]), h));
       }
     }
     return n;
+  }
+
+  /** What the ceilings leave. */
+  private static final class Room {
+    private final Ceilings ceilings;
+    private final Map<String, Long> left = new TreeMap<>();
+    private final String words; // for a message
+    private long fewest;
+    private long most;
+
+    Room(List<Stratum> strata, long[] minima, Ceilings ceilings) {
+      this.ceilings = ceilings;
+      if (!ceilings.most.isEmpty() && ceilings.classes.size() != strata.size()) {
+        throw new IllegalArgumentException(
+            "ceilings must have one class a stratum ("
+                + strata.size()
+                + "), got "
+                + ceilings.classes.size());
+      }
+      left.putAll(ceilings.most);
+      var possible = new TreeMap<String, Long>();
+      for (int h = 0; h < minima.length; h++) {
+        fewest += minima[h];
+        String of = ceilings.most.isEmpty() ? "" : ceilings.classes.get(h);
+        long checks = minima[h];
+        left.computeIfPresent(of, (c, before) -> before - checks);
+        possible.merge(of, strata.get(h).maximum(), Long::sum);
+      }
+      left.forEach(
+          (of, rest) -> {
+            if (rest < 0) {
+              long ceiling = ceilings.most.get(of);
+              throw new IllegalArgumentException(
+                  "ceiling of \""
+                      + of
+                      + "\" must be at least the fewest checks of its strata ("
+                      + (ceiling - rest)
+                      + "), got "
+                      + ceiling);
+            }
+          });
+      possible.forEach(
+          (of, all) -> most += Math.min(all, ceilings.most.getOrDefault(of, Long.MAX_VALUE)));
+      words = ceilings.most.isEmpty() ? "" : " under the ceilings " + ceilings.most;
+    }
+
+    // Whether the class of a stratum has room for one more, which is then taken.
+    boolean take(int stratum) {
+      if (left.isEmpty()) {
+        return true;
+      }
+      String of = ceilings.classes.get(stratum);
+      Long rest = left.get(of);
+      if (rest == null) {
+        return true;
+      }
+      left.put(of, Math.max(0, rest - 1));
+      return rest > 0;
+    }
   }
 }

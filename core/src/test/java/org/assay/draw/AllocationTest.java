@@ -7,7 +7,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
+import org.assay.draw.Allocation.Ceilings;
 import org.assay.draw.Allocation.Stratum;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -106,6 +108,46 @@ class AllocationTest {
       }
     }
 
+    /** Four strata of two classes, every allocation tried. */
+    @Test
+    void noOtherWholeNumbersDoBetterUnderCeilings() {
+      var random = new SplittableRandom(6);
+      for (int i = 0; i < 40; i++) {
+        var four = new ArrayList<Stratum>();
+        for (int h = 0; h < 4; h++) {
+          four.add(new Stratum(9, 0.1 + random.nextDouble(), 1, 1, random.nextLong(2, 10)));
+        }
+        long a = random.nextLong(2, 12);
+        long b = random.nextLong(2, 12);
+        var ceilings = new Ceilings(List.of("A", "B", "A", "B"), Map.of("A", a, "B", b));
+        long most =
+            Math.min(a, four.get(0).maximum() + four.get(2).maximum())
+                + Math.min(b, four.get(1).maximum() + four.get(3).maximum());
+        long n = random.nextLong(4, most + 1);
+        double best = Double.POSITIVE_INFINITY;
+        for (long p = 1; p <= four.get(0).maximum(); p++) {
+          for (long q = 1; q <= four.get(1).maximum(); q++) {
+            for (long r = 1; r <= four.get(2).maximum(); r++) {
+              long s = n - p - q - r;
+              if (s >= 1 && s <= four.get(3).maximum() && p + r <= a && q + s <= b) {
+                best = Math.min(best, variance(four, new long[] {p, q, r, s}));
+              }
+            }
+          }
+        }
+        long[] chosen = Allocation.integerOptimum(four, n, ceilings);
+        assertTrue(chosen[0] + chosen[2] <= a && chosen[1] + chosen[3] <= b);
+        assertEquals(best, variance(four, chosen), 1e-9 * best);
+      }
+    }
+
+    @Test
+    void aCeilingMovesChecksToTheOtherClasses() {
+      var three = strata(new long[] {1200, 600, 200}, new double[] {1, 1, 1});
+      var ceilings = new Ceilings(List.of("A", "B", "B"), Map.of("A", 20L));
+      assertArrayEquals(new long[] {20, 29, 10}, Allocation.forAssertion(three, 59, ceilings));
+    }
+
     @Test
     void theBudgetIsKept() {
       var two = List.of(new Stratum(100, 1, 3, 1, 100), new Stratum(300, 2, 5, 1, 300));
@@ -131,5 +173,21 @@ class AllocationTest {
     assertEquals("n must be in [0, 30], got 31", e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> new Stratum(10, 1, 1, 5, 4));
     assertEquals("minimum must be in [0, 4], got 5", e.getMessage());
+    var classes = List.of("A", "B");
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Allocation.forAssertion(two, 20, new Ceilings(classes, Map.of("B", 7L))));
+    assertEquals("n under the ceilings {B=7} must be in [0, 17], got 20", e.getMessage());
+    var least = List.of(new Stratum(10, 1, 1, 4, 10), new Stratum(10, 1, 1, 3, 10));
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> Allocation.forAssertion(least, 9, new Ceilings(classes, Map.of("A", 3L))));
+    assertEquals(
+        "ceiling of \"A\" must be at least the fewest checks of its strata (4), got 3",
+        e.getMessage());
+    e = assertThrows(IllegalArgumentException.class, () -> new Ceilings(classes, Map.of("C", 1L)));
+    assertEquals("ceilings must be of the classes [A, B], got \"C\"", e.getMessage());
   }
 }

@@ -5,7 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.ArrayList;
 import java.util.Collections;
+import java.util.List;
 import java.util.OptionalInt;
 import org.junit.jupiter.api.Test;
 
@@ -67,6 +69,63 @@ class EvaluationTest {
       beyond *= (2000 - bound - 1 - i) / (2000.0 - i);
     }
     assertTrue(at > 0.05 && beyond <= 0.05, at + " " + beyond);
+  }
+
+  /** Single 176 (4), double 96 (1/4) + 109 (4/5): the risks that their own recursion has. */
+  @Test
+  void plansInStagesHaveTheSameRisksAsBoundaries() {
+    for (StagedPlan plan :
+        List.of(StagedPlan.single(176, 4), StagedPlan.doubled(96, 1, 4, 109, 4))) {
+      var good = OperatingCharacteristic.atQuality(plan, ErrorModel.inLot(2000), 20);
+      var bad = OperatingCharacteristic.atQuality(plan, ErrorModel.inLot(2000), 100);
+      for (Boundary boundary :
+          List.of(
+              Boundary.of(plan),
+              Curtailment.SEMI.boundary(plan),
+              Curtailment.FULL.boundary(plan))) {
+        var given = SequentialPlan.given(EXAMPLE, boundary);
+        assertEquals(good.reject(), given.producerRisk(), 1e-13);
+        assertEquals(bad.accept(), given.consumerRisk(), 1e-13);
+      }
+      assertEquals(
+          good.averageSampleNumber(),
+          SequentialPlan.given(EXAMPLE, Boundary.of(plan)).point(0.01).averageSampleNumber(),
+          1e-10);
+    }
+    var single = StagedPlan.single(176, 4);
+    for (Curtailment how : Curtailment.values()) {
+      assertEquals(
+          how.at(single, ErrorModel.inLot(2000), 0.03).averageSampleNumber(),
+          SequentialPlan.given(EXAMPLE, how.boundary(single)).point(0.03).averageSampleNumber(),
+          1e-10);
+    }
+  }
+
+  /** The p-value is at most the risk exactly when the bound is better than the promise. */
+  @Test
+  void pValuesAndBoundsSayTheSame() {
+    var single = SequentialPlan.given(EXAMPLE, Boundary.of(StagedPlan.single(176, 4)));
+    double before = 0;
+    for (int wrong = 0; wrong <= 9; wrong++) {
+      var verdicts = new ArrayList<>(Collections.nCopies(wrong, Verdict.ERROR));
+      verdicts.addAll(Collections.nCopies(180 - wrong, Verdict.RIGHT));
+      for (SequentialPlan plan : List.of(single, PLAN)) {
+        Evaluation state = Evaluation.START.addAll(plan, verdicts);
+        if (state.decision() == Decision.ACCEPT) {
+          assertEquals(
+              state.upperBound(plan).getAsDouble() < 100, state.acceptancePValue(plan) <= 0.05);
+          assertEquals(1, state.rejectionPValue(plan));
+        } else {
+          assertEquals(
+              state.lowerBound(plan).getAsDouble() > 20, state.rejectionPValue(plan) <= 0.05);
+          assertEquals(1, state.acceptancePValue(plan));
+        }
+      }
+      double p = Evaluation.START.addAll(single, verdicts).acceptancePValue(single);
+      assertTrue(p > before || p == 1, "more errors, less clear");
+      before = p;
+    }
+    assertEquals(1, right(10).acceptancePValue(PLAN));
   }
 
   @Test

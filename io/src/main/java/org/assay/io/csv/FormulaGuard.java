@@ -23,4 +23,15 @@ public final class FormulaGuard {
   public static String neutralise(String text) {
     return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
   }
+
+  /**
+   * The text that {@link #neutralise} was given.
+   *
+   * @param shown a cell that it made
+   * @return the text without its apostrophe
+   */
+  public static String original(String shown) {
+    String rest = shown.startsWith("'") ? shown.substring(1) : shown;
+    return neutralise(rest).equals(shown) ? rest : shown;
+  }
 }

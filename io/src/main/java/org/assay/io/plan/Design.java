@@ -1,8 +1,12 @@
 package org.assay.io.plan;
 
-import java.util.ArrayList;
-import java.util.OptionalInt;
+import java.util.Locale;
+import org.assay.plan.AlwaysValid;
 import org.assay.plan.Boundary;
+import org.assay.plan.Curtailment;
+import org.assay.plan.DoubleSampling;
+import org.assay.plan.EProcess;
+import org.assay.plan.ErrorModel;
 import org.assay.plan.Looks;
 import org.assay.plan.Promise;
 import org.assay.plan.SequentialDesigns;
@@ -10,48 +14,77 @@ import org.assay.plan.SequentialPlan;
 import org.assay.plan.SingleSampling;
 import org.assay.plan.StagedPlan;
 
-/** The kinds of plan a lot can get. Each keeps both promised risks exactly. */
+/** The kinds of plan a lot can get. All but the last keep both promised risks exactly. */
 public enum Design {
   /** Looks at every check and ends near the single plan's size. */
   TRUNCATED,
   /** Fewest checks on average, no set maximum. */
   CALIBRATED,
-  /** A fixed number of checks, stopped as soon as its decision is certain. */
-  SINGLE;
+  /** Two e-processes: may be looked at, paused and stopped at will; has a bound at any time. */
+  ALWAYS_VALID,
+  /** A fixed number of checks, decided at its end. */
+  SINGLE,
+  /** The single plan, stopped as soon as its decision is certain. */
+  CURTAILED,
+  /** Two samples, the second one only when the first does not decide. */
+  DOUBLE,
+  /** Fewest checks without an error, stopped at the first one. Keeps the consumer's risk only. */
+  ZERO_ACCEPTANCE;
 
-  /** From here on the search for a truncated plan takes too long to wait for. */
-  static final long LONGEST_TRUNCATED = 20_000;
+  /** From here on the search for a plan that looks at every check takes too long to wait for. */
+  static final long LONGEST_SEQUENTIAL = 20_000;
 
-  /** The design that is really used: a very long truncated plan gives way to the single one. */
+  /** The same for the search of a double plan. */
+  static final long LONGEST_DOUBLE = 400;
+
+  @Override
+  public String toString() {
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
+  }
+
+  /** The design that is really used: one that is too long to search gives way to the single one. */
   Design feasible(Promise promise) {
-    return this == TRUNCATED && single(promise).maximum() > LONGEST_TRUNCATED ? SINGLE : this;
+    return switch (this) {
+      case TRUNCATED, ALWAYS_VALID ->
+          single(promise).maximum() > LONGEST_SEQUENTIAL ? CURTAILED : this;
+      case DOUBLE -> single(promise).maximum() > LONGEST_DOUBLE ? CURTAILED : this;
+      case CALIBRATED, SINGLE, CURTAILED, ZERO_ACCEPTANCE -> this;
+    };
   }
 
   SequentialPlan plan(Promise promise) {
     return switch (this) {
       case TRUNCATED -> SequentialDesigns.truncated(promise, Looks.EVERY_CHECK);
       case CALIBRATED -> SequentialDesigns.calibrated(promise, Looks.EVERY_CHECK);
-      case SINGLE -> SequentialPlan.given(promise, curtailed(single(promise)));
+      case ALWAYS_VALID -> AlwaysValid.plan(promise, evidence(promise), Looks.EVERY_CHECK);
+      case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise)));
+      case CURTAILED -> SequentialPlan.given(promise, Curtailment.FULL.boundary(single(promise)));
+      case DOUBLE ->
+          SequentialPlan.given(
+              promise,
+              Boundary.of(DoubleSampling.leastAverage(ErrorModel.of(promise.lot()), promise)));
+      case ZERO_ACCEPTANCE ->
+          SequentialPlan.given(
+              promise,
+              Curtailment.SEMI.boundary(
+                  SingleSampling.zeroAcceptance(
+                      ErrorModel.of(promise.lot()),
+                      promise.unacceptable(),
+                      promise.consumerRisk())));
     };
+  }
+
+  /** Whether decisions are taken at the end of a sample only. */
+  boolean isInStages() {
+    return this == SINGLE || this == DOUBLE;
+  }
+
+  /** The evidence for and against a lot that may be looked at at any time, whatever the design. */
+  static EProcess evidence(Promise promise) {
+    return EProcess.likelihoodRatio(promise);
   }
 
   private static StagedPlan single(Promise promise) {
     return SingleSampling.smallest(promise).orElseThrow(); // a lot always has one: all of it
-  }
-
-  // Accept when the checks left cannot bring too many errors, reject at the first error too many.
-  private static Boundary curtailed(StagedPlan plan) {
-    int n = Math.toIntExact(plan.maximum());
-    int c = Math.toIntExact(plan.acceptanceNumbers().get(0));
-    var rows = new ArrayList<Boundary.Row>();
-    for (int k = 1; k <= n; k++) {
-      int accept = c - (n - k);
-      rows.add(
-          new Boundary.Row(
-              k,
-              accept < 0 ? OptionalInt.empty() : OptionalInt.of(accept),
-              c + 1 > k ? OptionalInt.empty() : OptionalInt.of(c + 1)));
-    }
-    return Boundary.of(rows);
   }
 }

@@ -78,6 +78,7 @@ public record Draw(String pickList, String key, String commitment, int items, in
         ids.assessor(row),
         ids.number(row),
         lot.name() + ", " + lot.period(),
-        drawn.inclusionProbability());
+        drawn.inclusionProbability(),
+        false);
   }
 }

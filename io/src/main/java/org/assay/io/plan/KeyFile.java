@@ -24,6 +24,7 @@ final class KeyFile {
           "stratum_id",
           "selection_method",
           "inclusion_probability",
+          "excluded",
           "seed_commitment");
 
   private KeyFile() {}
@@ -42,6 +43,7 @@ final class KeyFile {
               FormulaGuard.neutralise(row.stratum()),
               "SRS",
               Texts.plain(row.inclusionProbability()),
+              row.excluded() ? "yes" : "no",
               commitment));
     }
     return Texts.csv(rows);
@@ -67,11 +69,12 @@ final class KeyFile {
       return new KeyRow(
           row.getField("lot"),
           Integer.parseInt(row.getField("check_order")),
-          text(row.getField("item_id")),
-          text(row.getField("assessor_id")),
+          FormulaGuard.original(row.getField("item_id")),
+          FormulaGuard.original(row.getField("assessor_id")),
           Integer.parseInt(row.getField("grading_number")),
-          text(row.getField("stratum_id")),
-          Double.parseDouble(row.getField("inclusion_probability")));
+          FormulaGuard.original(row.getField("stratum_id")),
+          Double.parseDouble(row.getField("inclusion_probability")),
+          row.getField("excluded").equals("yes"));
     } catch (NoSuchElementException | NumberFormatException e) {
       throw new BadInputException(
           file
@@ -81,11 +84,5 @@ final class KeyFile {
               + HEADER,
           e);
     }
-  }
-
-  // What FormulaGuard put before a text is taken off again.
-  private static String text(String field) {
-    String rest = field.startsWith("'") ? field.substring(1) : field;
-    return FormulaGuard.neutralise(rest).equals(field) ? rest : field;
   }
 }

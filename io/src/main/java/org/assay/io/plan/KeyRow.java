@@ -10,6 +10,7 @@ package org.assay.io.plan;
  * @param number 1, or more when the assessor graded the item again
  * @param stratum what the probability refers to: the lot in words
  * @param inclusionProbability of the whole draw: gradings drawn / gradings in the lot
+ * @param excluded whether nobody may be shown it; it counts as an error without a verdict
  */
 record KeyRow(
     String lot,
@@ -18,7 +19,8 @@ record KeyRow(
     String assessor,
     int number,
     String stratum,
-    double inclusionProbability) {
+    double inclusionProbability,
+    boolean excluded) {
   String id() {
     return GradingIds.id(item, assessor, number);
   }

@@ -4,6 +4,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.plan.Decision;
+import org.assay.plan.EProcess;
 import org.assay.plan.Evaluation;
 import org.assay.plan.SequentialPlan;
 
@@ -24,24 +25,76 @@ record LevelState(
   }
 
   /** Checks in all at which the lot can be accepted if no further error comes. */
-  int nextLook() {
-    if (!isOpen()) {
-      return state.checked();
-    }
-    int n = state.checked() + 1;
-    while (n < level.maximumChecks() && plan.boundary().acceptAt(n) < state.errors()) {
+  int acceptedAt() {
+    int n = state.checked();
+    while (isOpen() && n < level.maximumChecks()) {
       n++;
+      if (plan.boundary().acceptAt(n) >= state.errors()) {
+        break;
+      }
     }
     return n;
   }
 
-  /** The bound behind the decision, as a rate: from above after ACCEPT, from below after REJECT. */
-  OptionalDouble bound() {
-    OptionalDouble quality =
-        state.decision() == Decision.ACCEPT ? state.upperBound(plan) : state.lowerBound(plan);
+  /** Checks in all to be made before the next look: for a plan in stages the end of the stage. */
+  int nextLook() {
+    int end = acceptedAt();
+    if (level.design().isInStages()) {
+      for (int n = state.checked() + 1; n < end; n++) {
+        if (plan.boundary().rejectAt(n) <= n) {
+          return n;
+        }
+      }
+    }
+    return end;
+  }
+
+  /** Upper bound of the rate: after ACCEPT, and at any time when the plan is always valid. */
+  OptionalDouble upperBound() {
+    return rate(
+        level.design() == Design.ALWAYS_VALID
+            ? OptionalDouble.of(
+                evidence().upperBound(state.checked(), state.errors(), level.consumerRisk()))
+            : state.upperBound(plan));
+  }
+
+  /** Lower bound of the rate: after REJECT, and at any time when the plan is always valid. */
+  OptionalDouble lowerBound() {
+    return rate(
+        level.design() == Design.ALWAYS_VALID
+            ? OptionalDouble.of(
+                evidence().lowerBound(state.checked(), state.errors(), level.producerRisk()))
+            : state.lowerBound(plan));
+  }
+
+  private OptionalDouble rate(OptionalDouble quality) {
     return quality.isPresent()
         ? OptionalDouble.of(plan.promise().lot().rate(quality.getAsDouble()))
         : quality;
+  }
+
+  private EProcess evidence() {
+    return Design.evidence(plan.promise());
+  }
+
+  /** P-value of "the lot is unacceptable"; 1 without an ACCEPT. */
+  double acceptancePValue() {
+    return state.acceptancePValue(plan);
+  }
+
+  /** P-value of "the lot is acceptable"; 1 without a REJECT. */
+  double rejectionPValue() {
+    return state.rejectionPValue(plan);
+  }
+
+  /** Logarithm of the e-value against "the lot is unacceptable", at whatever look. */
+  double logAcceptanceEValue() {
+    return evidence().logCertify(state.checked(), state.errors());
+  }
+
+  /** Logarithm of the e-value against "the lot is acceptable". */
+  double logRejectionEValue() {
+    return evidence().logFail(state.checked(), state.errors());
   }
 
   List<Evaluation.Remaining> remaining() {
@@ -49,28 +102,38 @@ record LevelState(
   }
 
   String sentence() {
-    return switch (state.decision()) {
-      case ACCEPT ->
-          String.format(
-              Locale.ROOT,
-              "at most %.3f %% at %s %% confidence",
-              100 * bound().orElseThrow(),
-              Texts.plain(100 * (1 - level.consumerRisk())));
-      case REJECT ->
-          String.format(
-              Locale.ROOT,
-              "at least %.3f %% at %s %% confidence",
-              100 * bound().orElseThrow(),
-              Texts.plain(100 * (1 - level.producerRisk())));
-      case CONTINUE ->
-          String.format(
-              Locale.ROOT,
-              "%,d more accept it if they find no error; %,d, %,d, %,d more decide with 70, 80, 90 %%"
-                  + " chance",
-              nextLook() - state.checked(),
-              remaining().get(0).n(),
-              remaining().get(1).n(),
-              remaining().get(2).n());
-    };
+    String sentence =
+        switch (state.decision()) {
+          case ACCEPT ->
+              String.format(
+                  Locale.ROOT,
+                  "at most %.3f %% at %s %% confidence",
+                  100 * upperBound().orElseThrow(),
+                  Texts.plain(100 * (1 - level.consumerRisk())));
+          case REJECT ->
+              String.format(
+                  Locale.ROOT,
+                  "at least %.3f %% at %s %% confidence",
+                  100 * lowerBound().orElseThrow(),
+                  Texts.plain(100 * (1 - level.producerRisk())));
+          case CONTINUE -> further();
+        };
+    return missing == 0
+        ? sentence
+        : sentence + String.format(Locale.ROOT, "; %,d not checked, counted as errors", missing);
+  }
+
+  private String further() {
+    if (state.checked() >= level.maximumChecks()) {
+      return "not decided by all that was drawn; check the rest of the lot";
+    }
+    return String.format(
+        Locale.ROOT,
+        "%,d more accept it if they find no error; %,d, %,d, %,d more decide with 70, 80, 90 %%"
+            + " chance",
+        acceptedAt() - state.checked(),
+        remaining().get(0).n(),
+        remaining().get(1).n(),
+        remaining().get(2).n());
   }
 }

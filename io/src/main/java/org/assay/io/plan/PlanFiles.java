@@ -33,7 +33,11 @@ public final class PlanFiles {
    * @return JSON text
    */
   public static String json(Plan plan) {
-    return WRITER.writeValueAsString(plan).replace("\r\n", "\n") + "\n";
+    return json((Record) plan);
+  }
+
+  static String json(Record file) {
+    return WRITER.writeValueAsString(file).replace("\r\n", "\n") + "\n";
   }
 
   /**
@@ -116,7 +120,7 @@ public final class PlanFiles {
         plan,
         lot,
         level.level(),
-        level.design().name().toLowerCase(Locale.ROOT),
+        level.design().toString(),
         level.checksWithoutErrors(),
         level.averageChecks(),
         level.maximumChecks(),

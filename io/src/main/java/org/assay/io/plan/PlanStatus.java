@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
+import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.ingest.Intake;
@@ -30,13 +31,22 @@ public final class PlanStatus {
   private final List<String> nextItems;
   private final VerdictsByGrading verdicts;
   private final long excluded;
+  private final GradingScheme scheme;
+  private final Optional<Together> together;
 
   private PlanStatus(
-      List<LevelState> states, List<String> nextItems, VerdictsByGrading verdicts, long excluded) {
+      List<LevelState> states,
+      List<String> nextItems,
+      VerdictsByGrading verdicts,
+      long excluded,
+      GradingScheme scheme,
+      Optional<Together> together) {
     this.states = states;
     this.nextItems = nextItems;
     this.verdicts = verdicts;
     this.excluded = excluded;
+    this.scheme = scheme;
+    this.together = together;
   }
 
   /**
@@ -45,28 +55,62 @@ public final class PlanStatus {
    * @param plan the plan
    * @param policy which errors count for its levels
    * @param key what was drawn for the plan
-   * @param intake gradings and the verdicts so far
+   * @param intake gradings and the verdicts since then
    * @param missingItems drawn items that cannot be checked any more; they count as errors
+   * @param resume an earlier evaluation of the same plan to go on from
+   * @param together how all lots are judged together
    * @return decisions and next items
-   * @throws BadInputException if plan, policy, key and missing items do not belong together
+   * @throws BadInputException if plan, policy, key, state and missing items do not belong together
    */
   static PlanStatus of(
-      Plan plan, Policy policy, List<KeyRow> key, Intake intake, Set<String> missingItems) {
-    requireDrawn(key, missingItems);
+      Plan plan,
+      Policy policy,
+      List<KeyRow> key,
+      Intake intake,
+      Set<String> missingItems,
+      Optional<EvaluationState> resume,
+      Optional<Together> together) {
     Map<String, List<KeyRow>> drawn = byLot(plan, key);
-    var verdicts = new VerdictsByGrading(intake, key, missingItems);
+    Set<String> missing = new LinkedHashSet<>(missingItems);
+    resume.ifPresent(state -> missing.addAll(state.missing()));
+    requireDrawn(key, missing);
+    var verdicts = new VerdictsByGrading(intake.gradings(), key, missing);
+    if (resume.isPresent()) {
+      resume.get().requireOf(plan, key);
+      verdicts.addEarlier(resume.get());
+    }
+    verdicts.add(intake);
     var states = new ArrayList<LevelState>();
+    for (PlannedLot lot : plan.lots()) {
+      for (PlannedLevel level : lot.levels()) {
+        states.add(state(lot, level, level(policy, level), drawn.get(lot.id()), verdicts));
+      }
+    }
+    return new PlanStatus(
+        states,
+        nextItems(plan, states, drawn, verdicts),
+        verdicts,
+        intake.ledger().verdicts().rowsExcluded()
+            + resume.map(EvaluationState::excluded).orElse(0L),
+        policy.scheme(),
+        together);
+  }
+
+  private static List<String> nextItems(
+      Plan plan,
+      List<LevelState> states,
+      Map<String, List<KeyRow>> drawn,
+      VerdictsByGrading verdicts) {
     record Next(double place, String item) {}
     var next = new ArrayList<Next>();
     for (PlannedLot lot : plan.lots()) {
-      List<KeyRow> rows = drawn.get(lot.id());
-      int until = 0;
-      for (PlannedLevel level : lot.levels()) {
-        LevelState state = state(lot, level, level(policy, level), rows, verdicts);
-        states.add(state);
-        until = Math.max(until, state.isOpen() ? state.nextLook() : 0);
-      }
-      for (KeyRow row : rows.subList(0, until)) {
+      int until =
+          states.stream()
+              .filter(s -> s.lot() == lot && s.isOpen())
+              .mapToInt(LevelState::nextLook)
+              .max()
+              .orElse(0);
+      for (KeyRow row : drawn.get(lot.id()).subList(0, until)) {
         if (!verdicts.isSettled(row)) {
           next.add(new Next((double) row.order() / lot.gradings(), row.item()));
         }
@@ -75,8 +119,7 @@ public final class PlanStatus {
     next.sort(Comparator.comparingDouble(Next::place).thenComparing(Next::item));
     var items = new LinkedHashSet<String>();
     next.forEach(n -> items.add(n.item));
-    return new PlanStatus(
-        states, List.copyOf(items), verdicts, intake.ledger().verdicts().rowsExcluded());
+    return List.copyOf(items);
   }
 
   private static LevelState state(
@@ -192,6 +235,24 @@ public final class PlanStatus {
    */
   public String pickList() {
     return PickList.csv(nextItems);
+  }
+
+  /**
+   * The evaluation written down, to go on from with the next verdicts.
+   *
+   * @return JSON text
+   */
+  public String state() {
+    return EvaluationState.of(states, verdicts, excluded, scheme).json();
+  }
+
+  /** One a state when all lots are judged together, else none. */
+  List<Together.Judged> together() {
+    return together.map(t -> t.judge(states)).orElse(List.of());
+  }
+
+  List<String> togetherSentences() {
+    return together.map(t -> t.sentences(states, t.judge(states))).orElse(List.of());
   }
 
   /** One a lot and level, in the order of the plan. */

@@ -103,6 +103,12 @@ public record PlannedLevel(
    * @return the plan with its exact risks
    */
   SequentialPlan plan(long lotSize) {
+    Promise promise =
+        Promise.inLot(lotSize, acceptableCount, unacceptableCount, producerRisk, consumerRisk);
+    if (design == Design.ALWAYS_VALID) {
+      return design.plan(
+          promise); // in a long lot its boundary leaves cases open, which rows cannot
+    }
     var rows = new ArrayList<Boundary.Row>();
     for (int s = 0; s < boundary.size(); s++) {
       Step step = boundary.get(s);
@@ -111,8 +117,6 @@ public record PlannedLevel(
         rows.add(new Boundary.Row(n, number(step.acceptAt()), number(step.rejectAt())));
       }
     }
-    Promise promise =
-        Promise.inLot(lotSize, acceptableCount, unacceptableCount, producerRisk, consumerRisk);
     return SequentialPlan.given(promise, Boundary.of(rows));
   }
 
@@ -141,6 +145,8 @@ public record PlannedLevel(
             Texts.plain(consumerRisk));
     return isFullInspection(lotSize)
         ? "Full inspection: the lot is too small for a plan that always checks less; " + risks + "."
-        : "Fewest checks of a " + design.name().toLowerCase(Locale.ROOT) + " plan: " + risks + ".";
+        : design == Design.ZERO_ACCEPTANCE
+            ? "Fewest checks without an error, the producer's risk is not kept: " + risks + "."
+            : "Fewest checks of a plan of design " + design + ": " + risks + ".";
   }
 }

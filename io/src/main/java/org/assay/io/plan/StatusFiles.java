@@ -40,18 +40,33 @@ public final class StatusFiles {
             "checks_for_70_percent",
             "checks_for_80_percent",
             "checks_for_90_percent",
-            "explanation"));
-    for (LevelState s : status.states()) {
-      rows.add(row(s));
+            "explanation",
+            "adjusted_for",
+            "accept_evidence",
+            "reject_evidence",
+            "decision_together"));
+    List<Together.Judged> judged = status.together();
+    for (int i = 0; i < status.states().size(); i++) {
+      var row = new ArrayList<>(row(status.states().get(i)));
+      row.addAll(together(judged.isEmpty() ? null : judged.get(i)));
+      rows.add(row);
     }
     return Texts.csv(rows);
+  }
+
+  private static List<String> together(Together.Judged judged) {
+    return judged == null
+        ? List.of("", "", "", "")
+        : List.of(
+            judged.method().measure(),
+            Texts.digits(judged.accept()),
+            Texts.digits(judged.reject()),
+            judged.decision().name());
   }
 
   private static List<String> row(LevelState s) {
     Decision decision = s.state().decision();
     List<Evaluation.Remaining> remaining = s.remaining();
-    OptionalDouble bound = s.bound();
-    String rate = bound.isPresent() ? Texts.plain(bound.getAsDouble()) : "";
     return List.of(
         s.lot().id(),
         s.lot().scope().name().toLowerCase(Locale.ROOT),
@@ -64,13 +79,17 @@ public final class StatusFiles {
         Integer.toString(s.state().errors()),
         Integer.toString(s.missing()),
         s.isOpen() ? "" : Integer.toString(s.state().decidedAt().getAsInt()),
-        decision == Decision.ACCEPT ? rate : "",
-        decision == Decision.REJECT ? rate : "",
+        rate(s.upperBound()),
+        rate(s.lowerBound()),
         Integer.toString(s.nextLook() - s.state().checked()),
         Integer.toString(remaining.get(0).n()),
         Integer.toString(remaining.get(1).n()),
         Integer.toString(remaining.get(2).n()),
         s.sentence());
+  }
+
+  private static String rate(OptionalDouble bound) {
+    return bound.isPresent() ? Texts.plain(bound.getAsDouble()) : "";
   }
 
   /**
@@ -104,6 +123,7 @@ public final class StatusFiles {
             status.count(Decision.REJECT),
             status.count(Decision.CONTINUE),
             status.nextItems().size()));
+    status.togetherSentences().forEach(line -> text.append(line).append('\n'));
     text.append(
         String.format(Locale.ROOT, "Drawn gradings with a verdict: %,d.\n", verdicts.used()));
     note(text, verdicts.notDrawn(), "Verdicts on items that were not drawn, not used");
@@ -111,6 +131,7 @@ public final class StatusFiles {
         text,
         verdicts.second(),
         "Second verdicts on a drawn grading, of which the earliest counts");
+    note(text, verdicts.earlier(), "Of these with the verdicts of an earlier evaluation");
     note(text, status.excluded(), "Verdict rows that cannot be used (assay report lists them)");
     return text.toString();
   }

@@ -21,6 +21,11 @@ final class Texts {
     return digits.signum() == 0 ? "0" : digits.toPlainString();
   }
 
+  /** A number with six digits, whatever its size. */
+  static String digits(double number) {
+    return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toString();
+  }
+
   /** CSV with LF; texts from outside must be neutralised before. */
   static String csv(List<List<String>> rows) {
     var text = new StringWriter();

@@ -16,33 +16,30 @@ import org.assay.plan.Verdict;
 
 /** What the verdicts say about drawn gradings. The first verdict on a grading stands. */
 final class VerdictsByGrading {
-  private final Verdicts verdicts;
+  private final Gradings gradings;
   private final Map<String, Integer> gradingOf = new HashMap<>(); // drawn ones that are there
-  private final Map<Integer, Integer> verdictOf = new HashMap<>(); // grading row -> verdict row
+  private final Map<String, Found> found = new HashMap<>();
   private final Set<String> missingItems;
+  private final BitSet drawnItems;
+  private long earlier;
   private long second;
   private long notDrawn;
 
-  VerdictsByGrading(Intake intake, List<KeyRow> key, Set<String> missingItems) {
-    this.verdicts = intake.verdicts();
+  /**
+   * A verdict on a drawn grading.
+   *
+   * @param reference code of the reference grade
+   * @param checkedAt milliseconds since 1970-01-01T00:00Z
+   */
+  record Found(int reference, long checkedAt) {}
+
+  VerdictsByGrading(Gradings gradings, List<KeyRow> key, Set<String> missingItems) {
+    this.gradings = gradings;
     this.missingItems = missingItems;
-    BitSet items = findGradings(intake.gradings(), key);
-    var drawn = new HashSet<>(gradingOf.values());
-    for (int v = 0; v < verdicts.size(); v++) {
-      int grading = verdicts.selections().grading(v);
-      if (!drawn.contains(grading)) {
-        notDrawn += items.get(intake.gradings().item().codes().get(grading)) ? 0 : 1;
-      } else {
-        Integer other = verdictOf.get(grading);
-        second += other == null ? 0 : 1;
-        if (other == null || verdicts.checkedAt(v) < verdicts.checkedAt(other)) {
-          verdictOf.put(grading, v);
-        }
-      }
-    }
+    this.drawnItems = findGradings(key);
   }
 
-  private BitSet findGradings(Gradings gradings, List<KeyRow> key) {
+  private BitSet findGradings(List<KeyRow> key) {
     var items = new BitSet();
     var wanted = new HashSet<String>();
     for (KeyRow row : key) {
@@ -59,26 +56,74 @@ final class VerdictsByGrading {
     return items;
   }
 
+  /** Adds the verdicts of an earlier evaluation. */
+  void addEarlier(EvaluationState state) {
+    found.putAll(state.found(gradings.scheme()));
+    earlier = found.size();
+    second = state.second();
+    notDrawn = state.notDrawn();
+  }
+
+  /** Adds verdicts. */
+  void add(Intake intake) {
+    Verdicts verdicts = intake.verdicts();
+    var idOf = new HashMap<Integer, String>();
+    gradingOf.forEach((id, row) -> idOf.put(row, id));
+    for (int v = 0; v < verdicts.size(); v++) {
+      int grading = verdicts.selections().grading(v);
+      String id = idOf.get(grading);
+      if (id == null) {
+        notDrawn += drawnItems.get(gradings.item().codes().get(grading)) ? 0 : 1;
+      } else {
+        add(id, new Found(verdicts.reference().get(v), verdicts.checkedAt(v)));
+      }
+    }
+  }
+
+  private void add(String id, Found verdict) {
+    Found other = found.get(id);
+    second += other == null || other.equals(verdict) ? 0 : 1;
+    if (other == null || verdict.checkedAt < other.checkedAt) {
+      found.put(id, verdict);
+    }
+  }
+
   /** What a drawn grading counts as; empty while nobody has checked it. */
   Optional<Verdict> of(KeyRow row, ErrorClass errors) {
     Integer grading = gradingOf.get(row.id());
+    Found verdict = found.get(row.id());
     if (grading == null || missingItems.contains(row.item())) {
       return Optional.of(Verdict.MISSING);
     }
-    Integer verdict = verdictOf.get(grading);
     if (verdict == null) {
-      return Optional.empty();
+      return row.excluded() ? Optional.of(Verdict.MISSING) : Optional.empty();
     }
     return Optional.of(
-        errors.counts(verdicts.reference().get(verdict), verdicts.grade(verdict))
+        errors.counts(verdict.reference, gradings.grade().get(grading))
             ? Verdict.ERROR
             : Verdict.RIGHT);
   }
 
   /** Whether a drawn grading need not be checked any more. */
   boolean isSettled(KeyRow row) {
-    Integer grading = gradingOf.get(row.id());
-    return grading == null || missingItems.contains(row.item()) || verdictOf.containsKey(grading);
+    return row.excluded()
+        || !gradingOf.containsKey(row.id())
+        || missingItems.contains(row.item())
+        || found.containsKey(row.id());
+  }
+
+  /** Verdicts by id of the drawn grading. */
+  Map<String, Found> found() {
+    return found;
+  }
+
+  Set<String> missingItems() {
+    return missingItems;
+  }
+
+  /** Verdicts that came from an earlier evaluation. */
+  long earlier() {
+    return earlier;
   }
 
   /** Verdicts on gradings that have an earlier one. */
@@ -93,6 +138,6 @@ final class VerdictsByGrading {
 
   /** Drawn gradings with a verdict. */
   long used() {
-    return verdictOf.size();
+    return found.keySet().stream().filter(gradingOf::containsKey).count();
   }
 }

@@ -5,8 +5,8 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.assay.data.GradingScheme;
+import org.assay.draw.ExposureCeiling;
 import org.assay.plan.QaLevel;
 
 /**
@@ -19,7 +19,8 @@ import org.assay.plan.QaLevel;
  * @param strata strata of the sampling design; empty when not declared
  * @param calendar working days; empty when not declared
  * @param driftBudget false flags the organisation accepts per team and year, above 0
- * @param exposureCeiling gradings and checks one person may see in a day, at least 1
+ * @param exposureCeiling most items one QA officer is shown in a working day, in all and by the
+ *     grade given; empty when not declared
  */
 public record Policy(
     GradingScheme scheme,
@@ -28,7 +29,7 @@ public record Policy(
     List<String> strata,
     Optional<WorkCalendar> calendar,
     OptionalDouble driftBudget,
-    OptionalInt exposureCeiling) {
+    Optional<ExposureCeiling> exposureCeiling) {
 
   public Policy {
     levels = List.copyOf(levels);
@@ -49,7 +50,7 @@ public record Policy(
         List.of(),
         Optional.empty(),
         OptionalDouble.empty(),
-        OptionalInt.empty());
+        Optional.empty());
   }
 
   /**

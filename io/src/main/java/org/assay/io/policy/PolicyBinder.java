@@ -6,21 +6,24 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.PeriodKind;
+import org.assay.draw.ExposureCeiling;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.policy.PolicyFile.CalendarPart;
+import org.assay.io.policy.PolicyFile.ExposurePart;
 import org.assay.io.policy.PolicyFile.LevelPart;
 import org.assay.io.policy.PolicyFile.SchemePart;
 import org.assay.plan.QaLevel;
@@ -39,7 +42,7 @@ final class PolicyBinder {
         strata(file.strata()),
         Optional.ofNullable(file.calendar()).map(PolicyBinder::calendar),
         driftBudget(file.driftBudget()),
-        exposureCeiling(file.exposureCeiling()));
+        Optional.ofNullable(file.exposureCeiling()).map(part -> exposureCeiling(scheme, part)));
   }
 
   private static GradingScheme scheme(SchemePart part) {
@@ -200,14 +203,34 @@ final class PolicyBinder {
     return OptionalDouble.of(flags);
   }
 
-  private static OptionalInt exposureCeiling(Integer viewings) {
-    if (viewings == null) {
-      return OptionalInt.empty();
+  private static ExposureCeiling exposureCeiling(GradingScheme scheme, ExposurePart part) {
+    int perDay = atLeastOne("exposureCeiling.perDay", part.perDay());
+    var byGrade = new ArrayList<Integer>(Collections.nCopies(scheme.size(), perDay));
+    Map<String, Integer> given = part.byGrade() == null ? Map.of() : part.byGrade();
+    given.forEach(
+        (grade, viewings) -> {
+          String field = "exposureCeiling.byGrade." + Shown.plain(grade);
+          int code =
+              scheme
+                  .code(grade)
+                  .orElseThrow(
+                      () ->
+                          new BadInputException(
+                              field + " must be a grade of the scheme " + scheme.grades()));
+          if (atLeastOne(field, viewings) > perDay) {
+            throw new BadInputException(
+                field + " must be at most perDay (" + perDay + "), got " + viewings);
+          }
+          byGrade.set(code, viewings);
+        });
+    return new ExposureCeiling(perDay, byGrade);
+  }
+
+  private static int atLeastOne(String field, Integer viewings) {
+    if (required(field, viewings) < 1) {
+      throw new BadInputException(field + " must be >= 1, got " + viewings);
     }
-    if (viewings < 1) {
-      throw new BadInputException("exposureCeiling must be >= 1, got " + viewings);
-    }
-    return OptionalInt.of(viewings);
+    return viewings;
   }
 
   private static <T> T required(String field, T value) {

@@ -1,6 +1,7 @@
 package org.assay.io.policy;
 
 import java.util.List;
+import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,7 +15,7 @@ record PolicyFile(
     List<String> strata,
     CalendarPart calendar,
     Double driftBudget,
-    Integer exposureCeiling) {
+    ExposurePart exposureCeiling) {
 
   /** The grading scheme. */
   record SchemePart(
@@ -34,6 +35,9 @@ record PolicyFile(
       Double consumerRisk,
       String scope,
       String period) {}
+
+  /** The exposure ceiling. */
+  record ExposurePart(Integer perDay, Map<String, Integer> byGrade) {}
 
   /** The calendar. */
   record CalendarPart(List<String> workingDays, List<String> holidays) {}

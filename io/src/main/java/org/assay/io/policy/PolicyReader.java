@@ -5,6 +5,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Collection;
+import java.util.Map;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
@@ -122,7 +123,7 @@ public final class PolicyReader {
   }
 
   private static String expected(Class<?> type) {
-    if (type == null || type.isRecord()) {
+    if (type == null || type.isRecord() || Map.class.isAssignableFrom(type)) {
       return "a JSON object";
     }
     if (Collection.class.isAssignableFrom(type)) {

@@ -14,9 +14,10 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import org.assay.data.PeriodKind;
+import org.assay.draw.ExposureCeiling;
 import org.assay.io.BadInputException;
 import org.assay.plan.QaLevel;
 import org.junit.jupiter.api.Nested;
@@ -49,7 +50,7 @@ class PolicyReaderTest {
                   "scope": "unit", "period": "quarter"}],
                "zone": "Europe/London", "strata": ["s1", "s2"],
                "calendar": {"workingDays": ["monday", "friday"], "holidays": ["2025-12-26"]},
-               "driftBudget": 0.5, "exposureCeiling": 300}
+               "driftBudget": 0.5, "exposureCeiling": {"perDay": 300, "byGrade": {"A": 20}}}
               """);
       QaLevel level = policy.levels().get(0);
       assertAll(
@@ -68,7 +69,10 @@ class PolicyReaderTest {
           () -> assertFalse(policy.calendar().get().isWorkingDay(LocalDate.of(2025, 12, 26))),
           () -> assertFalse(policy.calendar().get().isWorkingDay(LocalDate.of(2025, 12, 20))),
           () -> assertEquals(OptionalDouble.of(0.5), policy.driftBudget()),
-          () -> assertEquals(OptionalInt.of(300), policy.exposureCeiling()));
+          () ->
+              assertEquals(
+                  Optional.of(new ExposureCeiling(300, List.of(20, 300, 300))),
+                  policy.exposureCeiling()));
     }
 
     @Test
@@ -134,8 +138,13 @@ class PolicyReaderTest {
               + " \"Europe/London\", got \"Mars/Base\"",
           "{\"scheme\" | {\"driftBudget\": 0, \"scheme\" | driftBudget must be above 0 and"
               + " finite, got 0.0",
-          "{\"scheme\" | {\"exposureCeiling\": 0, \"scheme\" | exposureCeiling must be >= 1, got"
-              + " 0",
+          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 0}, \"scheme\" |"
+              + " exposureCeiling.perDay must be >= 1, got 0",
+          "{\"scheme\" | {\"exposureCeiling\": {}, \"scheme\" | exposureCeiling.perDay is missing",
+          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 9, \"byGrade\": {\"A\": 10}}, \"scheme\" |"
+              + " exposureCeiling.byGrade.A must be at most perDay (9), got 10",
+          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 9, \"byGrade\": {\"Z\": 1}}, \"scheme\" |"
+              + " exposureCeiling.byGrade.Z must be a grade of the scheme [A, B, N]",
           "{\"scheme\" | {\"strata\": [\"s\", \"s\"], \"scheme\" | strata[1] must not be empty or"
               + " stand twice, got \"s\"",
           "{\"scheme\" | {\"calendar\": {\"workingDays\": [\"mon\"]}, \"scheme\" |"
@@ -196,7 +205,10 @@ class PolicyReaderTest {
           "0.02 | \"much\" | levels[0].acceptable must be a number, got \"much\" (line 1, column 105)",
           "[\"A\", \"B\", \"N\"] | \"A\" | scheme.grades must be a list (line 1, column 23)",
           "{\"grades\": [\"A\", \"B\", \"N\"]} | [1] | scheme must be a JSON object (line 1, column 12)",
-          "{\"scheme\" | {\"exposureCeiling\": 2.5, \"scheme\" | exposureCeiling must be a whole number",
+          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 2.5}, \"scheme\" |"
+              + " exposureCeiling.perDay must be a whole number",
+          "{\"scheme\" | {\"exposureCeiling\": 300, \"scheme\" | exposureCeiling must be a JSON"
+              + " object",
         })
     void wrongType(String good, String bad, String message) {
       String json = MINIMAL.replace(good, bad);
