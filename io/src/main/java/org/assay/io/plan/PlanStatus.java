@@ -106,7 +106,7 @@ public final class PlanStatus {
     for (PlannedLot lot : plan.lots()) {
       int until =
           states.stream()
-              .filter(s -> s.lot() == lot && s.isOpen())
+              .filter(s -> s.lot().id().equals(lot.id()) && s.isOpen())
               .mapToInt(LevelState::nextLook)
               .max()
               .orElse(0);
