@@ -2,7 +2,6 @@ package org.assay.drift;
 
 import java.util.Arrays;
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.assay.internal.Check;
 
 /**
@@ -23,7 +22,7 @@ import org.assay.internal.Check;
  * should signal says how rare false signals are. It holds when that rate is known; see {@link
  * TwoSidedCusum#allowing} for a rate that was estimated.
  *
- * <p><b>Cost.</b> O(limit x step). <b>Source.</b> Reynolds and Stoumbos (1999), Journal of Quality
+ * <p><b>Cost.</b> O(limit + step). <b>Source.</b> Reynolds and Stoumbos (1999), Journal of Quality
  * Technology 31, 87-108; Brook and Evans (1972), Biometrika 59, 539-549 for the Markov chain.
  *
  * @param inControlRate p0, rate of errors among checks that the chart takes for normal
@@ -33,8 +32,8 @@ import org.assay.internal.Check;
  */
 public record CusumDesign(double inControlRate, double shiftedRate, int step, int limit) {
   private static final int LARGEST_STEP = 100_000;
-  private static final int LARGEST_LIMIT = 1_000_000;
-  private static final int NO_STEP = 0;
+  static final int LARGEST_LIMIT = 1_000_000;
+  static final int NO_STEP = 0;
 
   public CusumDesign {
     Check.openUnit("inControlRate", inControlRate);
@@ -69,11 +68,8 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
               + " and "
               + shiftedRate);
     }
-    return smallest(
-            inControlRate,
-            shiftedRate,
-            new double[] {inControlRate},
-            lengths -> lengths[0] >= runLength)
+    FalseSignals promise = FalseSignals.oneIn(Math.max(1, runLength), inControlRate);
+    return smallest(inControlRate, shiftedRate, promise, LARGEST_LIMIT)
         .orElseThrow(
             () ->
                 new IllegalArgumentException(
@@ -81,25 +77,46 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
   }
 
   /**
-   * The chart with the smallest limit whose average run lengths at some rates are good enough.
+   * The chart with the smallest limit that keeps a promise about false signals.
    *
-   * @param isEnough asked with one average run length for each of the rates
+   * <p>The hardest of the promise's rates goes ahead of the others: where no chart keeps the
+   * promise, its run lengths alone tell. Where errors at that rate lift a chart for an increase by
+   * more than the other checks take away, Wald's identity tells at once: (rate step - 1) A is at
+   * most what the chart can have climbed at the signal, limit + step - 2.
+   *
+   * @param most largest limit tried, but never more than 1,000,000
    * @return empty when no step or no limit in range does it
    */
   static Optional<CusumDesign> smallest(
-      double inControlRate, double shiftedRate, double[] rates, Predicate<double[]> isEnough) {
+      double inControlRate, double shiftedRate, FalseSignals promise, double most) {
     int step = step(inControlRate, shiftedRate);
     if (step == NO_STEP) {
       return Optional.empty();
     }
     var chart = new CusumDesign(inControlRate, shiftedRate, step, 1);
-    var growing = Arrays.stream(rates).mapToObj(chart::growing).toArray(RunLength.Growing[]::new);
-    double[] lengths = new double[rates.length];
-    for (int limit = 1; limit <= LARGEST_LIMIT; limit++) {
-      for (int r = 0; r < rates.length; r++) {
-        lengths[r] = growing[r].next();
+    var growing =
+        Arrays.stream(promise.rates()).mapToObj(chart::growing).toArray(RunLength.Growing[]::new);
+    int largest = (int) Math.max(0, Math.min(LARGEST_LIMIT, most));
+    int hardest = promise.hardest(chart.isForIncrease());
+    double rise = chart.isForIncrease() ? promise.rates()[hardest] * step - 1 : 0;
+    if (rise * promise.needed(hardest) > largest + (step - 2.0)) {
+      return Optional.empty();
+    }
+    double[] lengths = new double[growing.length];
+    int first = 0;
+    do {
+      if (++first > largest) {
+        return Optional.empty();
       }
-      if (isEnough.test(lengths)) {
+      lengths[hardest] = growing[hardest].next();
+    } while (!promise.allow(hardest, lengths[hardest]));
+    for (int limit = 1; limit <= largest; limit++) {
+      for (int r = 0; r < lengths.length; r++) {
+        if (r != hardest || limit > first) {
+          lengths[r] = growing[r].next();
+        }
+      }
+      if (limit >= first && promise.allow(lengths)) {
         return Optional.of(new CusumDesign(inControlRate, shiftedRate, step, limit));
       }
     }

@@ -1,7 +1,6 @@
 package org.assay.drift;
 
 import java.util.Optional;
-import java.util.function.Predicate;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.internal.Check;
 
@@ -28,6 +27,10 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
   // deviations.
   private static final int NODES = 19;
   private static final double SPACING = 0.5;
+
+  // A chart that would not notice as much as this is none.
+  private static final double GROSS_RATE = 0.1;
+  private static final double GROSS_ODDS_RATIO = 10;
 
   public TwoSidedCusum {
     if (!increase.isForIncrease() || decrease.isForIncrease()) {
@@ -74,8 +77,11 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
    * @param oddsRatio change of the odds that is to be noticed, above 1, in either direction
    * @param horizon number of checks after the baseline, at least 1
    * @param falseSignalProbability chance of a false signal among them, in (0, 1)
-   * @return the design with the smallest limits; empty when no chart keeps the promise, as with a
-   *     baseline that has next to no errors, or mostly errors
+   * @return the design with the smallest limits; empty when no chart for an increase keeps the
+   *     promise and would notice, within the horizon on average, that one check in ten became an
+   *     error or, if that is more, that the odds of one became tenfold: a short baseline, or one
+   *     with next to no errors, with a small probability. A chart for a decrease that cannot keep
+   *     the promise otherwise is one that stays silent within the horizon
    */
   public static Optional<TwoSidedCusum> allowing(
       Baseline baseline, double oddsRatio, double horizon, double falseSignalProbability) {
@@ -96,21 +102,26 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
       weights[i] = normal.density(z);
       sum += weights[i];
     }
-    double allowed = falseSignalProbability / 2 * sum;
-    Predicate<double[]> isEnough =
-        lengths -> {
-          double chance = 0;
-          for (int i = 0; i < NODES; i++) {
-            chance += weights[i] * Math.min(1, horizon / lengths[i]);
-          }
-          return chance <= allowed;
-        };
+    var promise = new FalseSignals(rates, weights, horizon, falseSignalProbability / 2 * sum);
     double rate = baseline.posteriorMean();
-    return CusumDesign.smallest(rate, shifted(rate, oddsRatio), rates, isEnough)
+    double more = shifted(rate, oddsRatio);
+    double fewer = shifted(rate, 1 / oddsRatio);
+    double gross = Math.max(GROSS_RATE, shifted(rate, GROSS_ODDS_RATIO));
+    double noticesGross = horizon * (gross * CusumDesign.step(rate, more) - 1);
+    return CusumDesign.smallest(rate, more, promise, noticesGross)
         .flatMap(
             increase ->
-                CusumDesign.smallest(rate, shifted(rate, 1 / oddsRatio), rates, isEnough)
-                    .map(decrease -> new TwoSidedCusum(increase, decrease)));
+                decrease(rate, fewer, promise).map(chart -> new TwoSidedCusum(increase, chart)));
+  }
+
+  // A chart for a decrease rises by one at most, so with a limit above the horizon it is silent.
+  private static Optional<CusumDesign> decrease(double rate, double fewer, FalseSignals promise) {
+    Optional<CusumDesign> chart = CusumDesign.smallest(rate, fewer, promise, promise.horizon());
+    int step = CusumDesign.step(rate, fewer);
+    int silent = (int) Math.min(CusumDesign.LARGEST_LIMIT, promise.horizon() + 1);
+    return chart.isPresent() || step == CusumDesign.NO_STEP
+        ? chart
+        : Optional.of(new CusumDesign(rate, fewer, step, silent));
   }
 
   /**

@@ -123,4 +123,23 @@ class TwoSidedCusumTest {
     }
     assertEquals(Optional.empty(), TwoSidedCusum.allowing(new Baseline(890, 900), 2.5, 2340, .05));
   }
+
+  /** A team of 500 leaves each chart so few false signals that short baselines give none. */
+  @Test
+  void aChartThatWouldNoticeNothingIsNone() {
+    assertEquals(Optional.empty(), TwoSidedCusum.allowing(new Baseline(0, 900), 2.5, 2340, .001));
+    assertEquals(Optional.empty(), TwoSidedCusum.allowing(new Baseline(10, 150), 2.5, 390, .001));
+    TwoSidedCusum charts =
+        TwoSidedCusum.allowing(new Baseline(27, 900), 2.5, 2340, .001).orElseThrow();
+    assertTrue(charts.increase().averageRunLength(.24) < 2340, charts.toString());
+  }
+
+  /** Halved odds of a small rate cannot be told within the horizon; that promises nothing. */
+  @Test
+  void theChartForADecreaseMayStaySilent() {
+    TwoSidedCusum charts =
+        TwoSidedCusum.allowing(new Baseline(3, 900), 2.5, 2340, .04).orElseThrow();
+    assertEquals(2341, charts.decrease().limit());
+    assertEquals(0, charts.decrease().signalProbability(.001, 2340));
+  }
 }
