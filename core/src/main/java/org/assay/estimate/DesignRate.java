@@ -85,7 +85,7 @@ public final class DesignRate {
             : Outcome.undefined(Undefined.TOO_FEW_ITEMS);
     this.standardError =
         checked > 1 || (defined && s.largest <= 1)
-            ? Outcome.of(Math.sqrt(Math.max(0, s.variance)))
+            ? Outcome.of(Math.sqrt(s.variance.at(s.rate(), s.domain)))
             : Outcome.undefined(Undefined.TOO_FEW_ITEMS);
     double squared = population * population;
     this.errorVariance = defined ? Math.max(0, s.errorVariance) / squared : 0;
@@ -94,7 +94,7 @@ public final class DesignRate {
     this.sumOfSquares = s.squares;
   }
 
-  /** Sums over strata, first the totals, then the variance around the rate they give. */
+  /** Sums over strata. */
   private static final class Sums {
     long errors;
     long clean;
@@ -104,7 +104,7 @@ public final class DesignRate {
     double squares;
     double errorVariance;
     double largest;
-    double variance;
+    final StratumVariance variance = new StratumVariance();
     boolean oneProbability = true;
     private final WeightingClasses classes;
 
@@ -149,28 +149,7 @@ public final class DesignRate {
       errorVariance += f * f * s.errorSquares - f * s.errorWeight;
       largest = Math.max(largest, f * s.largest);
       oneProbability &= s.smallestOfAll == s.largestOfAll && s.errors + s.clean == s.checked;
-    }
-
-    void addVariance(int code, DesignSample.Stratum s) {
-      if (s.checked == 0) {
-        return;
-      }
-      double r = rate();
-      double f = classes.factor(code);
-      double e = (1 - r) / domain; // z = w e for an error, - w c for a clean check
-      double c = r / domain;
-      double zz = f * f * (e * e * s.errorSquares + c * c * s.cleanSquares);
-      double zzOverW = f * (e * e * s.errorWeight + c * c * s.cleanWeight);
-      if (s.checked == 1) {
-        variance += Math.max(0, zz - zzOverW);
-        return;
-      }
-      double z = f * (e * s.errorWeight - c * s.cleanWeight);
-      double zOverW = e * s.errors - c * s.clean;
-      double mean = z / s.checked;
-      double within =
-          (zz - mean * z) - (zzOverW - mean * (2 * zOverW - mean * s.probabilities / f));
-      variance += Math.max(0, within) * s.checked / (s.checked - 1);
+      variance.add(s, f, 1);
     }
   }
 
@@ -178,9 +157,6 @@ public final class DesignRate {
       Map<Integer, DesignSample.Stratum> strata, WeightingClasses classes, long unread) {
     Sums sums = new Sums(classes);
     strata.forEach(sums::add);
-    if (sums.errors + sums.clean > 0) {
-      strata.forEach(sums::addVariance);
-    }
     return new DesignRate(sums, unread);
   }
 

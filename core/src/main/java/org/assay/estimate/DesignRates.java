@@ -3,6 +3,7 @@ package org.assay.estimate;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
 import java.util.stream.Collectors;
@@ -26,47 +27,55 @@ public final class DesignRates {
    * @return the rate in the population of the scope
    */
   public static DesignRate of(List<CheckCell> cells, ErrorClass errors, Blindness basis) {
-    DesignSample sample = new DesignSample();
-    for (CheckCell c : cells) {
-      sample.add(c.stratum(), c.probability(), part(c, errors, basis), c.count());
-    }
-    return sample.rate();
-  }
-
-  private static Part part(CheckCell c, ErrorClass errors, Blindness basis) {
-    if (!isUsable(c, basis)) {
-      return Part.UNREAD;
-    }
-    if (!errors.isPossible(c.grade())) {
-      return Part.NEVER_AN_ERROR;
-    }
-    return errors.counts(c.reference(), c.grade()) ? Part.ERROR : Part.CLEAN;
+    return of(cells, errors(errors, basis));
   }
 
   /**
-   * How often a condition holds within a domain that the check itself reveals, such as one
-   * reference grade.
+   * A rate, whatever it is about.
    *
    * @param cells of one scope
+   * @param parts what a cell is to the rate
+   * @return the rate in the population of the scope
+   */
+  public static DesignRate of(List<CheckCell> cells, Function<CheckCell, Part> parts) {
+    DesignSample sample = new DesignSample();
+    for (CheckCell c : cells) {
+      sample.add(c.stratum(), c.probability(), parts.apply(c), c.count());
+    }
+    return sample.rate();
+  }
+
+  /**
+   * What cells are to the rate of an error class.
+   *
+   * @param errors which mix-ups count
+   * @param basis the checks to use
+   * @return the part of a cell
+   */
+  public static Function<CheckCell, Part> errors(ErrorClass errors, Blindness basis) {
+    return c ->
+        !isUsable(c, basis)
+            ? Part.UNREAD
+            : !errors.isPossible(c.grade())
+                ? Part.NEVER_AN_ERROR
+                : errors.counts(c.reference(), c.grade()) ? Part.ERROR : Part.CLEAN;
+  }
+
+  /**
+   * What cells are to the rate of a condition within a domain that the check itself reveals, such
+   * as one reference grade.
+   *
    * @param basis the checks to use
    * @param domain what the rate is about
    * @param error what is counted
-   * @return the rate in the population of the domain
+   * @return the part of a cell
    */
-  public static DesignRate within(
-      List<CheckCell> cells,
-      Blindness basis,
-      Predicate<CheckCell> domain,
-      Predicate<CheckCell> error) {
-    DesignSample sample = new DesignSample();
-    for (CheckCell c : cells) {
-      Part part =
-          !isUsable(c, basis)
-              ? Part.UNREAD
-              : !domain.test(c) ? Part.OUTSIDE : error.test(c) ? Part.ERROR : Part.CLEAN;
-      sample.add(c.stratum(), c.probability(), part, c.count());
-    }
-    return sample.rate();
+  public static Function<CheckCell, Part> domain(
+      Blindness basis, Predicate<CheckCell> domain, Predicate<CheckCell> error) {
+    return c ->
+        !isUsable(c, basis)
+            ? Part.UNREAD
+            : !domain.test(c) ? Part.OUTSIDE : error.test(c) ? Part.ERROR : Part.CLEAN;
   }
 
   private static boolean isUsable(CheckCell c, Blindness basis) {

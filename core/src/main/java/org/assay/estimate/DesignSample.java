@@ -45,6 +45,44 @@ public final class DesignSample {
     double smallestOfAll = Double.POSITIVE_INFINITY; // smallest a of everything selected
     double largestOfAll;
     double largest; // largest a of what could have been an error
+
+    void add(Part part, double a, long count) {
+      smallestOfAll = Math.min(smallestOfAll, a);
+      largestOfAll = Math.max(largestOfAll, a);
+      if (part == Part.UNREAD) {
+        return;
+      }
+      checked += count;
+      probabilities += count / a;
+      if (part == Part.ERROR) {
+        errors += count;
+        errorWeight += count * a;
+        errorSquares += count * a * a;
+      } else if (part != Part.OUTSIDE) {
+        clean += count;
+        cleanWeight += count * a;
+        cleanSquares += count * a * a;
+      }
+      if (part == Part.ERROR || part == Part.CLEAN) {
+        largest = Math.max(largest, a);
+      }
+    }
+
+    /** Adds the sums of one without those of a part of it; no rest where nothing is left. */
+    void addDifference(Stratum all, Stratum part) {
+      checked += all.checked - part.checked;
+      probabilities += all.probabilities - part.probabilities;
+      if (all.errors > part.errors) {
+        errors += all.errors - part.errors;
+        errorWeight += all.errorWeight - part.errorWeight;
+        errorSquares += all.errorSquares - part.errorSquares;
+      }
+      if (all.clean > part.clean) {
+        clean += all.clean - part.clean;
+        cleanWeight += all.cleanWeight - part.cleanWeight;
+        cleanSquares += all.cleanSquares - part.cleanSquares;
+      }
+    }
   }
 
   private final Map<Integer, Stratum> strata = new TreeMap<>();
@@ -70,29 +108,10 @@ public final class DesignSample {
     if (Check.atLeast("count", 0, count) == 0) {
       return this;
     }
-    Stratum s = strata.computeIfAbsent(stratum, key -> new Stratum());
     double a = 1 / probability;
+    strata.computeIfAbsent(stratum, key -> new Stratum()).add(part, a, count);
     classes.add(stratum, count, a, part != Part.UNREAD);
-    s.smallestOfAll = Math.min(s.smallestOfAll, a);
-    s.largestOfAll = Math.max(s.largestOfAll, a);
-    if (part == Part.UNREAD) {
-      unread += count;
-      return this;
-    }
-    s.checked += count;
-    s.probabilities += count * probability;
-    if (part == Part.ERROR) {
-      s.errors += count;
-      s.errorWeight += count * a;
-      s.errorSquares += count * a * a;
-    } else if (part != Part.OUTSIDE) {
-      s.clean += count;
-      s.cleanWeight += count * a;
-      s.cleanSquares += count * a * a;
-    }
-    if (part == Part.ERROR || part == Part.CLEAN) {
-      s.largest = Math.max(s.largest, a);
-    }
+    unread += part == Part.UNREAD ? count : 0;
     return this;
   }
 

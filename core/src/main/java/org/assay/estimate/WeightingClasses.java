@@ -16,43 +16,59 @@ final class WeightingClasses {
   /** Checks from which a stratum's own share of unread gradings is trusted. */
   static final int FEWEST = 20;
 
-  private static final class Totals {
+  /** What was selected in a stratum or pool, and what of it was read. */
+  static final class Totals {
     private long checked;
+    private long unread;
     private double selectedWeight;
     private double checkedWeight;
 
-    boolean isReadWhole() {
-      return selectedWeight == checkedWeight;
+    void add(long count, double weight, boolean isRead) {
+      selectedWeight += weight * count;
+      if (isRead) {
+        checked += count;
+        checkedWeight += weight * count;
+      } else {
+        unread += count;
+      }
+    }
+
+    /** Adds another, or takes it out with the sign -1. */
+    void add(Totals other, int sign) {
+      checked += sign * other.checked;
+      unread += sign * other.unread;
+      selectedWeight += sign * other.selectedWeight;
+      checkedWeight += sign * other.checkedWeight;
+    }
+
+    boolean hasChecks() {
+      return checked > 0;
     }
 
     boolean standsForItself() {
-      return checked >= FEWEST || isReadWhole();
+      return checked >= FEWEST || unread == 0;
+    }
+
+    /** Factor of the weights of its checks; 1 when everything selected was read. */
+    double factor() {
+      return unread == 0 ? 1 : selectedWeight / checkedWeight;
     }
   }
 
   private final Map<Integer, Totals> strata = new TreeMap<>();
-  private final Totals pool = new Totals();
+  private Totals pool = new Totals();
   private boolean isPooled;
 
   /** Adds what was selected in a stratum with a common weight. */
   void add(int stratum, long count, double weight, boolean isRead) {
-    Totals t = strata.computeIfAbsent(stratum, key -> new Totals());
-    t.selectedWeight += weight * count;
-    if (isRead) {
-      t.checked += count;
-      t.checkedWeight += weight * count;
-    }
+    strata.computeIfAbsent(stratum, key -> new Totals()).add(count, weight, isRead);
     isPooled = false;
   }
 
   /** Factor of the weights of a stratum with checks; 1 when everything selected was read. */
   double factor(int stratum) {
     Totals t = strata.get(stratum);
-    if (!t.standsForItself()) {
-      pool();
-      t = pool;
-    }
-    return t.isReadWhole() ? 1 : t.selectedWeight / t.checkedWeight;
+    return t.standsForItself() ? t.factor() : pool().factor();
   }
 
   /** Sum of the weights of everything selected. */
@@ -66,28 +82,23 @@ final class WeightingClasses {
 
   /** Sum of the weights of what the checks stand for. */
   double representedWeight() {
-    pool();
-    double sum = pool.checked > 0 ? pool.selectedWeight : 0;
+    double sum = pool().checked > 0 ? pool.selectedWeight : 0;
     for (Totals t : strata.values()) {
       sum += t.standsForItself() ? t.selectedWeight : 0;
     }
     return sum;
   }
 
-  private void pool() {
-    if (isPooled) {
-      return;
-    }
-    pool.checked = 0;
-    pool.selectedWeight = 0;
-    pool.checkedWeight = 0;
-    for (Totals t : strata.values()) {
-      if (!t.standsForItself()) {
-        pool.checked += t.checked;
-        pool.selectedWeight += t.selectedWeight;
-        pool.checkedWeight += t.checkedWeight;
+  private Totals pool() {
+    if (!isPooled) {
+      pool = new Totals();
+      for (Totals t : strata.values()) {
+        if (!t.standsForItself()) {
+          pool.add(t, 1);
+        }
       }
+      isPooled = true;
     }
-    isPooled = true;
+    return pool;
   }
 }

@@ -3,13 +3,18 @@ package org.assay.io.report;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import java.util.Objects;
+import java.util.TreeMap;
+import java.util.function.Function;
 import org.assay.count.ConfusionMatrix;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
+import org.assay.estimate.DesignSample.Part;
+import org.assay.io.report.Others.Expected;
 
 /** Most frequent mix-ups, and where one assessor has clearly more of one than the others. */
 final class ConfusionSection {
@@ -20,29 +25,17 @@ final class ConfusionSection {
 
   private final Facts facts;
   private final Map<Integer, List<CheckCell>> byAssessor;
+  private final Others others;
 
   ConfusionSection(Facts facts) {
     this.facts = facts;
     this.byAssessor = DesignRates.groups(facts.cells(), CheckCell::assessor);
+    this.others = new Others(facts.cells(), byAssessor);
   }
 
-  /** What the others would have, and its standard error. */
-  private record Expected(double rate, double error) {
-    /** Whether a rate is above this beyond chance, both being uncertain. */
-    boolean isBelow(DesignRate own, double confidence) {
-      return own.interval(confidence).lower() > rate + half(confidence);
-    }
+  private record Pair(int reference, int grade) {}
 
-    boolean isAbove(DesignRate own, double confidence) {
-      return own.interval(confidence).upper() < rate - half(confidence);
-    }
-
-    private double half(double confidence) {
-      return error * NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - confidence) / 2);
-    }
-  }
-
-  private record Pair(int reference, int grade, long found) {}
+  private record Found(Pair pair, long count) {}
 
   /** The most frequent mix-ups of everybody. */
   List<ReportModel.Confusion> confusions() {
@@ -50,141 +43,123 @@ final class ConfusionSection {
   }
 
   private List<ReportModel.Confusion> confusions(List<CheckCell> cells) {
-    return pairs(cells).stream().limit(TOP).map(p -> confusion(cells, p)).toList();
+    return found(cells).stream().limit(TOP).map(f -> confusion(cells, f)).toList();
   }
 
-  // Pairs found among the checks of the basis, most frequent first, then in the scheme's order.
-  private List<Pair> pairs(List<CheckCell> cells) {
-    ConfusionMatrix found = ConfusionMatrix.create(facts.scheme().size());
+  // Mix-ups among the checks of the basis, most frequent first, then in the scheme's order.
+  private List<Found> found(List<CheckCell> cells) {
+    ConfusionMatrix counts = ConfusionMatrix.create(facts.scheme().size());
     for (CheckCell c : cells) {
       if (!c.isPending() && c.blindness() == facts.basis()) {
-        found.add(c.reference(), c.grade(), c.count());
+        counts.add(c.reference(), c.grade(), c.count());
       }
     }
-    List<Pair> pairs = new ArrayList<>();
-    for (int reference = 0; reference < found.grades(); reference++) {
-      for (int grade = 0; grade < found.grades(); grade++) {
-        if (reference != grade && found.count(reference, grade) > 0) {
-          pairs.add(new Pair(reference, grade, found.count(reference, grade)));
+    List<Found> found = new ArrayList<>();
+    for (int reference = 0; reference < counts.grades(); reference++) {
+      for (int grade = 0; grade < counts.grades(); grade++) {
+        if (reference != grade && counts.count(reference, grade) > 0) {
+          found.add(new Found(new Pair(reference, grade), counts.count(reference, grade)));
         }
       }
     }
-    pairs.sort(Comparator.comparingLong(Pair::found).reversed());
-    return pairs;
+    found.sort(Comparator.comparingLong(Found::count).reversed());
+    return found;
   }
 
-  private ReportModel.Confusion confusion(List<CheckCell> cells, Pair p) {
-    DesignRate forward = gradeGivenReference(cells, p);
+  private ReportModel.Confusion confusion(List<CheckCell> cells, Found f) {
+    Pair p = f.pair();
+    DesignRate forward = DesignRates.of(cells, gradeGivenReference(p));
     DesignRate backward =
-        DesignRates.within(
-            cells, facts.basis(), c -> c.grade() == p.grade(), c -> c.reference() == p.reference());
+        DesignRates.of(
+            cells,
+            DesignRates.domain(
+                facts.basis(), c -> c.grade() == p.grade(), c -> c.reference() == p.reference()));
     return new ReportModel.Confusion(
         facts.grade(p.reference()),
         facts.grade(p.grade()),
-        p.found(),
+        f.count(),
         RateSection.row(forward, facts.basis()),
         RateSection.row(backward, facts.basis()));
   }
 
-  private DesignRate gradeGivenReference(List<CheckCell> cells, Pair p) {
-    return DesignRates.within(
-        cells, facts.basis(), c -> c.reference() == p.reference(), c -> c.grade() == p.grade());
+  private Function<CheckCell, Part> gradeGivenReference(Pair p) {
+    return DesignRates.domain(
+        facts.basis(), c -> c.reference() == p.reference(), c -> c.grade() == p.grade());
   }
 
   /** One entry an assessor, in the order of their ids. */
   List<ReportModel.Support> support() {
+    Function<CheckCell, Part> anyError = DesignRates.errors(facts.anyError(), facts.basis());
+    Map<Integer, Expected> expected = others.expected(anyError, facts.assessors());
+    Map<Integer, List<ReportModel.Boundary>> boundaries = boundaries();
     List<ReportModel.Support> support = new ArrayList<>();
-    int comparisons = 0;
-    for (List<CheckCell> cells : byAssessor.values()) {
-      comparisons += (int) pairs(cells).stream().filter(p -> p.found() >= FEWEST_FINDS).count();
-    }
     for (int assessor : facts.assessors()) {
-      support.add(support(assessor, Math.max(1, comparisons)));
+      List<CheckCell> own = byAssessor.getOrDefault(assessor, List.of());
+      DesignRate rate = DesignRates.of(own, anyError);
+      Expected team = expected.get(assessor);
+      List<ReportModel.Boundary> beyond = boundaries.getOrDefault(assessor, List.of());
+      support.add(
+          new ReportModel.Support(
+              facts.assessor(assessor),
+              RateSection.row(rate, facts.basis()),
+              team == null ? null : team.rate(),
+              confusions(own),
+              beyond,
+              sentences(rate, team, beyond)));
     }
     return support;
   }
 
-  private ReportModel.Support support(int assessor, int comparisons) {
-    List<CheckCell> own = byAssessor.getOrDefault(assessor, List.of());
-    DesignRate rate = DesignRates.of(own, facts.anyError(), facts.basis());
-    Expected expected = expectedRate(assessor, own);
-    List<ReportModel.Boundary> boundaries = boundaries(assessor, own, comparisons);
-    return new ReportModel.Support(
-        facts.assessor(assessor),
-        RateSection.row(rate, facts.basis()),
-        expected == null ? null : expected.rate(),
-        confusions(own),
-        boundaries,
-        sentences(rate, expected, boundaries));
-  }
-
-  // What is compared is allowed for: with m comparisons each is made at 1 - 0.05 / m.
-  private List<ReportModel.Boundary> boundaries(
-      int assessor, List<CheckCell> own, int comparisons) {
+  // By assessor, the most frequent first. What is compared is allowed for: with m comparisons each
+  // is made at 1 - 0.05 / m.
+  private Map<Integer, List<ReportModel.Boundary>> boundaries() {
+    Map<Integer, List<Found>> compared = new TreeMap<>();
+    byAssessor.forEach(
+        (assessor, own) ->
+            compared.put(
+                assessor, found(own).stream().filter(f -> f.count() >= FEWEST_FINDS).toList()));
+    Map<Pair, List<Integer>> assessors = new LinkedHashMap<>();
+    compared.forEach(
+        (assessor, found) ->
+            found.forEach(
+                f -> assessors.computeIfAbsent(f.pair(), p -> new ArrayList<>()).add(assessor)));
+    int comparisons = Math.max(1, compared.values().stream().mapToInt(List::size).sum());
     double confidence = 1 - (1 - RateSection.CONFIDENCE) / comparisons;
-    List<ReportModel.Boundary> boundaries = new ArrayList<>();
-    for (Pair p : pairs(own)) {
-      if (p.found() < FEWEST_FINDS) {
-        continue;
-      }
-      DesignRate share = gradeGivenReference(own, p);
-      Expected expected = expectedShare(assessor, own, p);
-      if (expected != null && expected.isBelow(share, confidence)) {
-        boundaries.add(
-            new ReportModel.Boundary(
-                facts.grade(p.reference()),
-                facts.grade(p.grade()),
-                RateSection.row(share, facts.basis(), confidence),
-                expected.rate()));
-      }
-    }
+    Map<Pair, Map<Integer, ReportModel.Boundary>> beyond = new HashMap<>();
+    assessors.forEach((pair, which) -> beyond.put(pair, beyond(pair, which, confidence)));
+    Map<Integer, List<ReportModel.Boundary>> boundaries = new HashMap<>();
+    compared.forEach(
+        (assessor, found) ->
+            boundaries.put(
+                assessor,
+                found.stream()
+                    .map(f -> beyond.get(f.pair()).get(assessor))
+                    .filter(Objects::nonNull)
+                    .toList()));
     return boundaries;
   }
 
-  private Expected expectedRate(int assessor, List<CheckCell> own) {
-    return expected(assessor, own, cells -> DesignRates.of(cells, facts.anyError(), facts.basis()));
-  }
-
-  private Expected expectedShare(int assessor, List<CheckCell> own, Pair p) {
-    return expected(assessor, own, cells -> gradeGivenReference(cells, p));
-  }
-
-  /**
-   * Rate of the others, each stream counted as much as this assessor has of it (indirect
-   * standardisation); null when the others have no checks in one of the streams.
-   */
-  private Expected expected(
-      int assessor,
-      List<CheckCell> own,
-      java.util.function.Function<List<CheckCell>, DesignRate> estimator) {
-    Map<Integer, DesignRate> others = new HashMap<>();
-    double population = 0;
-    double errors = 0;
-    double variance = 0;
-    for (Map.Entry<Integer, List<CheckCell>> stream :
-        DesignRates.groups(own, CheckCell::stream).entrySet()) {
-      double share = estimator.apply(stream.getValue()).population();
-      if (share == 0) {
-        continue;
-      }
-      DesignRate rate =
-          others.computeIfAbsent(
-              stream.getKey(),
-              s ->
-                  estimator.apply(
-                      facts.cells().stream()
-                          .filter(c -> c.stream() == s && c.assessor() != assessor)
-                          .toList()));
-      if (!rate.standardError().isDefined()) {
-        return null;
-      }
-      population += share;
-      errors += share * rate.rate().value();
-      variance += Math.pow(share * rate.standardError().value(), 2);
-    }
-    return population == 0
-        ? null
-        : new Expected(errors / population, Math.sqrt(variance) / population);
+  // Who of the assessors has more of a mix-up than the others, beyond what chance explains.
+  private Map<Integer, ReportModel.Boundary> beyond(
+      Pair pair, List<Integer> assessors, double confidence) {
+    Function<CheckCell, Part> parts = gradeGivenReference(pair);
+    Map<Integer, ReportModel.Boundary> beyond = new HashMap<>();
+    others
+        .expected(parts, assessors)
+        .forEach(
+            (assessor, expected) -> {
+              DesignRate share = DesignRates.of(byAssessor.get(assessor), parts);
+              if (expected.isBelow(share, confidence)) {
+                beyond.put(
+                    assessor,
+                    new ReportModel.Boundary(
+                        facts.grade(pair.reference()),
+                        facts.grade(pair.grade()),
+                        RateSection.row(share, facts.basis(), confidence),
+                        expected.rate()));
+              }
+            });
+    return beyond;
   }
 
   private List<String> sentences(

@@ -1,0 +1,153 @@
+package org.assay.estimate;
+
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
+import java.util.function.Function;
+import org.assay.estimate.DesignSample.Part;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+
+/**
+ * The rate of everybody but one assessor, for one assessor after the other: {@link DesignRate} of
+ * the cells that are left when the assessor's are taken out, without reading the others again.
+ *
+ * <p>Rate and standard error depend on sums over strata only, of which the assessor's are
+ * subtracted; in a stratum that the assessor shares, the sums of its checks. A team costs as much
+ * as its cells, not cells times assessors. The result is that of {@link DesignRates} up to
+ * rounding.
+ *
+ * <p>Not thread-safe.
+ */
+public final class OthersRate {
+  private final Function<CheckCell, Part> parts;
+  private final Map<Integer, Stratum> strata;
+  private final Sums sums = new Sums();
+
+  private OthersRate(Function<CheckCell, Part> parts, Map<Integer, Stratum> strata) {
+    this.parts = parts;
+    this.strata = strata;
+    strata.values().forEach(s -> sums.add(s, 1));
+  }
+
+  /**
+   * Sums up everybody.
+   *
+   * @param cells of all assessors
+   * @param parts what a cell is to the rate, as {@link DesignRates#errors} or {@link
+   *     DesignRates#domain} tells
+   * @return ready to leave out one assessor after the other
+   */
+  public static OthersRate of(List<CheckCell> cells, Function<CheckCell, Part> parts) {
+    return new OthersRate(parts, strata(cells, parts));
+  }
+
+  private static Map<Integer, Stratum> strata(
+      List<CheckCell> cells, Function<CheckCell, Part> parts) {
+    Map<Integer, Stratum> strata = new TreeMap<>();
+    for (CheckCell c : cells) {
+      strata.computeIfAbsent(c.stratum(), s -> new Stratum()).add(c, parts.apply(c));
+    }
+    return strata;
+  }
+
+  /**
+   * The rate of everybody else. O(cells of the assessor).
+   *
+   * @param own cells of one assessor, all of which were among the cells summed up
+   * @return rate in [0, 1] and its standard error; both undefined TOO_FEW_ITEMS when the others
+   *     have fewer than two checks
+   */
+  public Estimate without(List<CheckCell> own) {
+    var others = new Sums();
+    others.add(sums);
+    strata(own, parts)
+        .forEach(
+            (code, stratum) -> {
+              Stratum whole = strata.get(code);
+              others.add(whole, -1);
+              others.add(whole.without(stratum), 1);
+            });
+    return others.estimate();
+  }
+
+  /**
+   * A rate and how well it is known.
+   *
+   * @param rate in [0, 1]
+   * @param standardError at least 0
+   */
+  public record Estimate(Outcome rate, Outcome standardError) {}
+
+  private static final class Stratum {
+    private final WeightingClasses.Totals totals = new WeightingClasses.Totals();
+    private final DesignSample.Stratum checks = new DesignSample.Stratum();
+
+    void add(CheckCell c, Part part) {
+      double weight = 1 / c.probability();
+      totals.add(c.count(), weight, part != Part.UNREAD);
+      checks.add(part, weight, c.count());
+    }
+
+    Stratum without(Stratum own) {
+      var left = new Stratum();
+      left.totals.add(totals, 1);
+      left.totals.add(own.totals, -1);
+      left.checks.addDifference(checks, own.checks);
+      return left;
+    }
+  }
+
+  /** Sums over the strata that stand for themselves, and over those that are pooled. */
+  private static final class Sums {
+    private long checked;
+    private double weight;
+    private double errorWeight;
+    private double pooledWeight;
+    private double pooledErrorWeight;
+    private final StratumVariance variance = new StratumVariance();
+    private final StratumVariance pooledVariance = new StratumVariance();
+    private final WeightingClasses.Totals pool = new WeightingClasses.Totals();
+
+    void add(Sums other) {
+      checked += other.checked;
+      weight += other.weight;
+      errorWeight += other.errorWeight;
+      pooledWeight += other.pooledWeight;
+      pooledErrorWeight += other.pooledErrorWeight;
+      variance.add(other.variance, 1);
+      pooledVariance.add(other.pooledVariance, 1);
+      pool.add(other.pool, 1);
+    }
+
+    void add(Stratum s, int sign) {
+      DesignSample.Stratum c = s.checks;
+      checked += sign * (c.errors + c.clean);
+      if (!s.totals.standsForItself()) {
+        pool.add(s.totals, sign);
+        pooledWeight += sign * (c.errorWeight + c.cleanWeight);
+        pooledErrorWeight += sign * c.errorWeight;
+        pooledVariance.add(c, 1, sign);
+      } else if (c.checked > 0) {
+        double f = s.totals.factor();
+        weight += sign * f * (c.errorWeight + c.cleanWeight);
+        errorWeight += sign * f * c.errorWeight;
+        variance.add(c, f, sign);
+      }
+    }
+
+    Estimate estimate() {
+      if (checked < 2) {
+        Outcome undefined = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+        return new Estimate(undefined, undefined);
+      }
+      double f = pool.hasChecks() ? pool.factor() : 1;
+      double all = weight + f * pooledWeight;
+      double rate = Math.min(1, Math.max(0, (errorWeight + f * pooledErrorWeight) / all));
+      var both = new StratumVariance();
+      both.add(variance, 1);
+      both.add(pooledVariance, f);
+      return new Estimate(Outcome.of(rate), Outcome.of(Math.sqrt(both.at(rate, all))));
+    }
+  }
+}
