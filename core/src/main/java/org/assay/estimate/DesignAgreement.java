@@ -1,9 +1,9 @@
 package org.assay.estimate;
 
 import java.util.ArrayList;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.internal.Check;
@@ -90,38 +90,48 @@ public record DesignAgreement(
         "normal");
   }
 
+  /** Checks of a stratum, and what was selected there. */
+  private static final class Stratum {
+    private final WeightingClasses.Totals totals = new WeightingClasses.Totals();
+    private final List<CheckCell> checks = new ArrayList<>();
+  }
+
   /** Checks with their weights. */
   private static final class Weighing {
-    private final Map<Integer, List<CheckCell>> strata = new TreeMap<>();
-    private final WeightingClasses classes = new WeightingClasses();
+    private final List<Stratum> strata; // those with checks
+    private final WeightingClasses classes;
     private long checked;
     private double total;
 
     Weighing(List<CheckCell> cells, Blindness basis) {
+      Map<Integer, Stratum> all = new LinkedHashMap<>();
       for (CheckCell c : cells) {
         boolean isRead = !c.isPending() && c.blindness() == basis;
-        classes.add(c.stratum(), c.count(), 1 / c.probability(), isRead);
+        Stratum stratum = all.computeIfAbsent(c.stratum(), s -> new Stratum());
+        stratum.totals.add(c.count(), 1 / c.probability(), isRead);
         if (isRead) {
-          strata.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c);
+          stratum.checks.add(c);
           checked += c.count();
         }
       }
-      for (List<CheckCell> stratum : strata.values()) {
-        for (CheckCell c : stratum) {
-          total += c.count() * weight(c);
+      classes = new WeightingClasses(all.values().stream().map(s -> s.totals).toList());
+      strata = all.values().stream().filter(s -> !s.checks.isEmpty()).toList();
+      for (Stratum s : strata) {
+        for (CheckCell c : s.checks) {
+          total += c.count() * weight(s, c);
         }
       }
     }
 
-    private double weight(CheckCell c) {
-      return classes.factor(c.stratum()) / c.probability();
+    private double weight(Stratum s, CheckCell c) {
+      return classes.factor(s.totals) / c.probability();
     }
 
     double[][] shares(int grades) {
       double[][] p = new double[grades][grades];
-      for (List<CheckCell> stratum : strata.values()) {
-        for (CheckCell c : stratum) {
-          p[c.reference()][c.grade()] += c.count() * weight(c) / total;
+      for (Stratum s : strata) {
+        for (CheckCell c : s.checks) {
+          p[c.reference()][c.grade()] += c.count() * weight(s, c) / total;
         }
       }
       return p;
@@ -133,25 +143,25 @@ public record DesignAgreement(
         return Outcome.undefined(Undefined.TOO_FEW_ITEMS);
       }
       double variance = 0;
-      for (List<CheckCell> stratum : strata.values()) {
-        long n = stratum.stream().mapToLong(CheckCell::count).sum();
+      for (Stratum s : strata) {
+        long n = s.checks.stream().mapToLong(CheckCell::count).sum();
         double mean = 0;
-        for (CheckCell c : stratum) {
-          mean += c.count() * z(c, score) / n;
+        for (CheckCell c : s.checks) {
+          mean += c.count() * z(s, c, score) / n;
         }
         double around = n == 1 ? 0 : mean; // as DesignRate does with a single check
         double sum = 0;
-        for (CheckCell c : stratum) {
-          double d = z(c, score) - around;
-          sum += c.count() * (1 - 1 / weight(c)) * d * d;
+        for (CheckCell c : s.checks) {
+          double d = z(s, c, score) - around;
+          sum += c.count() * (1 - 1 / weight(s, c)) * d * d;
         }
         variance += sum * (n == 1 ? 1 : n / (n - 1.0));
       }
       return Outcome.of(Math.sqrt(Math.max(0, variance)));
     }
 
-    private double z(CheckCell c, double[][] score) {
-      return weight(c) / total * score[c.reference()][c.grade()];
+    private double z(Stratum s, CheckCell c, double[][] score) {
+      return weight(s, c) / total * score[c.reference()][c.grade()];
     }
   }
 

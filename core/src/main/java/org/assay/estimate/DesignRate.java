@@ -1,6 +1,6 @@
 package org.assay.estimate;
 
-import java.util.Map;
+import java.util.Collection;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
@@ -69,10 +69,10 @@ public final class DesignRate {
   private final double sumOfSquares; // of w over the domain
   private final long lot; // 0 unless the checks are a simple random sample of a known lot
 
-  private DesignRate(Sums s, long unread) {
+  private DesignRate(Sums s) {
     this.checked = s.errors + s.clean;
     this.errors = s.errors;
-    this.unread = unread;
+    this.unread = s.unread;
     this.strata = s.strata;
     this.population = s.domain;
     this.covered = s.covered();
@@ -98,6 +98,7 @@ public final class DesignRate {
   private static final class Sums {
     long errors;
     long clean;
+    long unread;
     int strata;
     double domain;
     double errorWeight;
@@ -108,8 +109,9 @@ public final class DesignRate {
     boolean oneProbability = true;
     private final WeightingClasses classes;
 
-    Sums(WeightingClasses classes) {
-      this.classes = classes;
+    Sums(Collection<DesignSample.Stratum> strata) {
+      this.classes = new WeightingClasses(strata.stream().map(s -> s.totals).toList());
+      strata.forEach(this::add);
     }
 
     /** One stratum, one probability, everything in the domain, a whole number of gradings. */
@@ -123,8 +125,7 @@ public final class DesignRate {
     }
 
     double covered() {
-      double selected = classes.selectedWeight();
-      return selected > 0 ? classes.representedWeight() / selected : 0;
+      return classes.covered();
     }
 
     long lot() {
@@ -135,11 +136,12 @@ public final class DesignRate {
       return Math.min(1, errorWeight / domain);
     }
 
-    void add(int code, DesignSample.Stratum s) {
+    private void add(DesignSample.Stratum s) {
+      unread += s.totals.unread();
       if (s.checked == 0) {
         return;
       }
-      double f = classes.factor(code);
+      double f = classes.factor(s.totals);
       strata++;
       errors += s.errors;
       clean += s.clean;
@@ -153,11 +155,8 @@ public final class DesignRate {
     }
   }
 
-  static DesignRate of(
-      Map<Integer, DesignSample.Stratum> strata, WeightingClasses classes, long unread) {
-    Sums sums = new Sums(classes);
-    strata.forEach(sums::add);
-    return new DesignRate(sums, unread);
+  static DesignRate of(Collection<DesignSample.Stratum> strata) {
+    return new DesignRate(new Sums(strata));
   }
 
   /**

@@ -38,11 +38,15 @@ public final class DesignRates {
    * @return the rate in the population of the scope
    */
   public static DesignRate of(List<CheckCell> cells, Function<CheckCell, Part> parts) {
+    return sample(cells, parts).rate();
+  }
+
+  static DesignSample sample(List<CheckCell> cells, Function<CheckCell, Part> parts) {
     DesignSample sample = new DesignSample();
     for (CheckCell c : cells) {
       sample.add(c.stratum(), c.probability(), parts.apply(c), c.count());
     }
-    return sample.rate();
+    return sample;
   }
 
   /**

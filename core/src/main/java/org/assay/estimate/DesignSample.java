@@ -1,7 +1,7 @@
 package org.assay.estimate;
 
+import java.util.LinkedHashMap;
 import java.util.Map;
-import java.util.TreeMap;
 import org.assay.internal.Check;
 
 /**
@@ -34,6 +34,7 @@ public final class DesignSample {
 
   /** Sums of one stratum. a = 1 / inclusion probability. */
   static final class Stratum {
+    final WeightingClasses.Totals totals = new WeightingClasses.Totals();
     long checked; // all but UNREAD
     long errors;
     long clean; // CLEAN, NEVER_AN_ERROR
@@ -47,6 +48,7 @@ public final class DesignSample {
     double largest; // largest a of what could have been an error
 
     void add(Part part, double a, long count) {
+      totals.add(count, a, part != Part.UNREAD);
       smallestOfAll = Math.min(smallestOfAll, a);
       largestOfAll = Math.max(largestOfAll, a);
       if (part == Part.UNREAD) {
@@ -68,26 +70,30 @@ public final class DesignSample {
       }
     }
 
-    /** Adds the sums of one without those of a part of it; no rest where nothing is left. */
-    void addDifference(Stratum all, Stratum part) {
-      checked += all.checked - part.checked;
-      probabilities += all.probabilities - part.probabilities;
-      if (all.errors > part.errors) {
-        errors += all.errors - part.errors;
-        errorWeight += all.errorWeight - part.errorWeight;
-        errorSquares += all.errorSquares - part.errorSquares;
+    /** The sums of one without those of a part of it; no rest where nothing is left. */
+    static Stratum difference(Stratum all, Stratum part) {
+      var left = new Stratum();
+      left.totals.add(all.totals, 1);
+      left.totals.add(part.totals, -1);
+      left.checked = all.checked - part.checked;
+      left.probabilities = all.probabilities - part.probabilities;
+      left.errors = all.errors - part.errors;
+      if (left.errors > 0) {
+        left.errorWeight = all.errorWeight - part.errorWeight;
+        left.errorSquares = all.errorSquares - part.errorSquares;
       }
-      if (all.clean > part.clean) {
-        clean += all.clean - part.clean;
-        cleanWeight += all.cleanWeight - part.cleanWeight;
-        cleanSquares += all.cleanSquares - part.cleanSquares;
+      left.clean = all.clean - part.clean;
+      if (left.clean > 0) {
+        left.cleanWeight = all.cleanWeight - part.cleanWeight;
+        left.cleanSquares = all.cleanSquares - part.cleanSquares;
       }
+      return left;
     }
   }
 
-  private final Map<Integer, Stratum> strata = new TreeMap<>();
-  private final WeightingClasses classes = new WeightingClasses();
-  private long unread;
+  private final Map<Integer, Stratum> strata = new LinkedHashMap<>();
+  private Stratum last; // rows usually come by stratum
+  private int lastCode;
 
   /** An empty sample. */
   public DesignSample() {}
@@ -108,11 +114,17 @@ public final class DesignSample {
     if (Check.atLeast("count", 0, count) == 0) {
       return this;
     }
-    double a = 1 / probability;
-    strata.computeIfAbsent(stratum, key -> new Stratum()).add(part, a, count);
-    classes.add(stratum, count, a, part != Part.UNREAD);
-    unread += part == Part.UNREAD ? count : 0;
+    if (last == null || lastCode != stratum) {
+      last = strata.computeIfAbsent(stratum, key -> new Stratum());
+      lastCode = stratum;
+    }
+    last.add(part, 1 / probability, count);
     return this;
+  }
+
+  /** What was selected, by stratum. */
+  Map<Integer, Stratum> strata() {
+    return strata;
   }
 
   /**
@@ -121,6 +133,6 @@ public final class DesignSample {
    * @return the estimate
    */
   public DesignRate rate() {
-    return DesignRate.of(strata, classes, unread);
+    return DesignRate.of(strata.values());
   }
 }

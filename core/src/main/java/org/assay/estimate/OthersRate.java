@@ -2,9 +2,9 @@ package org.assay.estimate;
 
 import java.util.List;
 import java.util.Map;
-import java.util.TreeMap;
 import java.util.function.Function;
 import org.assay.estimate.DesignSample.Part;
+import org.assay.estimate.DesignSample.Stratum;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -44,11 +44,7 @@ public final class OthersRate {
 
   private static Map<Integer, Stratum> strata(
       List<CheckCell> cells, Function<CheckCell, Part> parts) {
-    Map<Integer, Stratum> strata = new TreeMap<>();
-    for (CheckCell c : cells) {
-      strata.computeIfAbsent(c.stratum(), s -> new Stratum()).add(c, parts.apply(c));
-    }
-    return strata;
+    return DesignRates.sample(cells, parts).strata();
   }
 
   /**
@@ -66,7 +62,7 @@ public final class OthersRate {
             (code, stratum) -> {
               Stratum whole = strata.get(code);
               others.add(whole, -1);
-              others.add(whole.without(stratum), 1);
+              others.add(Stratum.difference(whole, stratum), 1);
             });
     return others.estimate();
   }
@@ -78,25 +74,6 @@ public final class OthersRate {
    * @param standardError at least 0
    */
   public record Estimate(Outcome rate, Outcome standardError) {}
-
-  private static final class Stratum {
-    private final WeightingClasses.Totals totals = new WeightingClasses.Totals();
-    private final DesignSample.Stratum checks = new DesignSample.Stratum();
-
-    void add(CheckCell c, Part part) {
-      double weight = 1 / c.probability();
-      totals.add(c.count(), weight, part != Part.UNREAD);
-      checks.add(part, weight, c.count());
-    }
-
-    Stratum without(Stratum own) {
-      var left = new Stratum();
-      left.totals.add(totals, 1);
-      left.totals.add(own.totals, -1);
-      left.checks.addDifference(checks, own.checks);
-      return left;
-    }
-  }
 
   /** Sums over the strata that stand for themselves, and over those that are pooled. */
   private static final class Sums {
@@ -121,18 +98,17 @@ public final class OthersRate {
     }
 
     void add(Stratum s, int sign) {
-      DesignSample.Stratum c = s.checks;
-      checked += sign * (c.errors + c.clean);
+      checked += sign * (s.errors + s.clean);
       if (!s.totals.standsForItself()) {
         pool.add(s.totals, sign);
-        pooledWeight += sign * (c.errorWeight + c.cleanWeight);
-        pooledErrorWeight += sign * c.errorWeight;
-        pooledVariance.add(c, 1, sign);
-      } else if (c.checked > 0) {
+        pooledWeight += sign * (s.errorWeight + s.cleanWeight);
+        pooledErrorWeight += sign * s.errorWeight;
+        pooledVariance.add(s, 1, sign);
+      } else if (s.checked > 0) {
         double f = s.totals.factor();
-        weight += sign * f * (c.errorWeight + c.cleanWeight);
-        errorWeight += sign * f * c.errorWeight;
-        variance.add(c, f, sign);
+        weight += sign * f * (s.errorWeight + s.cleanWeight);
+        errorWeight += sign * f * s.errorWeight;
+        variance.add(s, f, sign);
       }
     }
 
@@ -141,7 +117,7 @@ public final class OthersRate {
         Outcome undefined = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
         return new Estimate(undefined, undefined);
       }
-      double f = pool.hasChecks() ? pool.factor() : 1;
+      double f = pool.factor();
       double all = weight + f * pooledWeight;
       double rate = Math.min(1, Math.max(0, (errorWeight + f * pooledErrorWeight) / all));
       var both = new StratumVariance();

@@ -1,7 +1,6 @@
 package org.assay.estimate;
 
-import java.util.Map;
-import java.util.TreeMap;
+import java.util.Collection;
 
 /**
  * For whom the checks of each stratum stand: by what factor their weights grow so that they also
@@ -23,6 +22,7 @@ final class WeightingClasses {
     private double selectedWeight;
     private double checkedWeight;
 
+    /** Adds what was selected with a common weight. */
     void add(long count, double weight, boolean isRead) {
       selectedWeight += weight * count;
       if (isRead) {
@@ -41,64 +41,43 @@ final class WeightingClasses {
       checkedWeight += sign * other.checkedWeight;
     }
 
-    boolean hasChecks() {
-      return checked > 0;
+    long unread() {
+      return unread;
     }
 
     boolean standsForItself() {
       return checked >= FEWEST || unread == 0;
     }
 
-    /** Factor of the weights of its checks; 1 when everything selected was read. */
+    /** Factor of the weights of its checks; 1 when everything selected was read, or nothing was. */
     double factor() {
-      return unread == 0 ? 1 : selectedWeight / checkedWeight;
+      return unread == 0 || checked == 0 ? 1 : selectedWeight / checkedWeight;
     }
   }
 
-  private final Map<Integer, Totals> strata = new TreeMap<>();
-  private Totals pool = new Totals();
-  private boolean isPooled;
+  private final Totals pool = new Totals();
+  private double selectedWeight;
+  private double representedWeight;
 
-  /** Adds what was selected in a stratum with a common weight. */
-  void add(int stratum, long count, double weight, boolean isRead) {
-    strata.computeIfAbsent(stratum, key -> new Totals()).add(count, weight, isRead);
-    isPooled = false;
-  }
-
-  /** Factor of the weights of a stratum with checks; 1 when everything selected was read. */
-  double factor(int stratum) {
-    Totals t = strata.get(stratum);
-    return t.standsForItself() ? t.factor() : pool().factor();
-  }
-
-  /** Sum of the weights of everything selected. */
-  double selectedWeight() {
-    double sum = 0;
-    for (Totals t : strata.values()) {
-      sum += t.selectedWeight;
-    }
-    return sum;
-  }
-
-  /** Sum of the weights of what the checks stand for. */
-  double representedWeight() {
-    double sum = pool().checked > 0 ? pool.selectedWeight : 0;
-    for (Totals t : strata.values()) {
-      sum += t.standsForItself() ? t.selectedWeight : 0;
-    }
-    return sum;
-  }
-
-  private Totals pool() {
-    if (!isPooled) {
-      pool = new Totals();
-      for (Totals t : strata.values()) {
-        if (!t.standsForItself()) {
-          pool.add(t, 1);
-        }
+  WeightingClasses(Collection<Totals> strata) {
+    for (Totals t : strata) {
+      selectedWeight += t.selectedWeight;
+      if (t.standsForItself()) {
+        representedWeight += t.selectedWeight;
+      } else {
+        pool.add(t, 1);
       }
-      isPooled = true;
     }
-    return pool;
+    representedWeight += pool.checked > 0 ? pool.selectedWeight : 0;
+  }
+
+  /** Factor of the weights of a stratum with checks. */
+  double factor(Totals stratum) {
+    return (stratum.standsForItself() ? stratum : pool).factor();
+  }
+
+  /** Share of everything selected that some check stands for; 0 when nothing was selected. */
+  double covered() {
+    return selectedWeight > 0 ? representedWeight / selectedWeight : 0;
   }
 }
