@@ -1,5 +1,7 @@
 package org.assay.plan;
 
+import java.util.function.DoubleFunction;
+import java.util.function.LongToDoubleFunction;
 import org.assay.internal.IntegerSearch;
 
 /** The worst average outgoing quality of a plan that has rejected lots checked throughout. */
@@ -29,28 +31,46 @@ public final class OutgoingQuality {
    * @return where and how large
    */
   public static Limit limit(StagedPlan plan, ErrorModel model) {
-    boolean lot = model.kind() == ErrorModel.Kind.HYPERGEOMETRIC;
-    long last = lot ? model.lotSize() : STEPS;
-    double unit = lot ? 1 : 1.0 / STEPS;
+    return limit(
+        model.lotSize(),
+        model.kind() == ErrorModel.Kind.HYPERGEOMETRIC,
+        quality -> OperatingCharacteristic.atQuality(plan, model, quality));
+  }
+
+  /**
+   * The same for a sequential plan. <b>Cost.</b> Some {@value #GRID} runs over its boundary.
+   *
+   * @param plan its lot and boundary
+   * @return where and how large
+   */
+  public static Limit limit(SequentialPlan plan) {
+    Lot lot = plan.promise().lot();
+    return limit(
+        lot.size(),
+        lot.isFinite(),
+        quality -> BoundaryRun.of(plan.boundary(), lot, quality).point(lot, quality));
+  }
+
+  private static Limit limit(long size, boolean whole, DoubleFunction<OperatingPoint> at) {
+    long last = whole ? size : STEPS;
+    double unit = whole ? 1 : 1.0 / STEPS;
+    LongToDoubleFunction outgoing = k -> at.apply(k * unit).averageOutgoing();
     long best = 0;
+    double most = 0;
     for (long g = 1; g <= GRID; g++) {
       double square = (double) g / GRID; // finer near 0, where good plans have their peak
       long k = Math.round(square * square * last);
-      best = outgoing(plan, model, k * unit) > outgoing(plan, model, best * unit) ? k : best;
+      double out = outgoing.applyAsDouble(k);
+      best = out > most ? k : best;
+      most = Math.max(out, most);
     }
     double root = Math.sqrt((double) best / last);
     long from = Math.round(Math.pow(Math.max(0, root - 1.0 / GRID), 2) * last);
     long to = Math.round(Math.pow(Math.min(1, root + 1.0 / GRID), 2) * last);
     long peak =
         IntegerSearch.first(
-            from,
-            to - 1,
-            best,
-            k -> outgoing(plan, model, k * unit) >= outgoing(plan, model, (k + 1) * unit));
-    return new Limit(model.rate(peak * unit), outgoing(plan, model, peak * unit));
-  }
-
-  private static double outgoing(StagedPlan plan, ErrorModel model, double quality) {
-    return OperatingCharacteristic.atQuality(plan, model, quality).averageOutgoing();
+            from, to - 1, best, k -> outgoing.applyAsDouble(k) >= outgoing.applyAsDouble(k + 1));
+    OperatingPoint worst = at.apply(peak * unit);
+    return new Limit(worst.rate(), worst.averageOutgoing());
   }
 }

@@ -136,6 +136,23 @@ class EProcessTest {
     }
   }
 
+  /**
+   * 60 verdicts without an error are at most 1 / 0.95^60 = 21.7 times likelier than at 5 %,
+   * whatever the alternative. A published mixture martingale tested every rate as one half and made
+   * that 3e9.
+   */
+  @Test
+  void evidenceIsAgainstTheRateThatWasAsked() {
+    for (double limit : new double[] {0.02, 0.05, 0.5}) {
+      var promise = Promise.ofRates(0.01, limit, 0.05, 0.05);
+      double most = -60 * Math.log1p(-limit);
+      double mixture = EProcess.betaMixture(promise, 0.5, 50).logCertify(60, 0);
+      double ratio = EProcess.likelihoodRatio(promise).logCertify(60, 0);
+      assertEquals(most + 60 * Math.log1p(-0.01), ratio, 1e-12);
+      assertTrue(mixture > 0 && mixture < most, mixture + " of " + most);
+    }
+  }
+
   @Test
   void noErrorAcceptableInAStream() {
     var promise = Promise.ofRates(0, 0.05, 0.05, 0.1);

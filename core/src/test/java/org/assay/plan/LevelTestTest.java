@@ -78,4 +78,19 @@ class LevelTestTest {
     assertEquals(1, Reading.LESS_THAN.largest(0.03, 50));
     assertEquals(-1, Reading.LESS_THAN.largest(0, 50));
   }
+
+  /**
+   * A published confidence sequence truncates rate x lot and tests 156 of 3,000 counts as others.
+   */
+  @Test
+  void everyCountIsItsOwnRate() {
+    for (long lot : new long[] {100, 3_000}) {
+      for (long count = 0; count <= lot; count++) {
+        double rate = (double) count / lot;
+        assertEquals(count, Reading.AT_MOST.largest(rate, lot));
+        assertEquals(count - 1, Reading.LESS_THAN.largest(rate, lot));
+        assertEquals((double) count, Lot.of(lot).quality(rate));
+      }
+    }
+  }
 }

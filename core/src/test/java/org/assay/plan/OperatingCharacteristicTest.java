@@ -131,6 +131,41 @@ class OperatingCharacteristicTest {
       assertEquals(1.5, at.averageTotalInspection().getAsDouble(), 1e-15);
     }
 
+    /** The single plan as a boundary, and every number of defective items of a lot tried. */
+    @Test
+    void theOutgoingLimitOfASequentialPlan() {
+      var promise = Promise.inLot(300, 3, 15, 0.1, 0.1);
+      StagedPlan single = SingleSampling.smallest(promise).orElseThrow();
+      int c = single.acceptanceNumbers().get(0).intValue();
+      var row =
+          new Boundary.Row(
+              (int) single.maximum(), java.util.OptionalInt.of(c), java.util.OptionalInt.of(c + 1));
+      var same = SequentialPlan.given(promise, Boundary.of(List.of(row)));
+      OutgoingQuality.Limit staged = OutgoingQuality.limit(single, ErrorModel.inLot(300));
+      assertEquals(staged.rate(), OutgoingQuality.limit(same).rate());
+      assertEquals(staged.limit(), OutgoingQuality.limit(same).limit(), 1e-12);
+      var plan = SequentialDesigns.calibrated(promise, Looks.EVERY_CHECK);
+      double worst = 0;
+      for (int defective = 0; defective <= 300; defective++) {
+        worst = Math.max(worst, plan.point(defective / 300.0).averageOutgoing());
+      }
+      assertEquals(worst, OutgoingQuality.limit(plan).limit(), 1e-15);
+    }
+
+    /** A stream: the largest p P(accept), to which its neighbours come near. */
+    @Test
+    void theOutgoingLimitOfAStream() {
+      var plan =
+          SequentialDesigns.truncated(Promise.ofRates(0.01, 0.05, 0.05, 0.05), Looks.EVERY_CHECK);
+      OutgoingQuality.Limit limit = OutgoingQuality.limit(plan);
+      double worst = 0;
+      for (int i = 1; i < 1000; i++) {
+        worst = Math.max(worst, plan.point(i / 10_000.0).averageOutgoing());
+      }
+      assertTrue(limit.limit() >= worst && limit.limit() < worst * 1.0001);
+      assertEquals(limit.limit(), plan.point(limit.rate()).averageOutgoing());
+    }
+
     @Test
     void curtailmentNeverAsksForMore() {
       StagedPlan plan = StagedPlan.single(176, 4);

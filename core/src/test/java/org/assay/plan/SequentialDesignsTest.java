@@ -162,7 +162,7 @@ class SequentialDesignsTest {
     static List<Promise> problems() {
       var random = new SplittableRandom(20260105);
       var problems = new ArrayList<Promise>();
-      while (problems.size() < 126) {
+      while (problems.size() < 504) {
         long lot = Math.round(60 * Math.pow(333, random.nextDouble()));
         long good = Math.round(lot * 0.03 * random.nextDouble());
         long bad = good + 1 + Math.round(lot * (0.02 + 0.08 * random.nextDouble()));
@@ -183,11 +183,11 @@ class SequentialDesignsTest {
           plans.add(
               AlwaysValid.plan(promise, EProcess.likelihoodRatio(promise), Looks.EVERY_CHECK));
         }
-        if (i++ % 7 == 0) {
+        if (i++ % 28 == 0) {
           plans.add(SequentialDesigns.truncated(promise, Looks.EVERY_CHECK));
           plans.add(SequentialDesigns.calibrated(promise, Looks.every(10)));
         }
-        if (i % 42 == 0) {
+        if (i % 168 == 0) {
           plans.add(SequentialDesigns.twoSprt(promise, Looks.EVERY_CHECK));
           plans.add(
               OptimalPlans.least(
@@ -259,6 +259,26 @@ class SequentialDesignsTest {
           plan.boundary().rows().stream()
               .allMatch(r -> r.n() % 20 == 0 || r.n() == plan.boundary().maximum()));
       assertTrue(plan.producerRisk() <= 0.05 && plan.consumerRisk() <= 0.05);
+    }
+
+    /** Days of unequal work, and a schedule that ends before the plan does. */
+    @Test
+    void theRisksAreThoseOfTheDaysAtWhoseEndItIsLookedAt() {
+      List<Integer> days = List.of(35, 60, 62, 110, 155, 240, 300);
+      var looks = Looks.at(days);
+      for (SequentialPlan plan :
+          List.of(
+              SequentialDesigns.calibrated(EXAMPLE, looks),
+              SequentialDesigns.truncated(EXAMPLE, looks, 240),
+              SequentialDesigns.twoSprt(EXAMPLE, looks),
+              OptimalPlans.minimax(EXAMPLE, looks),
+              AlwaysValid.plan(EXAMPLE, EProcess.likelihoodRatio(EXAMPLE), looks))) {
+        requireKept(EXAMPLE, plan);
+        assertTrue(
+            plan.boundary().rows().stream()
+                .allMatch(r -> days.contains(r.n()) || r.n() == plan.boundary().maximum()),
+            plan::toString);
+      }
     }
 
     @Test

@@ -76,6 +76,28 @@ class StandardSchemesTest {
       assertEquals(List.of(16L, 27L), plan.rejectionNumbers());
     }
 
+    /**
+     * Another misprint of the same peer: 13 tightened multiple plans that reject at 2 errors after
+     * the first sample. Those of the same acceptance number under normal inspection have 3.
+     */
+    @Test
+    void misprintsOfMultiplePlans() {
+      int cells = 0;
+      for (String letter : LETTERS) {
+        for (double aql : MilStd105e.aqls()) {
+          StandardPlan single =
+              MilStd105e.plan(letter, aql, Inspection.TIGHTENED, MilStd105e.Type.SINGLE);
+          StandardPlan multiple =
+              MilStd105e.plan(letter, aql, Inspection.TIGHTENED, MilStd105e.Type.MULTIPLE);
+          if (multiple.sampleSizes().size() == 7 && single.acceptanceNumbers().get(0) == 3) {
+            assertEquals(List.of(3L, 3L, 4L, 5L, 6L, 6L, 7L), multiple.rejectionNumbers());
+            cells++;
+          }
+        }
+      }
+      assertEquals(13, cells);
+    }
+
     /** Under reduced inspection errors between the numbers accept. */
     @Test
     void reduced() {
@@ -245,6 +267,21 @@ class StandardSchemesTest {
       StagedPlan plan = DodgeRomig.lotTolerance(lot, 0.01, 0.1, processAverage);
       assertEquals(c, plan.acceptanceNumbers().get(0));
       assertEquals((double) printed, (double) plan.maximum(), 2.5);
+    }
+
+    /**
+     * Three cells of a published copy of the tables (outgoing limit 3 %, process average 1.2 %) are
+     * those of another column: they let far less out, and take more checks for it.
+     */
+    @ParameterizedTest
+    @CsvSource({"200, 26, 0, 0.0123", "800, 44, 1, 0.0180", "3000, 65, 2, 0.0206"})
+    void shiftedCells(long lot, long n, long c, double limit) {
+      var model = new ErrorModel(ErrorModel.Kind.POISSON, lot);
+      assertEquals(limit, OutgoingQuality.limit(StagedPlan.single(n, c), model).limit(), 5e-5);
+      StagedPlan plan = DodgeRomig.outgoingLimit(lot, 0.03, 0.012);
+      double ours = OutgoingQuality.limit(plan, model).limit();
+      assertEquals(c + 1, plan.acceptanceNumbers().get(0));
+      assertTrue(ours <= 0.03 && ours > 0.029, plan + " " + ours);
     }
 
     /** No other acceptance number keeps the outgoing limit with less inspection. */
