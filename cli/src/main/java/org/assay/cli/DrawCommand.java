@@ -6,6 +6,8 @@ import java.util.concurrent.Callable;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.Draw;
+import org.assay.io.plan.ExclusionList;
+import org.assay.io.plan.Plan;
 import org.assay.io.plan.PlanFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -21,13 +23,14 @@ import picocli.CommandLine.Spec;
     footer = {
       "  assay draw --plan plan.json --gradings gradings.csv --policy policy.json \\",
       "             --seed \"31415 92653 58979 32384\" --pick-list list.csv --key key.csv",
+      "  assay draw ... --exclude last-month.csv --reviewer r01,r02 --seen verdicts.csv",
       "",
       "The list begins with the checks that accept every lot when none finds an error;",
       "assay evaluate says what to check next. The same seed draws the same items."
     })
 final class DrawCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private PlanInput input;
+  @Mixin private TablesInput input;
 
   @Mixin private DrawFiles files;
 
@@ -50,22 +53,30 @@ final class DrawCommand implements Callable<Integer> {
       description = "Items for the QA officers, CSV: no grade, no assessor, no reason.")
   private Path pickList;
 
+  @Mixin private ExcludeOption exclude;
+  @Mixin private ReviewerOptions reviewers;
+
   @Override
   public Integer call() throws IOException {
     IngestOptions options = input.options();
+    Plan plan = PlanFiles.read(files.plan());
+    ExclusionList excluded = exclude.list();
+    var officers = reviewers.officers();
+    var gradings = Ingest.read(options).gradings();
     Draw draw =
         Draw.of(
-            PlanFiles.read(files.plan()),
-            options.policy(),
-            Ingest.read(options).gradings(),
-            seed,
-            reserve);
+            plan, options.policy(), gradings, new Draw.Options(seed, reserve, excluded, officers));
     OutFile.requireNoOther(files.key(), draw.key(), "the key of another draw");
     OutFile.write(files.key(), draw.key());
     OutFile.write(pickList, draw.pickList());
     var out = spec.commandLine().getOut();
     out.println(draw.items() + " items to check are in " + pickList);
+    out.print(draw.list().summary());
     out.println(draw.gradings() + " drawn gradings, the reserve included, are in " + files.key());
+    if (draw.excluded() > 0) {
+      out.println(draw.excluded() + " of them are excluded and on no list");
+    }
+    exclude.account(plan, options.policy(), gradings, excluded, out);
     out.println("Commitment to the seed, to publish now: " + draw.commitment());
     return 0;
   }

@@ -35,7 +35,7 @@ import picocli.CommandLine.Spec;
     })
 final class EvaluateCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private PlanInput input;
+  @Mixin private TablesInput input;
 
   @Mixin private DrawFiles drawn;
 
@@ -112,6 +112,8 @@ final class EvaluateCommand implements Callable<Integer> {
       description = "Decisions, bounds and checks still needed, CSV.")
   private Path table;
 
+  @Mixin private ReviewerOptions reviewers;
+
   @Override
   public Integer call() throws IOException {
     PlanStatus status =
@@ -121,7 +123,8 @@ final class EvaluateCommand implements Callable<Integer> {
                 drawn.key(),
                 Optional.ofNullable(missing),
                 Optional.ofNullable(resume),
-                together == null ? Optional.empty() : Optional.of(together.rate()))
+                together == null ? Optional.empty() : Optional.of(together.rate()),
+                reviewers.officers())
             .run();
     if (state != null) {
       OutFile.write(state, status.state());
@@ -130,7 +133,7 @@ final class EvaluateCommand implements Callable<Integer> {
       OutFile.write(table, StatusFiles.csv(status));
     }
     if (pickList != null) {
-      OutFile.write(pickList, status.pickList());
+      OutFile.write(pickList, status.list().csv());
     }
     spec.commandLine().getOut().print(StatusFiles.summary(status));
     return 0;

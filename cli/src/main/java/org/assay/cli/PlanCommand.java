@@ -5,12 +5,16 @@ import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.concurrent.Callable;
+import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
+import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.Design;
+import org.assay.io.plan.ExclusionList;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.PlanFiles;
 import picocli.CommandLine.Command;
@@ -33,7 +37,7 @@ import picocli.CommandLine.Spec;
     })
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private PlanInput input;
+  @Mixin private TablesInput input;
 
   @Option(
       names = "--level",
@@ -72,6 +76,14 @@ final class PlanCommand implements Callable<Integer> {
   private double checksPerHour;
 
   @Option(
+      names = "--reviewers",
+      paramLabel = "N",
+      description = "QA officers there are: say what they cannot show at the exposure ceiling.")
+  private Integer reviewers;
+
+  @Mixin private ExcludeOption exclude;
+
+  @Option(
       names = "--out",
       required = true,
       paramLabel = "FILE",
@@ -86,10 +98,15 @@ final class PlanCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    if (reviewers != null && reviewers < 1) {
+      throw new BadInputException("--reviewers must be at least 1, got " + reviewers);
+    }
     IngestOptions options = input.options();
+    ExclusionList excluded = exclude.list();
     Plan plan;
+    Gradings gradings;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
-      var gradings =
+      gradings =
           Ingest.read(
                   options.withProgress(
                       (read, all) -> bar.update("reading", (double) read / Math.max(1, all))))
@@ -104,14 +121,18 @@ final class PlanCommand implements Callable<Integer> {
                   Optional.ofNullable(date),
                   Optional.ofNullable(by),
                   design,
-                  checksPerHour));
+                  checksPerHour,
+                  excluded,
+                  reviewers == null ? OptionalInt.empty() : OptionalInt.of(reviewers)));
     }
     OutFile.write(out, PlanFiles.json(plan));
     if (table != null) {
       OutFile.write(table, PlanFiles.csv(plan));
     }
-    spec.commandLine().getOut().print(PlanFiles.summary(plan));
-    spec.commandLine().getOut().println("The plan is " + out);
+    var print = spec.commandLine().getOut();
+    print.print(PlanFiles.summary(plan));
+    exclude.account(plan, options.policy(), gradings, excluded, print);
+    print.println("The plan is " + out);
     return 0;
   }
 }

@@ -12,10 +12,9 @@ import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
-import org.assay.io.policy.Policy;
-import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.ReportJob;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -38,25 +37,13 @@ final class ReportCommand implements Callable<Integer> {
 
   @Spec private CommandSpec spec;
 
-  @Option(
-      names = "--gradings",
-      required = true,
-      paramLabel = "FILE",
-      description = "Table of gradings, CSV, gzip or not.")
-  private Path gradings;
+  @Mixin private TablesInput input;
 
   @Option(
       names = "--verdicts",
       paramLabel = "FILE",
       description = "Table of QA verdicts, CSV, gzip or not.")
   private Path verdicts;
-
-  @Option(
-      names = "--policy",
-      required = true,
-      paramLabel = "FILE",
-      description = "Grading scheme and QA levels, JSON.")
-  private Path policy;
 
   @Option(
       names = "--out",
@@ -84,14 +71,12 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    Policy rules = PolicyReader.read(policy);
-    IngestOptions options =
-        IngestOptions.of(gradings, rules).withColumns(names("gradings."), names("verdicts."));
+    IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
     options = verdicts == null ? options : options.withVerdicts(verdicts);
-    options = asOf == null ? options : options.withAsOf(instant(asOf, rules.zone()));
+    options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
     ReportJob.Result result;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
-      result = ReportJob.run(options, policy, out, null, Version.number(), bar::update);
+      result = ReportJob.run(options, input.policy(), out, null, Version.number(), bar::update);
     }
     spec.commandLine().getOut().print(result.summary());
     spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));

@@ -12,6 +12,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Map;
+import java.util.stream.Collectors;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
@@ -62,7 +64,7 @@ class PlanCommandsTest {
     return Files.readString(temp.resolve(name));
   }
 
-  private int draw(String seed) {
+  private int drawWith(String seed) {
     return run(
         "draw",
         "--plan",
@@ -113,10 +115,10 @@ class PlanCommandsTest {
     assertEquals(0, run("plan", "--out", file("plan.json"), "--checks-per-hour", "10"));
     assertEquals(plan, read("plan.json"), "same inputs, same bytes");
 
-    assertEquals(0, draw("a seed"), err::toString);
+    assertEquals(0, drawWith("a seed"), err::toString);
     assertTrue(out.toString().contains("Commitment to the seed, to publish now: "));
     String key = read("key.csv");
-    assertEquals(0, draw("a seed"));
+    assertEquals(0, drawWith("a seed"));
     assertEquals(key, read("key.csv"));
 
     assertEquals(0, evaluate("list.csv"), err::toString);
@@ -154,7 +156,7 @@ class PlanCommandsTest {
   @ValueSource(strings = {"truncated", "always-valid", "single", "double", "zero-acceptance"})
   void anEvaluationGoesOnFromItsState(String design) throws IOException {
     assertEquals(0, run("plan", "--out", file("plan.json"), "--design", design), err::toString);
-    draw("a seed");
+    drawWith("a seed");
     List<String> all =
         read("list.csv").replace(",,,", ",r01,B,2025-04-01T09:00:00Z").lines().toList();
     Files.write(temp.resolve("all.csv"), all);
@@ -178,7 +180,7 @@ class PlanCommandsTest {
   @Test
   void allLotsTogether() throws IOException {
     run("plan", "--out", file("plan.json"));
-    draw("a seed");
+    drawWith("a seed");
     Files.writeString(
         temp.resolve("verdicts.csv"),
         read("list.csv").replace(",,,", ",r01,B,2025-04-01T09:00:00Z"));
@@ -193,13 +195,81 @@ class PlanCommandsTest {
     assertEquals(1, err.toString().lines().count(), err.toString());
   }
 
+  private int draw(String... more) {
+    String[] all = {
+      "--plan",
+      file("plan.json"),
+      "--seed",
+      "a seed",
+      "--pick-list",
+      file("list.csv"),
+      "--key",
+      file("key.csv")
+    };
+    String[] both = Arrays.copyOf(all, all.length + more.length);
+    System.arraycopy(more, 0, both, all.length, more.length);
+    return run("draw", both);
+  }
+
+  @Test
+  void excludedItemsAreOnNoListAndNoneIsLost() throws IOException {
+    Files.writeString(temp.resolve("seen.txt"), "i1\ni2\nnobody\ni2\n");
+    assertEquals(
+        0, run("plan", "--out", file("plan.json"), "--exclude", file("seen.txt")), err::toString);
+    assertTrue(out.toString().contains("2 gradings are left out of the lots"), out.toString());
+    assertEquals(2, drawWith("a seed"));
+    assertTrue(err.toString().endsWith("name the same lists with --exclude\n"), err.toString());
+    assertEquals(
+        0,
+        draw("--exclude", file("seen.txt"), "--exclude-report", file("account.csv"), "--reserve"),
+        err::toString);
+    assertTrue(out.toString().contains("1 not among the gradings (nobody)"), out.toString());
+    assertTrue(out.toString().contains("1 listed before (i2)"), out.toString());
+    assertEquals(5, read("account.csv").lines().count());
+    assertFalse(read("key.csv").contains(",i1,") || read("list.csv").contains("\ni2,"));
+    assertEquals(2, draw("--exclude", file("absent.txt")));
+    assertEquals("assay draw: " + file("absent.txt") + " does not exist\n", err.toString());
+  }
+
+  @Test
+  void theListIsSplitAtTheExposureCeiling() throws IOException {
+    Files.writeString(
+        temp.resolve("policy.json"),
+        read("policy.json")
+            .replace("{\"scheme\"", "{\"exposureCeiling\": {\"perDay\": 7}, \"scheme\""));
+    assertEquals(0, run("plan", "--out", file("plan.json"), "--reviewers", "1"), err::toString);
+    assertTrue(out.toString().contains("At the exposure ceiling all lots together"));
+    assertEquals(0, draw("--reviewer", "r01,r02"), err::toString);
+    assertTrue(out.toString().contains("Split for 2 reviewers into "), out.toString());
+    Map<String, Long> days =
+        read("list.csv")
+            .lines()
+            .skip(1)
+            .collect(
+                Collectors.groupingBy(
+                    line -> line.substring(line.indexOf(',')), Collectors.counting()));
+    assertTrue(days.containsKey(",r02,,,2,1"), days::toString);
+    assertTrue(days.values().stream().allMatch(n -> n <= 7), days::toString);
+    assertEquals(0, evaluate("list.csv", "--pick-list", file("next.csv"), "--reviewers", "3"));
+    assertTrue(read("next.csv").contains(",,,,3,1\n"), read("next.csv"));
+    assertEquals(2, draw("--reviewers", "2", "--reviewer", "r01"));
+    assertEquals(
+        "assay draw: --reviewers and --reviewer must not be given together\n", err.toString());
+    assertEquals(2, draw("--seen", file("list.csv")));
+    assertEquals("assay draw: --seen must be given with --reviewer, by name\n", err.toString());
+    assertEquals(2, draw("--reviewers", "0"));
+    assertEquals("assay draw: the number of reviewers must be at least 1, got 0\n", err.toString());
+    assertEquals(2, run("plan", "--out", file("plan.json"), "--reviewers", "0"));
+    assertEquals("assay plan: --reviewers must be at least 1, got 0\n", err.toString());
+  }
+
   @Test
   void aKeyIsNotOverwrittenByAnother() throws IOException {
     run("plan", "--out", file("plan.json"), "--design", "single");
-    draw("one");
+    drawWith("one");
     String key = read("key.csv");
     String list = read("list.csv");
-    assertEquals(2, draw("two"));
+    assertEquals(2, drawWith("two"));
     assertEquals(
         "assay draw: " + file("key.csv") + " holds the key of another draw; name another file\n",
         err.toString());
@@ -215,7 +285,7 @@ class PlanCommandsTest {
     assertEquals(
         "assay plan: checks per hour must be above 0 and finite, got -1.0\n", err.toString());
     assertFalse(Files.exists(temp.resolve("plan.json")));
-    assertEquals(2, draw("seed"));
+    assertEquals(2, drawWith("seed"));
     assertEquals("assay draw: " + file("plan.json") + " does not exist\n", err.toString());
     assertEquals(2, run("plan", "--out", file("plan.json"), "--date", "soon"));
     assertEquals(1, err.toString().lines().count(), err.toString());

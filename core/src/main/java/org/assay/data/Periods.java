@@ -11,6 +11,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.internal.Check;
 
 /**
@@ -104,6 +105,21 @@ public final class Periods {
       case YEAR -> Period.ofYears(1);
       case ALL -> throw new IllegalStateException("ALL has no step");
     };
+  }
+
+  /**
+   * The days of the period that holds a day.
+   *
+   * @param kind length of the period, not ALL, which has no end
+   * @param day a local date
+   * @return its days, rising
+   */
+  public static Stream<LocalDate> days(PeriodKind kind, LocalDate day) {
+    if (kind == PeriodKind.ALL) {
+      throw new IllegalArgumentException("kind must have an end, got ALL");
+    }
+    LocalDate first = start(kind, day);
+    return first.datesUntil(next(kind, first, 1));
   }
 
   private static LocalDate next(PeriodKind kind, LocalDate start, int periods) {

@@ -47,7 +47,8 @@ public record ExposureCeiling(int perDay, List<Integer> byGrade) {
    * <p>So few are enough: dealt out grade after grade, each of so many days gets n_g / days items
    * of every grade and n / days in all, rounded up or down.
    *
-   * @param viewings items by grade code; expected numbers need not be whole
+   * @param viewings items by grade code; expected numbers need not be whole, and what they exceed a
+   *     whole day by less than 1e-9 is taken for rounding
    * @return 0 when there are none
    */
   public long reviewerDays(double[] viewings) {
@@ -59,9 +60,13 @@ public record ExposureCeiling(int perDay, List<Integer> byGrade) {
     long days = 0;
     for (int g = 0; g < viewings.length; g++) {
       all += viewings[g];
-      days = Math.max(days, (long) Math.ceil(viewings[g] / byGrade.get(g)));
+      days = Math.max(days, days(viewings[g], byGrade.get(g)));
     }
-    return Math.max(days, (long) Math.ceil(all / perDay));
+    return Math.max(days, days(all, perDay));
+  }
+
+  private static long days(double viewings, int ceiling) {
+    return (long) Math.ceil(viewings / ceiling - 1e-9);
   }
 
   /**

@@ -1,9 +1,11 @@
 package org.assay.io.plan;
 
 import java.util.ArrayList;
+import java.util.BitSet;
 import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Optional;
 import org.assay.data.Gradings;
 import org.assay.draw.Drawn;
 import org.assay.draw.Draws;
@@ -21,30 +23,56 @@ import org.assay.io.policy.Policy;
  * follows the order of every lot. The list begins with the checks that accept every lot when none
  * finds an error; the rest is in reserve.
  *
- * @param pickList CSV for the QA officers
+ * @param list for the QA officers
  * @param key CSV to be kept from them
  * @param commitment to be published before the checks; the seed after them
- * @param items items on the pick-list
  * @param gradings drawn gradings in the key, the reserve included
+ * @param excluded those of them that are on no list because their item is excluded
  */
-public record Draw(String pickList, String key, String commitment, int items, int gradings) {
+public record Draw(PickList list, String key, String commitment, int gradings, int excluded) {
+  /**
+   * How to draw.
+   *
+   * @param seed text, hard to guess
+   * @param reserve whether the pick-list has the reserve too
+   * @param excluded items that must not be on a list. When the plan was made without them they are
+   *     not in the lots; otherwise they keep their place in the draw, and count by an earlier
+   *     verdict or as errors
+   * @param officers among whom the list is split; empty for one, or for no split at all when the
+   *     policy has no exposure ceiling
+   */
+  public record Options(
+      String seed, boolean reserve, ExclusionList excluded, Optional<Officers> officers) {
+    /**
+     * Nothing excluded, nobody named.
+     *
+     * @param seed text, hard to guess
+     * @param reserve whether the pick-list has the reserve too
+     * @return options
+     */
+    public static Options of(String seed, boolean reserve) {
+      return new Options(seed, reserve, ExclusionList.NONE, Optional.empty());
+    }
+  }
+
   /**
    * Draws the gradings of a plan.
    *
    * @param plan the plan
-   * @param policy its time zone
+   * @param policy its time zone and exposure ceiling
    * @param gradings those the plan was made for
-   * @param seed text, hard to guess
-   * @param reserve whether the pick-list has the reserve too
+   * @param options how to draw
    * @return the draw
    * @throws BadInputException if the gradings are not those of the plan, or there is no seed
    */
-  public static Draw of(Plan plan, Policy policy, Gradings gradings, String seed, boolean reserve) {
+  public static Draw of(Plan plan, Policy policy, Gradings gradings, Options options) {
+    String seed = options.seed;
     if (seed.isBlank()) {
       throw new BadInputException("the seed must not be blank");
     }
     var ids = new GradingIds(gradings);
-    List<Lot> lots = plan.lotsIn(gradings, policy);
+    List<Lot> lots = plan.lotsIn(gradings, policy, options.excluded);
+    BitSet excluded = options.excluded.rows(gradings);
     var key = new ArrayList<KeyRow>();
     var first = new LinkedHashMap<String, String>(); // grading -> item
     for (int i = 0; i < lots.size(); i++) {
@@ -52,11 +80,11 @@ public record Draw(String pickList, String key, String commitment, int items, in
       var rowOf = new LinkedHashMap<String, Integer>();
       lots.get(i).rows().forEach(row -> rowOf.put(ids.id(row), row));
       Frame frame = Frame.of(List.copyOf(rowOf.keySet()));
-      int listed = reserve ? planned.maximumChecks() : planned.checksWithoutErrors();
+      int listed = options.reserve ? planned.maximumChecks() : planned.checksWithoutErrors();
       for (Drawn drawn : Draws.simple(frame, planned.maximumChecks(), seed)) {
         int row = rowOf.get(drawn.id());
-        key.add(keyRow(planned, drawn, ids, row));
-        if (drawn.order() <= listed) {
+        key.add(keyRow(planned, drawn, ids, row, excluded.get(row)));
+        if (drawn.order() <= listed && !excluded.get(row)) {
           first.put(drawn.id(), ids.item(row));
         }
       }
@@ -67,10 +95,33 @@ public record Draw(String pickList, String key, String commitment, int items, in
     }
     String commitment = SeedCommitment.of(seed);
     return new Draw(
-        PickList.csv(items), KeyFile.csv(key, commitment), commitment, items.size(), key.size());
+        PickList.of(items, gradings, policy.exposureCeiling(), options.officers),
+        KeyFile.csv(key, commitment),
+        commitment,
+        key.size(),
+        (int) key.stream().filter(KeyRow::excluded).count());
   }
 
-  private static KeyRow keyRow(PlannedLot lot, Drawn drawn, GradingIds ids, int row) {
+  /**
+   * The pick-list as a file.
+   *
+   * @return CSV for the QA officers
+   */
+  public String pickList() {
+    return list.csv();
+  }
+
+  /**
+   * Items on the pick-list.
+   *
+   * @return at least 0
+   */
+  public int items() {
+    return list.items();
+  }
+
+  private static KeyRow keyRow(
+      PlannedLot lot, Drawn drawn, GradingIds ids, int row, boolean excluded) {
     return new KeyRow(
         lot.id(),
         drawn.order(),
@@ -79,6 +130,6 @@ public record Draw(String pickList, String key, String commitment, int items, in
         ids.number(row),
         lot.name() + ", " + lot.period(),
         drawn.inclusionProbability(),
-        false);
+        excluded);
   }
 }

@@ -16,6 +16,7 @@ import org.assay.io.ingest.IngestOptions;
  * @param missing text file of items that cannot be checked any more, one a line
  * @param resume an earlier evaluation to go on from, as {@link PlanStatus#state} wrote it
  * @param together how all lots are judged together
+ * @param officers among whom the next items are split
  */
 public record EvaluateJob(
     IngestOptions input,
@@ -23,7 +24,8 @@ public record EvaluateJob(
     Path key,
     Optional<Path> missing,
     Optional<Path> resume,
-    Optional<Together> together) {
+    Optional<Together> together,
+    Optional<Officers> officers) {
   /**
    * Reads the files and evaluates.
    *
@@ -37,6 +39,7 @@ public record EvaluateJob(
     Set<String> gone = missing.isPresent() ? IdFile.ids(missing.get()) : Set.of();
     Optional<EvaluationState> state =
         resume.isPresent() ? Optional.of(EvaluationState.read(resume.get())) : Optional.empty();
-    return PlanStatus.of(made, input.policy(), drawn, Ingest.read(input), gone, state, together);
+    return PlanStatus.of(
+        made, input.policy(), drawn, Ingest.read(input), gone, state, together, officers);
   }
 }

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -31,7 +32,8 @@ import org.assay.plan.QaLevel;
  * @param period its label
  * @param who unit or assessor; empty when gradings have no units
  * @param stratum empty when lots are not by stratum
- * @param rows of {@link Gradings}, rising
+ * @param rows of {@link Gradings}, rising, without the excluded ones
+ * @param excluded gradings that were left out
  */
 record Lot(
     QaLevel.Scope scope,
@@ -39,7 +41,8 @@ record Lot(
     String period,
     String who,
     String stratum,
-    List<Integer> rows) {
+    List<Integer> rows,
+    int excluded) {
 
   /** For whom and for how long a level holds. */
   record Reach(QaLevel.Scope scope, PeriodKind kind) {
@@ -57,9 +60,15 @@ record Lot(
    * The lots of all reaches, in the periods that hold a date.
    *
    * @param by column that divides lots further; empty for undivided ones
+   * @param excluded rows to leave out; a lot of which nothing is left is none
    */
   static List<Lot> find(
-      Gradings gradings, ZoneId zone, LocalDate date, Optional<Attribute> by, List<Reach> reaches) {
+      Gradings gradings,
+      ZoneId zone,
+      LocalDate date,
+      Optional<Attribute> by,
+      List<Reach> reaches,
+      BitSet excluded) {
     Optional<IdColumn> strata = by.map(attribute -> column(gradings, attribute));
     var lots = new ArrayList<Lot>();
     Set<Reach> distinct = new LinkedHashSet<>(reaches);
@@ -81,7 +90,11 @@ record Lot(
         }
       }
       groups.forEach(
-          (group, rows) ->
+          (group, all) -> {
+            int[] rows = all.build().toArray();
+            List<Integer> rest =
+                Arrays.stream(rows).filter(row -> !excluded.get(row)).boxed().toList();
+            if (!rest.isEmpty()) {
               lots.add(
                   new Lot(
                       reach.scope,
@@ -89,7 +102,10 @@ record Lot(
                       periods.label(wanted),
                       group.who,
                       group.stratum,
-                      rows.build().boxed().toList())));
+                      rest,
+                      rows.length - rest.size()));
+            }
+          });
     }
     return lots;
   }

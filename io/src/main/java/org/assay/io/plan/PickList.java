@@ -1,22 +1,170 @@
 package org.assay.io.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
+import java.util.BitSet;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import org.assay.data.Gradings;
+import org.assay.draw.ExposureCeiling;
+import org.assay.draw.ReviewDays;
+import org.assay.draw.ReviewDays.Slot;
+import org.assay.io.Shown;
 import org.assay.io.csv.FormulaGuard;
 
 /**
- * What a QA officer gets: the items in the order of checking, with empty columns to fill in. It
- * names neither the grade nor the assessor nor why an item is on it; filled in, it is a table of
+ * What QA officers get: the items in the order of checking, with empty columns to fill in. It names
+ * neither the grade nor the assessor nor why an item is on it; filled in, it is a table of
  * verdicts.
+ *
+ * <p>With an exposure ceiling or several officers it is split into lists and days, alike in their
+ * grades, so that the day of an item says nothing about its grade.
+ *
+ * @param csv the list
+ * @param items items on it
+ * @param lists officers among whom it is split; 0 when it is not
+ * @param days days it takes; 0 when it is not split
+ * @param unassigned items that every officer has seen, at the end without list and day
  */
-final class PickList {
-  private PickList() {}
+public record PickList(String csv, int items, int lists, int days, List<String> unassigned) {
+  private static final List<String> COLUMNS =
+      List.of("item_id", "reviewer_id", "grade", "checked_at");
 
-  static String csv(Collection<String> items) {
+  public PickList {
+    unassigned = List.copyOf(unassigned);
+  }
+
+  static PickList of(
+      Collection<String> items,
+      Gradings gradings,
+      Optional<ExposureCeiling> ceiling,
+      Optional<Officers> officers) {
+    List<String> order = List.copyOf(items);
+    if (ceiling.isEmpty() && officers.isEmpty()) {
+      return whole(order);
+    }
+    return split(
+        order,
+        gradings,
+        ceiling.orElseGet(
+            () -> ExposureCeiling.ofAll(Math.max(1, order.size()), gradings.scheme().size())),
+        officers.orElseGet(() -> Officers.of(1)));
+  }
+
+  private static PickList whole(List<String> items) {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("item_id", "reviewer_id", "grade", "checked_at"));
+    rows.add(COLUMNS);
     items.forEach(item -> rows.add(List.of(FormulaGuard.neutralise(item), "", "", "")));
-    return Texts.csv(rows);
+    return new PickList(Texts.csv(rows), items.size(), 0, 0, List.of());
+  }
+
+  private static PickList split(
+      List<String> items, Gradings gradings, ExposureCeiling ceiling, Officers officers) {
+    Integer[] grades = new Integer[items.size()];
+    Arrays.fill(grades, 0); // of items that are no longer among the gradings
+    BitSet[] barred = new BitSet[items.size()];
+    Arrays.setAll(barred, i -> new BitSet());
+    readGradings(items, gradings, ceiling, officers, grades, barred);
+    List<Slot> slots =
+        ReviewDays.split(
+            Arrays.asList(grades),
+            ceiling,
+            officers.number(),
+            (i, officer) -> barred[i].get(officer) || officers.hasSeen(officer, items.get(i)));
+    var rows = new ArrayList<List<String>>();
+    var head = new ArrayList<>(COLUMNS);
+    head.addAll(List.of("list", "day"));
+    rows.add(head);
+    IntStream.range(0, items.size())
+        .boxed()
+        .filter(i -> slots.get(i).reviewer() >= 0)
+        .sorted(
+            Comparator.<Integer>comparingInt(i -> slots.get(i).reviewer())
+                .thenComparingInt(i -> slots.get(i).day()))
+        .forEach(
+            i -> {
+              Slot slot = slots.get(i);
+              rows.add(
+                  List.of(
+                      FormulaGuard.neutralise(items.get(i)),
+                      FormulaGuard.neutralise(officers.name(slot.reviewer())),
+                      "",
+                      "",
+                      Integer.toString(slot.reviewer() + 1),
+                      Integer.toString(slot.day() + 1)));
+            });
+    List<String> nobodys =
+        IntStream.range(0, items.size())
+            .filter(i -> slots.get(i).reviewer() < 0)
+            .mapToObj(items::get)
+            .toList();
+    nobodys.forEach(item -> rows.add(List.of(FormulaGuard.neutralise(item), "", "", "", "", "")));
+    int days = 1 + slots.stream().mapToInt(Slot::day).max().orElse(-1);
+    return new PickList(Texts.csv(rows), items.size(), officers.number(), days, nobodys);
+  }
+
+  // An item that was given several grades counts under the one with the lowest ceiling.
+  private static void readGradings(
+      List<String> items,
+      Gradings gradings,
+      ExposureCeiling ceiling,
+      Officers officers,
+      Integer[] grades,
+      BitSet[] barred) {
+    Map<Integer, Integer> placeOf = new HashMap<>(); // item code -> place
+    for (int i = 0; i < items.size(); i++) {
+      int place = i;
+      gradings.item().ids().code(items.get(i)).ifPresent(code -> placeOf.put(code, place));
+    }
+    var seenOnce = new BitSet();
+    for (int row = 0; row < gradings.size(); row++) {
+      Integer place = placeOf.get(gradings.item().codes().get(row));
+      if (place != null) {
+        int grade = gradings.grade().get(row);
+        grades[place] =
+            seenOnce.get(place) ? ceiling.stricter(grades[place], grade) : Integer.valueOf(grade);
+        seenOnce.set(place);
+        int officer = officers.names().indexOf(gradings.assessor().id(row));
+        if (officer >= 0) {
+          barred[place].set(officer);
+        }
+      }
+    }
+  }
+
+  /**
+   * How the list is split, for a screen.
+   *
+   * @return lines of text; none when it is not split
+   */
+  public String summary() {
+    if (lists == 0 || items == 0) {
+      return "";
+    }
+    String split =
+        String.format(
+            Locale.ROOT,
+            "Split for %,d %s into %,d %s, alike in their grades and none above the exposure"
+                + " ceiling.\n",
+            lists,
+            lists == 1 ? "reviewer" : "reviewers",
+            days,
+            days == 1 ? "day" : "days");
+    return unassigned.isEmpty()
+        ? split
+        : split
+            + String.format(
+                Locale.ROOT,
+                "%,d of the items have been seen by every reviewer, and stand at the end without"
+                    + " one: %s%s\n",
+                unassigned.size(),
+                String.join(", ", unassigned.stream().limit(5).map(Shown::plain).toList()),
+                unassigned.size() > 5 ? " ..." : "");
   }
 }

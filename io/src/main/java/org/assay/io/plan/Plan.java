@@ -2,15 +2,20 @@ package org.assay.io.plan;
 
 import java.time.LocalDate;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.stream.IntStream;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
+import org.assay.data.PeriodKind;
+import org.assay.data.Periods;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.policy.Policy;
+import org.assay.io.policy.WorkCalendar;
 import org.assay.plan.QaLevel;
 
 /**
@@ -21,10 +26,16 @@ import org.assay.plan.QaLevel;
  * @param date the plan is for the periods that hold this date
  * @param by column that divides lots further; null for undivided ones
  * @param checksPerHour what an officer does in an hour
+ * @param exposure what the checks mean for the QA officers; null without an exposure ceiling
  * @param lots by scope, then by unit or assessor, then by stratum
  */
 public record Plan(
-    int format, LocalDate date, Attribute by, double checksPerHour, List<PlannedLot> lots) {
+    int format,
+    LocalDate date,
+    Attribute by,
+    double checksPerHour,
+    Exposure exposure,
+    List<PlannedLot> lots) {
   /** Version of the file format. */
   public static final int FORMAT = 1;
 
@@ -39,17 +50,59 @@ public record Plan(
    * @param by column that divides lots further; empty for undivided ones
    * @param design kind of plan
    * @param checksPerHour what an officer does in an hour, above 0
+   * @param excluded items that must not be drawn: the lots are the rest
+   * @param officers QA officers there are; empty when not known
    */
   public record Options(
       Set<String> levels,
       Optional<LocalDate> date,
       Optional<Attribute> by,
       Design design,
-      double checksPerHour) {
+      double checksPerHour,
+      ExclusionList excluded,
+      OptionalInt officers) {
     /** Everything in the policy, in the last period, as truncated plans. */
     public static final Options USUAL =
         new Options(
             Set.of(), Optional.empty(), Optional.empty(), Design.TRUNCATED, USUAL_CHECKS_PER_HOUR);
+
+    /**
+     * Without exclusions, and without a number of officers.
+     *
+     * @param levels names of the QA levels; empty for all
+     * @param date in the periods to plan for
+     * @param by column that divides lots further
+     * @param design kind of plan
+     * @param checksPerHour what an officer does in an hour
+     */
+    public Options(
+        Set<String> levels,
+        Optional<LocalDate> date,
+        Optional<Attribute> by,
+        Design design,
+        double checksPerHour) {
+      this(levels, date, by, design, checksPerHour, ExclusionList.NONE, OptionalInt.empty());
+    }
+
+    /**
+     * The same without some items.
+     *
+     * @param items that must not be drawn
+     * @return new options
+     */
+    public Options withExcluded(ExclusionList items) {
+      return new Options(levels, date, by, design, checksPerHour, items, officers);
+    }
+
+    /**
+     * The same for a number of QA officers.
+     *
+     * @param number at least 1
+     * @return new options
+     */
+    public Options withOfficers(int number) {
+      return new Options(levels, date, by, design, checksPerHour, excluded, OptionalInt.of(number));
+    }
   }
 
   /**
@@ -70,17 +123,41 @@ public record Plan(
     LocalDate date = options.date.orElseGet(() -> Lot.lastDate(gradings, policy.zone()));
     List<Lot> lots =
         Lot.find(
-            gradings, policy.zone(), date, options.by, levels.stream().map(Lot.Reach::of).toList());
+            gradings,
+            policy.zone(),
+            date,
+            options.by,
+            levels.stream().map(Lot.Reach::of).toList(),
+            options.excluded.rows(gradings));
+    if (lots.isEmpty()) {
+      throw new BadInputException("nothing is left to plan for: every grading is excluded");
+    }
     // each lot's plan takes seconds and needs nothing of the others
     List<PlannedLot> planned =
         IntStream.range(0, lots.size())
             .parallel()
-            .mapToObj(i -> planned(i, lots.get(i), levels, options.design))
+            .mapToObj(i -> planned(i, lots.get(i), levels, options.design, policy, gradings, date))
             .toList();
-    return new Plan(FORMAT, date, options.by.orElse(null), options.checksPerHour, planned);
+    return new Plan(
+        FORMAT,
+        date,
+        options.by.orElse(null),
+        options.checksPerHour,
+        policy
+            .exposureCeiling()
+            .map(ceiling -> Exposure.of(ceiling, options.officers, gradings, lots, planned))
+            .orElse(null),
+        planned);
   }
 
-  private static PlannedLot planned(int index, Lot lot, List<QaLevel> levels, Design design) {
+  private static PlannedLot planned(
+      int index,
+      Lot lot,
+      List<QaLevel> levels,
+      Design design,
+      Policy policy,
+      Gradings gradings,
+      LocalDate date) {
     return new PlannedLot(
         String.format("L%03d", index + 1),
         lot.scope(),
@@ -89,10 +166,26 @@ public record Plan(
         lot.kind(),
         lot.period(),
         lot.rows().size(),
+        lot.excluded(),
+        byGrade(lot, gradings),
+        workingDays(lot.kind(), policy, date),
         levels.stream()
             .filter(level -> level.scope() == lot.scope() && level.period() == lot.kind())
             .map(level -> PlannedLevel.of(level, lot.rows().size(), design))
             .toList());
+  }
+
+  private static List<Long> byGrade(Lot lot, Gradings gradings) {
+    long[] counts = new long[gradings.scheme().size()];
+    lot.rows().forEach(row -> counts[gradings.grade().get(row)]++);
+    return Arrays.stream(counts).boxed().toList();
+  }
+
+  private static Integer workingDays(PeriodKind kind, Policy policy, LocalDate date) {
+    WorkCalendar calendar = policy.calendar().orElse(WorkCalendar.WEEKDAYS);
+    return kind == PeriodKind.ALL
+        ? null
+        : (int) Periods.days(kind, date).filter(calendar::isWorkingDay).count();
   }
 
   private static List<QaLevel> levels(Policy policy, Set<String> names) {
@@ -108,43 +201,60 @@ public record Plan(
         .toList();
   }
 
+  /** Whether items were left out of the lots when the plan was made. */
+  boolean isMadeWithout() {
+    return lots.stream().anyMatch(lot -> lot.excluded() > 0);
+  }
+
+  /** Lots of the plan's kind in the gradings without some items. */
+  List<Lot> lotsWith(Gradings gradings, Policy policy, ExclusionList excluded) {
+    return Lot.find(
+        gradings,
+        policy.zone(),
+        date,
+        Optional.ofNullable(by),
+        lots.stream().map(lot -> new Lot.Reach(lot.scope(), lot.kind())).toList(),
+        excluded.rows(gradings));
+  }
+
   /**
    * The gradings of the planned lots, which must be those the plan was made for.
    *
+   * @param excluded left out when the plan was made without items, else still in the lots
    * @return one a planned lot, in the same order
    */
-  List<Lot> lotsIn(Gradings gradings, Policy policy) {
-    List<Lot> found =
-        Lot.find(
-            gradings,
-            policy.zone(),
-            date,
-            Optional.ofNullable(by),
-            lots.stream().map(lot -> new Lot.Reach(lot.scope(), lot.kind())).toList());
+  List<Lot> lotsIn(Gradings gradings, Policy policy, ExclusionList excluded) {
+    List<Lot> found = lotsWith(gradings, policy, isMadeWithout() ? excluded : ExclusionList.NONE);
     var same = new ArrayList<Lot>();
     for (PlannedLot planned : lots) {
       Lot lot =
-          found.stream().filter(planned::isSame).findFirst().orElseThrow(() -> changed(planned, 0));
-      if (lot.rows().size() != planned.gradings()) {
-        throw changed(planned, lot.rows().size());
+          found.stream()
+              .filter(planned::isSame)
+              .findFirst()
+              .orElseThrow(() -> changed(planned, 0, 0));
+      if (lot.rows().size() != planned.gradings() || lot.excluded() != planned.excluded()) {
+        throw changed(planned, lot.rows().size(), lot.excluded());
       }
       same.add(lot);
     }
     return same;
   }
 
-  private static BadInputException changed(PlannedLot lot, int now) {
+  private static BadInputException changed(PlannedLot lot, int now, int excluded) {
+    String place = "lot " + lot.id() + " (" + Shown.plain(lot.name()) + ", " + lot.period() + ")";
     return new BadInputException(
-        "lot "
-            + lot.id()
-            + " ("
-            + Shown.plain(lot.name())
-            + ", "
-            + lot.period()
-            + ") must have the "
-            + lot.gradings()
-            + " gradings it was planned for, got "
-            + now
-            + "; make the plan again");
+        lot.excluded() == excluded
+            ? place
+                + " must have the "
+                + lot.gradings()
+                + " gradings it was planned for, got "
+                + now
+                + "; make the plan again"
+            : place
+                + " must be without the "
+                + lot.excluded()
+                + " gradings that were excluded when it was planned, got "
+                + excluded
+                + " excluded; name the same lists with --exclude");
   }
 }

@@ -5,6 +5,7 @@ import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.assay.io.BadInputException;
@@ -94,6 +95,12 @@ public final class PlanFiles {
             "average_hours",
             "maximum_hours",
             "full_inspection",
+            "excluded",
+            "reviewer_days_without_errors",
+            "maximum_reviewer_days",
+            "working_days",
+            "reviewers_needed",
+            "fits_in_period",
             "reason"));
     for (PlannedLot lot : plan.lots()) {
       for (PlannedLevel level : lot.levels()) {
@@ -136,7 +143,9 @@ public final class PlanFiles {
       double average,
       int maximum,
       String reason) {
-    return List.of(
+    var row = new ArrayList<String>();
+    Collections.addAll(
+        row,
         lot.id(),
         lot.scope().name().toLowerCase(Locale.ROOT),
         FormulaGuard.neutralise(lot.who()),
@@ -152,7 +161,10 @@ public final class PlanFiles {
         decimal(average / plan.checksPerHour()),
         decimal(maximum / plan.checksPerHour()),
         maximum >= lot.gradings() ? "yes" : "no",
-        reason);
+        Long.toString(lot.excluded()));
+    row.addAll(Exposure.fields(plan.exposure(), lot, withoutErrors, maximum));
+    row.add(reason);
+    return row;
   }
 
   private static String decimal(double number) {
@@ -214,6 +226,7 @@ public final class PlanFiles {
             : full
                 + (full == 1 ? " lot is" : " lots are")
                 + " too small for a plan that always checks less than everything: full"
-                + " inspection.\n");
+                + " inspection.\n")
+        + (plan.exposure() == null ? "" : plan.exposure().summary(plan));
   }
 }

@@ -29,6 +29,7 @@ import org.assay.plan.Verdict;
 public final class PlanStatus {
   private final List<LevelState> states;
   private final List<String> nextItems;
+  private final PickList list;
   private final VerdictsByGrading verdicts;
   private final long excluded;
   private final GradingScheme scheme;
@@ -37,12 +38,14 @@ public final class PlanStatus {
   private PlanStatus(
       List<LevelState> states,
       List<String> nextItems,
+      PickList list,
       VerdictsByGrading verdicts,
       long excluded,
       GradingScheme scheme,
       Optional<Together> together) {
     this.states = states;
     this.nextItems = nextItems;
+    this.list = list;
     this.verdicts = verdicts;
     this.excluded = excluded;
     this.scheme = scheme;
@@ -59,6 +62,7 @@ public final class PlanStatus {
    * @param missingItems drawn items that cannot be checked any more; they count as errors
    * @param resume an earlier evaluation of the same plan to go on from
    * @param together how all lots are judged together
+   * @param officers among whom the next items are split
    * @return decisions and next items
    * @throws BadInputException if plan, policy, key, state and missing items do not belong together
    */
@@ -69,7 +73,8 @@ public final class PlanStatus {
       Intake intake,
       Set<String> missingItems,
       Optional<EvaluationState> resume,
-      Optional<Together> together) {
+      Optional<Together> together,
+      Optional<Officers> officers) {
     Map<String, List<KeyRow>> drawn = byLot(plan, key);
     Set<String> missing = new LinkedHashSet<>(missingItems);
     resume.ifPresent(state -> missing.addAll(state.missing()));
@@ -86,9 +91,11 @@ public final class PlanStatus {
         states.add(state(lot, level, level(policy, level), drawn.get(lot.id()), verdicts));
       }
     }
+    List<String> next = nextItems(plan, states, drawn, verdicts);
     return new PlanStatus(
         states,
-        nextItems(plan, states, drawn, verdicts),
+        next,
+        PickList.of(next, intake.gradings(), policy.exposureCeiling(), officers),
         verdicts,
         intake.ledger().verdicts().rowsExcluded()
             + resume.map(EvaluationState::excluded).orElse(0L),
@@ -231,10 +238,10 @@ public final class PlanStatus {
   /**
    * The next items as a pick-list for QA officers.
    *
-   * @return CSV
+   * @return the list, split like that of the draw
    */
-  public String pickList() {
-    return PickList.csv(nextItems);
+  public PickList list() {
+    return list;
   }
 
   /**

@@ -14,7 +14,10 @@ import org.assay.plan.QaLevel;
  * @param stratum stream or stratum when the plan is by one; empty otherwise
  * @param kind kind of period
  * @param period its label
- * @param gradings number of gradings
+ * @param gradings number of gradings, without the excluded ones
+ * @param excluded gradings that were left out: the lot is the rest
+ * @param byGrade its gradings by the grade given, in the order of the scheme
+ * @param workingDays of its period; null when that has no end
  * @param levels at least one
  */
 public record PlannedLot(
@@ -25,8 +28,12 @@ public record PlannedLot(
     PeriodKind kind,
     String period,
     long gradings,
+    long excluded,
+    List<Long> byGrade,
+    Integer workingDays,
     List<PlannedLevel> levels) {
   public PlannedLot {
+    byGrade = List.copyOf(byGrade);
     levels = List.copyOf(levels);
   }
 

@@ -123,6 +123,7 @@ public final class StatusFiles {
             status.count(Decision.REJECT),
             status.count(Decision.CONTINUE),
             status.nextItems().size()));
+    text.append(status.list().summary());
     status.togetherSentences().forEach(line -> text.append(line).append('\n'));
     text.append(
         String.format(Locale.ROOT, "Drawn gradings with a verdict: %,d.\n", verdicts.used()));

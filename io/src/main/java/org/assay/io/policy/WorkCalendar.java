@@ -2,6 +2,7 @@ package org.assay.io.policy;
 
 import java.time.DayOfWeek;
 import java.time.LocalDate;
+import java.util.EnumSet;
 import java.util.Set;
 
 /**
@@ -11,6 +12,10 @@ import java.util.Set;
  * @param holidays dates on which nobody works
  */
 public record WorkCalendar(Set<DayOfWeek> workingDays, Set<LocalDate> holidays) {
+  /** Monday to Friday, no holidays. */
+  public static final WorkCalendar WEEKDAYS =
+      new WorkCalendar(EnumSet.range(DayOfWeek.MONDAY, DayOfWeek.FRIDAY), Set.of());
+
   public WorkCalendar {
     workingDays = Set.copyOf(workingDays);
     holidays = Set.copyOf(holidays);

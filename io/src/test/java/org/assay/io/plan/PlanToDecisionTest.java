@@ -218,7 +218,7 @@ class PlanToDecisionTest {
     @Test
     void theListIsBlindAndTheKeyTellsAll() throws IOException {
       Plan plan = plan(Plan.Options.USUAL);
-      Draw draw = Draw.of(plan, policy, read(), "seed", false);
+      Draw draw = Draw.of(plan, policy, read(), Draw.Options.of("seed", false));
       List<String> list = draw.pickList().lines().toList();
       assertEquals("item_id,reviewer_id,grade,checked_at", list.get(0));
       assertEquals(draw.items(), list.size() - 1);
@@ -241,7 +241,7 @@ class PlanToDecisionTest {
       Plan plan = plan(Plan.Options.USUAL);
       var tickets = new Tickets("seed");
       KeyRow last = null;
-      for (KeyRow row : key(Draw.of(plan, policy, read(), "seed", true))) {
+      for (KeyRow row : key(Draw.of(plan, policy, read(), Draw.Options.of("seed", true)))) {
         if (last != null && last.lot().equals(row.lot())) {
           assertEquals(last.order() + 1, row.order());
           assertTrue(
@@ -259,18 +259,20 @@ class PlanToDecisionTest {
     void overlappingLotsShareTheirChecks() throws IOException {
       Plan plan = plan(Plan.Options.USUAL);
       int apart = plan.lots().stream().mapToInt(PlannedLot::checksWithoutErrors).sum();
-      assertTrue(Draw.of(plan, policy, read(), "seed", false).items() < 0.8 * apart);
+      assertTrue(
+          Draw.of(plan, policy, read(), Draw.Options.of("seed", false)).items() < 0.8 * apart);
     }
 
     @Test
     void theSameSeedDrawsTheSame() throws IOException {
       Plan plan = plan(Plan.Options.USUAL);
       assertEquals(
-          Draw.of(plan, policy, read(), "7", true), Draw.of(plan, policy, read(), "7", true));
+          Draw.of(plan, policy, read(), Draw.Options.of("7", true)),
+          Draw.of(plan, policy, read(), Draw.Options.of("7", true)));
       assertFalse(
-          Draw.of(plan, policy, read(), "7", true)
+          Draw.of(plan, policy, read(), Draw.Options.of("7", true))
               .pickList()
-              .equals(Draw.of(plan, policy, read(), "8", true).pickList()));
+              .equals(Draw.of(plan, policy, read(), Draw.Options.of("8", true)).pickList()));
     }
 
     @Test
@@ -281,8 +283,10 @@ class PlanToDecisionTest {
       assertMessage(
           "lot L002 (assessor a02, 2025-03) must have the 201 gradings it was planned for, got 202;"
               + " make the plan again",
-          () -> Draw.of(plan, policy, read(), "seed", false));
-      assertMessage("the seed must not be blank", () -> Draw.of(plan, policy, read(), " ", false));
+          () -> Draw.of(plan, policy, read(), Draw.Options.of("seed", false)));
+      assertMessage(
+          "the seed must not be blank",
+          () -> Draw.of(plan, policy, read(), Draw.Options.of(" ", false)));
     }
   }
 
@@ -290,7 +294,7 @@ class PlanToDecisionTest {
   class Evaluating {
     @Test
     void acceptsWhenTheFirstListFindsNoError() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       PlanStatus status = evaluate(draw, filled(draw.pickList(), item -> false));
       assertTrue(status.isDecided());
       assertEquals(5, status.count(Decision.ACCEPT));
@@ -305,7 +309,7 @@ class PlanToDecisionTest {
 
     @Test
     void rejectsWhereEverythingIsWrong() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       PlanStatus status = evaluate(draw, filled(draw.pickList(), item -> true));
       assertEquals(5, status.count(Decision.REJECT));
       for (LevelState s : status.states()) {
@@ -316,7 +320,7 @@ class PlanToDecisionTest {
 
     @Test
     void listsWhatToCheckNextUntilAllIsDecided() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       Predicate<String> wrong = item -> item.endsWith("17") || item.endsWith("67");
       String verdicts = filled(draw.pickList(), wrong);
       PlanStatus status = evaluate(draw, verdicts);
@@ -326,7 +330,7 @@ class PlanToDecisionTest {
         for (String item : status.nextItems()) {
           assertFalse(verdicts.contains("\n" + item + ","), "checked again: " + item);
         }
-        String next = filled(status.pickList(), wrong);
+        String next = filled(status.list().csv(), wrong);
         verdicts += next.substring(next.indexOf('\n') + 1);
         status = evaluate(draw, verdicts);
         rounds++;
@@ -337,7 +341,7 @@ class PlanToDecisionTest {
 
     @Test
     void waitsAtTheFirstGapAndCountsWhatItDoesNotUse() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       String verdicts = filled(draw.pickList(), item -> false);
       List<String> lines = verdicts.lines().toList();
       String second = lines.get(2).replace("T09", "T11").replace("r01", "r02");
@@ -370,7 +374,7 @@ class PlanToDecisionTest {
 
     @Test
     void aMissingItemCountsAsAnError() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       Path gone = temp.resolve("gone.txt");
       String first = key(draw).get(0).item();
       Files.writeString(gone, first + "\n\n");
@@ -387,7 +391,7 @@ class PlanToDecisionTest {
     @ParameterizedTest
     @EnumSource(Design.class)
     void resumesToTheSameAnswerWithEveryDesign(Design design) throws IOException {
-      Draw draw = Draw.of(plan(options(design)), policy, read(), "seed", true);
+      Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
       for (String ending : List.of("nothing", "7", "17")) {
         List<String> all = filled(draw.pickList(), item -> item.endsWith(ending)).lines().toList();
         String header = all.get(0) + "\n";
@@ -410,11 +414,12 @@ class PlanToDecisionTest {
 
     @Test
     void refusesAnotherState() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       String verdicts = filled(draw.pickList(), item -> false);
       Path state = Files.writeString(temp.resolve("state.json"), evaluate(draw, verdicts).state());
       resume = Optional.of(state);
-      Draw other = Draw.of(plan(Plan.Options.USUAL), policy, read(), "other", false);
+      Draw other =
+          Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("other", false));
       String message =
           assertThrows(BadInputException.class, () -> evaluate(other, verdicts)).getMessage();
       assertTrue(message.startsWith("the state must be of the same draw as the key, but"), message);
@@ -430,7 +435,7 @@ class PlanToDecisionTest {
     @Test
     void everyDesignAcceptsWithoutErrorsAndRejectsWithNothingElse() throws IOException {
       for (Design design : Design.values()) {
-        Draw draw = Draw.of(plan(options(design)), policy, read(), "seed", true);
+        Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
         PlanStatus good = evaluate(draw, filled(draw.pickList(), item -> false));
         PlanStatus bad = evaluate(draw, filled(draw.pickList(), item -> true));
         assertEquals(5, good.count(Decision.ACCEPT), design::toString);
@@ -447,7 +452,7 @@ class PlanToDecisionTest {
     @Test
     void aPlanInTwoSamplesAsksForTheFirstOneFirst() throws IOException {
       Plan plan = plan(options(Design.DOUBLE));
-      Draw draw = Draw.of(plan, policy, read(), "seed", false);
+      Draw draw = Draw.of(plan, policy, read(), Draw.Options.of("seed", false));
       PlanStatus status =
           evaluate(
               draw,
@@ -462,7 +467,9 @@ class PlanToDecisionTest {
 
     @Test
     void anAlwaysValidPlanHasBoundsAtAnyTime() throws IOException {
-      Draw draw = Draw.of(plan(options(Design.ALWAYS_VALID)), policy, read(), "seed", false);
+      Draw draw =
+          Draw.of(
+              plan(options(Design.ALWAYS_VALID)), policy, read(), Draw.Options.of("seed", false));
       String few =
           filled(draw.pickList(), item -> false)
               .lines()
@@ -479,7 +486,7 @@ class PlanToDecisionTest {
      */
     @Test
     void judgesAllLotsTogether() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       String verdicts = filled(draw.pickList(), item -> false);
       together = Optional.of(new Together(Together.Method.HOLM, 0.05));
       PlanStatus holm = evaluate(draw, verdicts);
@@ -509,7 +516,7 @@ class PlanToDecisionTest {
 
     @Test
     void refusesFilesThatDoNotBelongTogether() throws IOException {
-      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), "seed", false);
+      Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
       String verdicts = filled(draw.pickList(), item -> false);
       plan(options(Design.SINGLE));
       String message =
@@ -575,7 +582,8 @@ class PlanToDecisionTest {
             key,
             Optional.ofNullable(missing),
             resume,
-            together)
+            together,
+            Optional.empty())
         .run();
   }
 

@@ -5,8 +5,8 @@ import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
 import picocli.CommandLine.Option;
 
-/** The gradings and the policy that planning, drawing and evaluating all need. */
-final class PlanInput {
+/** The gradings and the policy that all commands on real data need. */
+final class TablesInput {
   @Option(
       names = "--gradings",
       required = true,
@@ -21,9 +21,13 @@ final class PlanInput {
       description = "Grading scheme and QA levels, JSON.")
   private Path policy;
 
-  PlanInput() {}
+  TablesInput() {}
 
   IngestOptions options() {
     return IngestOptions.of(gradings, PolicyReader.read(policy));
+  }
+
+  Path policy() {
+    return policy;
   }
 }
