@@ -4,14 +4,18 @@ import java.util.List;
 import java.util.concurrent.TimeUnit;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.BrennanPrediger;
+import org.assay.agreement.CongerKappa;
 import org.assay.agreement.FleissKappa;
 import org.assay.agreement.GwetAc;
 import org.assay.agreement.Inference;
 import org.assay.agreement.KrippendorffAlpha;
+import org.assay.agreement.LightKappa;
 import org.assay.agreement.PatternCoefficient;
 import org.assay.agreement.PercentAgreement;
+import org.assay.agreement.RaterCoefficient;
 import org.assay.agreement.Weights;
 import org.assay.count.RatingPatterns;
+import org.assay.count.RatingRows;
 import org.assay.data.Codes;
 import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
@@ -25,8 +29,9 @@ import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
 /**
- * Question: what do bootstrap standard errors of all coefficients of exchangeable raters cost,
- * 2,000 replicates, once 10 million items of 5 ratings are patterns?
+ * Question: what do bootstrap standard errors cost, 2,000 replicates, once 10 million items of 5
+ * ratings are patterns: those of the five coefficients of exchangeable raters, and of all seven
+ * with those that ask who gave a rating?
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar BootstrapBenchmark}
  */
@@ -42,14 +47,24 @@ public class BootstrapBenchmark {
   static final int GRADES = 4;
 
   private RatingPatterns patterns;
+  private RatingRows rows;
   private List<PatternCoefficient> coefficients;
+  private List<RaterCoefficient> ofRaters;
   private Inference bootstrap;
 
   /** Makes the patterns. */
   @Setup
   public void setup() {
-    Codes grade = Codes.of(Team.pairs(ITEMS * RATINGS, GRADES).grade);
-    patterns = RatingPatterns.create(GRADES).addItems(grade, RATINGS);
+    byte[] grade = Team.pairs(ITEMS * RATINGS, GRADES).grade;
+    patterns = RatingPatterns.create(GRADES).addItems(Codes.of(grade), RATINGS);
+    rows = RatingRows.create(RATINGS, GRADES);
+    int[] row = new int[RATINGS];
+    for (int item = 0; item < ITEMS; item++) {
+      for (int rater = 0; rater < RATINGS; rater++) {
+        row[rater] = grade[item * RATINGS + rater];
+      }
+      rows.add(row);
+    }
     Weights weights = Weights.identity(GRADES);
     coefficients =
         List.of(
@@ -58,6 +73,7 @@ public class BootstrapBenchmark {
             GwetAc.with(weights),
             BrennanPrediger.with(weights),
             KrippendorffAlpha.with(weights));
+    ofRaters = List.of(CongerKappa.with(weights), LightKappa.with(weights));
     bootstrap =
         Inference.standard()
             .withStandardError(Inference.StandardError.BOOTSTRAP)
@@ -72,5 +88,17 @@ public class BootstrapBenchmark {
   @Benchmark
   public List<AgreementEstimate> assay() {
     return PatternCoefficient.estimateAll(coefficients, patterns, bootstrap);
+  }
+
+  /**
+   * All seven: five from the patterns, Conger's and Light's kappa from the rows of raters.
+   *
+   * @return the estimates
+   */
+  @Benchmark
+  public List<List<AgreementEstimate>> assayAllSeven() {
+    return List.of(
+        PatternCoefficient.estimateAll(coefficients, patterns, bootstrap),
+        RaterCoefficient.estimateAll(ofRaters, rows, bootstrap));
   }
 }

@@ -136,20 +136,40 @@ final class ItemTotals {
     return new Diagnostics(items(), pairableItems(), pairs, ratings, prevalence, maximum);
   }
 
-  /** Totals over all items. */
-  double[] sum() {
-    return sum(items);
+  /** Number of items of each row. */
+  long[] counts() {
+    return Arrays.copyOf(items, rows);
   }
 
-  /** Totals over another number of items of each row's kind. */
-  double[] sum(long[] times) {
+  /** Totals over all items. */
+  double[] sum() {
     double[] sum = new double[totals];
     for (int row = 0; row < rows; row++) {
-      if (times[row] > 0) {
-        add(row, (double) times[row], sum);
-      }
+      add(row, (double) items[row], sum);
     }
     return sum;
+  }
+
+  /**
+   * Totals over other numbers of items of each row's kind, for several samples at once.
+   *
+   * @param times rows x samples
+   * @return totals x samples
+   */
+  double[][] sums(double[][] times) {
+    double[][] sums = new double[totals][times.length == 0 ? 0 : times[0].length];
+    for (int row = 0; row < rows; row++) {
+      for (int e = start[row]; e < start[row + 1]; e++) {
+        addScaled(times[row], weight[row] * value[e], sums[index[e]]);
+      }
+    }
+    return sums;
+  }
+
+  private static void addScaled(double[] times, double factor, double[] sums) {
+    for (int b = 0; b < sums.length; b++) {
+      sums[b] += factor * times[b];
+    }
   }
 
   /** Adds what {@code times} items with a row's vector and weight add. */

@@ -3,10 +3,13 @@ package org.assay.agreement;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.assay.internal.BinomialSampler;
+import org.assay.internal.MultinomialSampler;
 
 /** The coefficient with items left out or drawn again, computed on patterns instead of items. */
 final class Resampling {
+  /** Replicates whose totals are summed together, which compilers vectorise. */
+  private static final int BLOCK = 64;
+
   private final Coefficient coefficient;
   private final ItemTotals items;
 
@@ -57,24 +60,34 @@ final class Resampling {
   static double[][] bootstrap(List<Resampling> together, int replicates, long seed) {
     var random = new SplittableRandom(seed);
     ItemTotals items = together.get(0).items;
-    long[] drawn = new long[items.rows()];
+    var sampler = new MultinomialSampler(items.counts());
     double[][] values = new double[together.size()][replicates];
-    for (int b = 0; b < replicates; b++) {
-      long left = items.items();
-      long leftInRows = left;
-      for (int row = 0; row < drawn.length; row++) {
-        drawn[row] = BinomialSampler.sample(left, (double) items.items(row) / leftInRows, random);
-        leftInRows -= items.items(row);
-        left -= drawn[row];
+    double[][] drawn = new double[items.rows()][BLOCK];
+    for (int from = 0; from < replicates; from += BLOCK) {
+      int block = Math.min(BLOCK, replicates - from);
+      for (int b = 0; b < block; b++) {
+        long[] times = sampler.sample(random);
+        for (int row = 0; row < drawn.length; row++) {
+          drawn[row][b] = times[row];
+        }
       }
       for (int c = 0; c < values.length; c++) {
-        values[c][b] = together.get(c).value(together.get(c).items.sum(drawn));
+        double[][] totals = together.get(c).items.sums(drawn);
+        for (int b = 0; b < block; b++) {
+          values[c][from + b] = together.get(c).value(totals, b);
+        }
       }
     }
     for (int c = 0; c < values.length; c++) {
       values[c] = Arrays.stream(values[c]).filter(x -> !Double.isNaN(x)).sorted().toArray();
     }
     return values;
+  }
+
+  private double value(double[][] totals, int replicate) {
+    double[] own = new double[totals.length];
+    Arrays.setAll(own, t -> totals[t][replicate]);
+    return value(own);
   }
 
   private double value(double[] totals) {

@@ -58,14 +58,12 @@ public final class BinomialSampler {
 
   // Names as in the paper.
   private static long reject(long n, double p, RandomGenerator random) {
-    double spq = Math.sqrt(n * p * (1 - p));
+    double npq = n * p * (1 - p);
+    double spq = Math.sqrt(npq);
     double b = 1.15 + 2.53 * spq;
     double a = -0.0873 + 0.0248 * b + 0.01 * p;
     double c = n * p + 0.5;
     double vr = 0.92 - 4.2 / b;
-    double alpha = (2.83 + 5.1 / b) * spq;
-    double r = p / (1 - p);
-    double m = Math.floor((n + 1) * p);
     while (true) {
       double v = random.nextDouble();
       double u = random.nextDouble() - 0.5;
@@ -77,18 +75,50 @@ public final class BinomialSampler {
       if (!(k >= 0 && k <= n)) {
         continue;
       }
-      double limit =
-          (m + 0.5) * Math.log((m + 1) / (r * (n - m + 1)))
-              + (n + 1) * Math.log((n - m + 1) / (n - k + 1))
-              + (k + 0.5) * Math.log(r * (n - k + 1) / (k + 1))
-              + correction(m)
-              + correction(n - m)
-              - correction(k)
-              - correction(n - k);
-      if (Math.log(v * alpha / (a / (us * us) + b)) <= limit) {
+      double alpha = (2.83 + 5.1 / b) * spq;
+      double logV = Math.log(v * alpha / (a / (us * us) + b));
+      if (isBelow(logV, k, (double) n, p, npq)) {
         return (long) k;
       }
     }
+  }
+
+  /** Whether a number is at most the log of the probability of k over that of the mode. */
+  private static boolean isBelow(double logV, double k, double n, double p, double npq) {
+    double m = Math.floor((n + 1) * p);
+    double distance = Math.abs(k - m);
+    if (distance < npq / 2 - 1) { // mostly settled without the four logarithms
+      double t = -distance * distance / (2 * npq);
+      double rho = squeeze(distance, npq);
+      if (logV < t - rho) {
+        return true;
+      }
+      if (logV > t + rho) {
+        return false;
+      }
+    }
+    return logV <= logRatio(k, m, n, p);
+  }
+
+  /**
+   * How far the log of the ratio may be from -distance^2 / (2 npq), while the distance from the
+   * mode is below npq / 2 - 1 (Kachitvichyanukul and Schmeiser 1988, Communications of the ACM 31,
+   * 216-222, step 5.2).
+   */
+  static double squeeze(double distance, double npq) {
+    return distance / npq * (((distance / 3 + 0.625) * distance + 1.0 / 6) / npq + 0.5);
+  }
+
+  /** Log of the probability of k over that of m. */
+  static double logRatio(double k, double m, double n, double p) {
+    double r = p / (1 - p);
+    return (m + 0.5) * Math.log((m + 1) / (r * (n - m + 1)))
+        + (n + 1) * Math.log((n - m + 1) / (n - k + 1))
+        + (k + 0.5) * Math.log(r * (n - k + 1) / (k + 1))
+        + correction(m)
+        + correction(n - m)
+        - correction(k)
+        - correction(n - k);
   }
 
   // log k! minus (k + 1/2) log(k + 1) - (k + 1) + log sqrt(2 pi)

@@ -57,6 +57,35 @@ class BinomialSamplerTest {
     return (int) Math.min(bins - 1.0, middle * bins);
   }
 
+  /** The short cut may only decide what the exact ratio would decide. */
+  @ParameterizedTest
+  @CsvSource({
+    "20, 0.5",
+    "25, 0.41",
+    "60, 0.17",
+    "150, 0.07",
+    "1001, 0.011",
+    "1000, 0.333",
+    "20000, 0.0007",
+    "30000, 0.4999",
+    "1000000, 0.00002"
+  })
+  void squeezeHoldsTheRatio(int n, double p) {
+    double npq = n * p * (1 - p);
+    double m = Math.floor((n + 1) * p);
+    var binomial = BinomialDistribution.of(n, p);
+    for (int k = 0; k <= n; k++) {
+      double distance = Math.abs(k - m);
+      if (distance < npq / 2 - 1 && binomial.probability(k) > 0) {
+        double ratio = BinomialSampler.logRatio(k, m, n, p);
+        double off = Math.abs(ratio + distance * distance / (2 * npq));
+        assertTrue(off <= BinomialSampler.squeeze(distance, npq) + 1e-9, "k = " + k);
+        double exact = binomial.logProbability(k) - binomial.logProbability((int) m);
+        assertEquals(exact, ratio, 1e-9 * Math.max(1, Math.abs(exact)));
+      }
+    }
+  }
+
   @Test
   void hugeNumberOfTrials() {
     var random = new SplittableRandom(1);
