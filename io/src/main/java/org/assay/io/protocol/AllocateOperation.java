@@ -45,6 +45,7 @@ final class AllocateOperation {
    * @param cost of a check, 1 when left out
    * @param minimum fewest checks, that of the parameters when left out
    * @param maximum most checks, the size when left out
+   * @param group class of strata that shares a ceiling, for example a grade; empty when left out
    */
   record Stratum(
       String id,
@@ -53,7 +54,8 @@ final class AllocateOperation {
       Double standardDeviation,
       Double cost,
       Long minimum,
-      Long maximum) {}
+      Long maximum,
+      String group) {}
 
   /**
    * How.
@@ -62,9 +64,17 @@ final class AllocateOperation {
    * @param n checks in all
    * @param budget total cost, instead of n, for method optimal
    * @param minimum fewest checks of a stratum, 0 when left out
-   * @param exact whether to give the unrounded numbers too
+   * @param exact whether to give the unrounded numbers too, which know no limits
+   * @param ceilings most checks of all strata of a group together, with n and for methods neyman,
+   *     optimal and assertion
    */
-  record Params(String method, Long n, Double budget, Long minimum, Boolean exact) {}
+  record Params(
+      String method,
+      Long n,
+      Double budget,
+      Long minimum,
+      Boolean exact,
+      Map<String, Long> ceilings) {}
 
   /**
    * The allocation.
@@ -96,15 +106,16 @@ final class AllocateOperation {
     }
     List<Allocation.Stratum> strata = strata(input.strata(), params, method);
     long n = byBudget ? 0 : params.n();
+    Allocation.Ceilings ceilings = ceilings(input.strata(), params, method);
     long[] whole =
         switch (method) {
           case PROPORTIONAL -> Allocation.integerProportional(strata, n);
-          case NEYMAN -> Allocation.integerOptimum(strata, n);
+          case NEYMAN -> Allocation.integerOptimum(strata, n, ceilings);
           case OPTIMAL ->
               byBudget
                   ? Allocation.integerOptimumForBudget(strata, params.budget())
-                  : Allocation.integerOptimum(strata, n);
-          case ASSERTION -> Allocation.forAssertion(strata, n);
+                  : Allocation.integerOptimum(strata, n, ceilings);
+          case ASSERTION -> Allocation.forAssertion(strata, n, ceilings);
         };
     double[] exact =
         !Boolean.TRUE.equals(params.exact())
@@ -123,6 +134,26 @@ final class AllocateOperation {
       parts.add(new Part(input.strata().get(h).id(), whole[h], exact == null ? null : exact[h]));
     }
     return new Result(parts);
+  }
+
+  private static Allocation.Ceilings ceilings(List<Stratum> strata, Params params, Method method) {
+    if (params.ceilings() == null) {
+      return Allocation.Ceilings.NONE;
+    }
+    if (method == Method.PROPORTIONAL || params.n() == null) {
+      throw new FieldException(
+          "params.ceilings", "ceilings are for methods neyman, optimal and assertion with n");
+    }
+    params.ceilings().forEach((group, most) -> Given.required("params.ceilings." + group, most));
+    try {
+      return new Allocation.Ceilings(
+          strata.stream().map(s -> s == null || s.group() == null ? "" : s.group()).toList(),
+          params.ceilings());
+    } catch (FieldException e) {
+      throw e;
+    } catch (IllegalArgumentException e) {
+      throw new FieldException("params.ceilings", e.getMessage());
+    }
   }
 
   private static List<Allocation.Stratum> strata(

@@ -37,6 +37,38 @@ class AllocateAndDrawTest {
     }
 
     @Test
+    void ceilingsOfAGroup() {
+      String grouped =
+          STRATA.replace("10}", "10,\"group\":\"A\"}").replace("20}", "20,\"group\":\"A\"}");
+      String answer =
+          answer(
+              "allocate",
+              grouped + ",\"params\":{\"method\":\"neyman\",\"n\":300,\"ceilings\":{\"A\":121}}");
+      assertTrue(
+          answer.contains("\"a\",\"n\":55},{\"id\":\"b\",\"n\":66},{\"id\":\"c\",\"n\":179}"),
+          answer);
+      says(
+          "params.n",
+          "n under the ceilings {A=121} must be in [3, 2121], got 2122",
+          answer(
+              "allocate",
+              grouped + ",\"params\":{\"method\":\"neyman\",\"n\":2122,\"ceilings\":{\"A\":121}}"));
+      says(
+          "params.ceilings",
+          "ceilings are for methods neyman, optimal and assertion with n",
+          answer(
+              "allocate",
+              grouped
+                  + ",\"params\":{\"method\":\"proportional\",\"n\":9,\"ceilings\":{\"A\":1}}"));
+      says(
+          "params.ceilings",
+          "ceilings must be of the classes [, A], got \\\"B\\\"",
+          answer(
+              "allocate",
+              grouped + ",\"params\":{\"method\":\"assertion\",\"n\":9,\"ceilings\":{\"B\":1}}"));
+    }
+
+    @Test
     void messages() {
       says(
           "params.n",
