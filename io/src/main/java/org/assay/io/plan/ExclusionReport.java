@@ -158,7 +158,8 @@ public record ExclusionReport(List<Row> rows, int leftOut, int counted, int empt
     }
     if (emptied > 0) {
       text.append(
-          String.format(Locale.ROOT, "%,d lots have nothing left and are not planned.\n", emptied));
+          String.format(
+              Locale.ROOT, "Lots with nothing left, which are not planned: %,d.\n", emptied));
     }
     return text.toString();
   }

@@ -223,7 +223,7 @@ class ExclusionAndExposureTest {
       assertTrue(
           ExclusionReport.of(plan, policy, gradings, seen)
               .summary()
-              .contains("1 lots have nothing left"));
+              .contains("Lots with nothing left, which are not planned: 1."));
     }
   }
 
