@@ -12,8 +12,8 @@ import org.assay.result.Interval;
  * q = p sensitivity + (1 - p) (1 - specificity)
  * }</pre>
  *
- * <p>Both shares are taken as known; what a double-read subset leaves uncertain about them is not
- * in the intervals. <b>Source.</b> Rogan and Gladen (1978), Amer. J. Epidemiol. 107, 71-76.
+ * <p>Both shares are taken as known; when they are estimated from a subset, see {@link
+ * ReGraderCalibration}. <b>Source.</b> Rogan and Gladen (1978), Amer. J. Epidemiol. 107, 71-76.
  *
  * @param sensitivity share of wrong gradings that a check finds, in (0, 1]
  * @param specificity share of right gradings that a check confirms, in (0, 1]; the sum of both must
@@ -67,7 +67,7 @@ public record ReGrader(double sensitivity, double specificity) {
         new Interval(behind(found.lower()), behind(found.upper()), confidenceLevel, "roganGladen"));
   }
 
-  private double behind(double q) {
+  double behind(double q) {
     double rate = (q - (1 - specificity)) / (sensitivity - (1 - specificity));
     return Math.max(0, Math.min(1, rate));
   }

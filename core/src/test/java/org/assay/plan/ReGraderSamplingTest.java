@@ -6,7 +6,10 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assay.internal.Binomial;
 import org.assay.interval.ReGrader;
+import org.assay.interval.ReGraderCalibration;
+import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -100,5 +103,74 @@ class ReGraderSamplingTest {
     var sampling = ReGraderSampling.inLot(new ReGrader(1, 1), 100);
     var promise = Promise.ofRates(0.01, 0.05, 0.05, 0.05);
     assertThrows(IllegalArgumentException.class, () -> sampling.smallest(promise));
+  }
+
+  /** A re-grader of whom only some checks of known gradings are known. */
+  @Nested
+  class Calibrated {
+    private static final int LOT = 40;
+    private static final int KNOWN = 12; // gradings of each kind
+
+    /** Summed over all calibrations: the two risks of calibration, plan and sample together. */
+    @ParameterizedTest
+    @CsvSource({"1, 1", "0.9, 0.95", "0.8, 1", "0.7, 0.8", "0.55, 0.6"})
+    void bothRisksAreKept(double sensitivity, double specificity) {
+      var promise = Promise.inLot(LOT, 1, 30, 0.2, 0.1);
+      var truth = ReGraderSampling.inLot(new ReGrader(sensitivity, specificity), LOT);
+      double plans = 0;
+      double accepted = 0;
+      double rejected = 0;
+      double certified = 0;
+      double exceeded = 0;
+      for (long f = 0; f <= KNOWN; f++) {
+        for (long c = 0; c <= KNOWN; c++) {
+          double share =
+              Math.exp(
+                  new Binomial(KNOWN, sensitivity).logMass(f)
+                      + new Binomial(KNOWN, specificity).logMass(c));
+          if (share < 1e-9) {
+            continue;
+          }
+          var calibration = new ReGraderCalibration(KNOWN, f, KNOWN, c);
+          var plan = ReGraderSampling.smallest(calibration, promise);
+          if (plan.isPresent()) {
+            long n = plan.get().maximum();
+            long most = plan.get().acceptanceNumbers().get(0);
+            plans += share;
+            accepted += share * truth.atMost(n, most, 30);
+            rejected += share * (1 - truth.atMost(n, most, 1));
+          }
+          var zero = ReGraderSampling.zeroAcceptance(calibration, LOT, 15, 0.1);
+          certified += zero.isPresent() ? share * truth.atMost(zero.get().n(), 0, 15) : 0;
+          for (long x = 0; x <= 20; x++) {
+            double chance = truth.atMost(20, x, 9) - (x == 0 ? 0 : truth.atMost(20, x - 1, 9));
+            if (ReGraderSampling.mostDefective(calibration, LOT, 20, x, 0.1) < 9) {
+              exceeded += share * chance;
+            }
+          }
+        }
+      }
+      assertTrue(accepted <= 0.1 && rejected <= 0.2, accepted + " and " + rejected);
+      assertTrue(certified <= 0.1 && exceeded <= 0.1, certified + " and " + exceeded);
+      assertTrue(sensitivity < 0.8 || plans > 0.2, "plans for a share of " + plans);
+    }
+
+    @Test
+    void aLargeCalibrationIsNearlyKnowledge() {
+      var promise = Promise.inLot(5_000, 0, 250, 0.05, 0.05);
+      var large = new ReGraderCalibration(100_000_000, 95_000_000, 100_000_000, 98_000_000);
+      var plan = ReGraderSampling.smallest(large, promise).orElseThrow();
+      var known =
+          ReGraderSampling.inLot(new ReGrader(0.95, 0.98), 5_000)
+              .smallest(Promise.inLot(5_000, 0, 250, 0.03, 0.03)) // what the split leaves
+              .orElseThrow();
+      assertEquals(1, (double) plan.maximum() / known.maximum(), 0.03);
+      var small = new ReGraderCalibration(1_000, 950, 3_000, 2_940);
+      long more = ReGraderSampling.smallest(small, promise).orElseThrow().maximum();
+      assertTrue(more > 1.2 * plan.maximum(), () -> "checks " + more);
+      assertEquals(
+          Optional.empty(),
+          ReGraderSampling.smallest(new ReGraderCalibration(20, 19, 50, 49), promise));
+    }
   }
 }
