@@ -55,13 +55,13 @@ public final class AssessorTrends {
         gradings
             .gradedAt()
             .orElseThrow(() -> new IllegalArgumentException("gradings must carry times"));
-    var byAssessor = new TreeMap<String, List<Checked>>();
+    var byAssessor = new TreeMap<Integer, List<Checked>>();
     for (int row = 0; row < verdicts.size(); row++) {
       if (verdicts.selections().isRandom(row)
           && verdicts.selections().blindness(row) == options.basis()) {
         int grading = verdicts.selections().grading(row);
         byAssessor
-            .computeIfAbsent(gradings.assessor().id(grading), a -> new ArrayList<>())
+            .computeIfAbsent(gradings.assessor().codes().get(grading), a -> new ArrayList<>())
             .add(
                 new Checked(
                     gradedAt[grading],
@@ -71,7 +71,10 @@ public final class AssessorTrends {
       }
     }
     var trends = new ArrayList<AssessorTrend>();
-    byAssessor.forEach((assessor, checks) -> trends.add(trend(assessor, checks, options)));
+    byAssessor.forEach(
+        (assessor, checks) ->
+            trends.add(trend(gradings.assessor().ids().id(assessor), checks, options)));
+    trends.sort(Comparator.comparing(AssessorTrend::assessor));
     return List.copyOf(trends);
   }
 

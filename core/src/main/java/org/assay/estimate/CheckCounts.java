@@ -1,10 +1,7 @@
 package org.assay.estimate;
 
 import java.util.ArrayList;
-import java.util.Comparator;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import org.assay.data.Blindness;
 import org.assay.data.Codes;
 import org.assay.data.Dictionary;
@@ -30,12 +27,6 @@ import org.assay.data.Verdicts;
 public final class CheckCounts {
   private static final Blindness[] BLINDNESS = Blindness.values();
 
-  private record Key(long codes, long probability) {}
-
-  private static final class Count {
-    long value;
-  }
-
   private final Verdicts verdicts;
   private final Periods periods;
   private final Codes unit; // null when not recorded
@@ -44,7 +35,7 @@ public final class CheckCounts {
   private final int[] checkedStrata; // code of the verdicts' own dictionary to code in strata
   private final int[] pendingStrata;
   private final int[] radix; // of period, unit, stream, stratum, blindness, reference, grade
-  private final Map<Key, Count> counts = new HashMap<>();
+  private final CellTable counts = new CellTable();
 
   private CheckCounts(Verdicts verdicts, Periods periods) {
     Gradings gradings = verdicts.gradings();
@@ -138,22 +129,15 @@ public final class CheckCounts {
     }
     Gradings gradings = verdicts.gradings();
     int g = selections.grading(row);
-    int period = gradings.gradedAt().map(at -> periods.code(at[g])).orElse(0);
-    int[] digits = {
-      period,
-      unit == null ? 0 : unit.get(g),
-      stream == null ? 0 : stream.get(g),
-      stratumCodes[selections.stratum().codes().get(row)],
-      selections.blindness(row).ordinal(),
-      reference + 1,
-      gradings.grade().get(g)
-    };
     long codes = gradings.assessor().codes().get(g);
-    for (int d = 0; d < digits.length; d++) {
-      codes = codes * radix[d] + digits[d];
-    }
-    Key key = new Key(codes, Double.doubleToLongBits(selections.inclusionProbability(row)));
-    counts.computeIfAbsent(key, k -> new Count()).value++;
+    codes = codes * radix[0] + gradings.gradedAt().map(at -> periods.code(at[g])).orElse(0);
+    codes = codes * radix[1] + (unit == null ? 0 : unit.get(g));
+    codes = codes * radix[2] + (stream == null ? 0 : stream.get(g));
+    codes = codes * radix[3] + stratumCodes[selections.stratum().codes().get(row)];
+    codes = codes * radix[4] + selections.blindness(row).ordinal();
+    codes = codes * radix[5] + reference + 1;
+    codes = codes * radix[6] + gradings.grade().get(g);
+    counts.add(codes, selections.inclusionProbability(row), 1);
   }
 
   /**
@@ -167,8 +151,7 @@ public final class CheckCounts {
       throw new IllegalArgumentException(
           "other must be another accumulator of the same verdicts and periods");
     }
-    other.counts.forEach(
-        (key, count) -> counts.computeIfAbsent(key, k -> new Count()).value += count.value);
+    counts.add(other.counts);
     return this;
   }
 
@@ -188,20 +171,14 @@ public final class CheckCounts {
    *     probability
    */
   public List<CheckCell> snapshot() {
-    List<Map.Entry<Key, Count>> sorted = new ArrayList<>(counts.entrySet());
-    sorted.sort(
-        Map.Entry.comparingByKey(
-            Comparator.comparingLong(Key::codes).thenComparingLong(Key::probability)));
-    List<CheckCell> cells = new ArrayList<>(sorted.size());
-    for (Map.Entry<Key, Count> entry : sorted) {
-      cells.add(cell(entry.getKey(), entry.getValue().value));
-    }
+    List<CheckCell> cells = new ArrayList<>(counts.size());
+    counts.forEach((codes, probability, count) -> cells.add(cell(codes, probability, count)));
     return cells;
   }
 
-  private CheckCell cell(Key key, long count) {
+  private CheckCell cell(long codes, double probability, long count) {
     int[] digits = new int[radix.length];
-    long rest = key.codes;
+    long rest = codes;
     for (int d = radix.length - 1; d >= 0; d--) {
       digits[d] = (int) (rest % radix[d]);
       rest /= radix[d];
@@ -213,7 +190,7 @@ public final class CheckCounts {
         digits[2],
         digits[3],
         BLINDNESS[digits[4]],
-        Double.longBitsToDouble(key.probability),
+        probability,
         digits[5] - 1,
         digits[6],
         count);
