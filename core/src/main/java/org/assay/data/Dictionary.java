@@ -13,6 +13,8 @@ import org.assay.internal.Check;
  * thread-safe for reading afterwards.
  */
 public final class Dictionary {
+  private static final int BLOCK = 128;
+
   private byte[] pool = new byte[64];
   private int[] end = new int[16]; // end[c]: end of id c in the pool
   private int[] hashes = new int[16];
@@ -20,6 +22,11 @@ public final class Dictionary {
   private int size;
   private byte[] scratch = new byte[64];
   private char[] characters = new char[64];
+  private final int[] blockEnd = new int[BLOCK]; // of the ids in scratch
+  private final int[] blockHash = new int[BLOCK];
+
+  @SuppressWarnings("UnusedVariable") // kept so that the compiler keeps the loads it sums up
+  private int touched;
 
   /** A new empty dictionary. */
   public Dictionary() {}
@@ -51,13 +58,59 @@ public final class Dictionary {
    * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
    */
   public int add(char[] chars, int from, int count) {
-    int length = encode(chars, from, count);
-    int hash = hash(scratch, length);
-    int slot = find(scratch, length, hash);
+    int length = encode(chars, from, count, 0);
+    return add(0, length, hash(scratch, 0, length));
+  }
+
+  /**
+   * The codes of many ids, in their order. Several times as fast as {@link #add} where ids are
+   * many: a table larger than the caches answers each look-up from memory, and here they wait for
+   * it together.
+   *
+   * @param chars holds the ids
+   * @param from where each begins
+   * @param count number of characters of each
+   * @param ids how many there are
+   * @param codes takes the codes
+   * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
+   */
+  void addAll(char[] chars, int[] from, int[] count, int ids, Codes.Builder codes) {
+    for (int at = 0; at < ids; at += BLOCK) {
+      int block = Math.min(BLOCK, ids - at);
+      int end = 0;
+      for (int i = 0; i < block; i++) {
+        int start = end;
+        end = encode(chars, from[at + i], count[at + i], start);
+        blockEnd[i] = end;
+        blockHash[i] = hash(scratch, start, end);
+      }
+      touch(block);
+      for (int i = 0; i < block; i++) {
+        codes.add(add(i == 0 ? 0 : blockEnd[i - 1], blockEnd[i], blockHash[i]));
+      }
+    }
+  }
+
+  // Brings what the block will look at into the caches: loads that do not wait for one another.
+  private void touch(int block) {
+    int mask = table.length - 1;
+    int sum = 0;
+    for (int i = 0; i < block; i++) {
+      sum += table[blockHash[i] & mask];
+    }
+    for (int i = 0; i < block; i++) {
+      int code = table[blockHash[i] & mask];
+      sum += code == 0 ? 0 : hashes[code - 1];
+    }
+    touched = sum;
+  }
+
+  private int add(int from, int to, int hash) {
+    int slot = find(scratch, from, to, hash);
     if (table[slot] != 0) {
       return table[slot] - 1;
     }
-    append(scratch, 0, length, hash);
+    append(scratch, from, to - from, hash);
     table[slot] = size;
     if (size * 2L > table.length) {
       rehash(table.length * 2L);
@@ -97,7 +150,7 @@ public final class Dictionary {
    */
   public OptionalInt code(String id) {
     byte[] bytes = id.getBytes(StandardCharsets.UTF_8); // not the scratch: reading is thread-safe
-    int slot = find(bytes, bytes.length, hash(bytes, bytes.length));
+    int slot = find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
     return table[slot] == 0 ? OptionalInt.empty() : OptionalInt.of(table[slot] - 1);
   }
 
@@ -125,38 +178,43 @@ public final class Dictionary {
     return code == 0 ? 0 : end[code - 1];
   }
 
-  private int encode(char[] chars, int from, int count) {
-    if (scratch.length < count) {
-      scratch = new byte[count * 2];
-    }
+  // Writes an id to scratch from an offset on and returns its end.
+  private int encode(char[] chars, int from, int count, int offset) {
+    reserve(offset + count);
     for (int i = 0; i < count; i++) {
       char c = chars[from + i];
       if (c >= 0x80) { // rare: ids are nearly always ASCII
         byte[] utf8 = new String(chars, from, count).getBytes(StandardCharsets.UTF_8);
-        scratch = utf8.length > scratch.length ? new byte[utf8.length * 2] : scratch;
-        System.arraycopy(utf8, 0, scratch, 0, utf8.length);
-        return utf8.length;
+        reserve(offset + utf8.length);
+        System.arraycopy(utf8, 0, scratch, offset, utf8.length);
+        return offset + utf8.length;
       }
-      scratch[i] = (byte) c;
+      scratch[offset + i] = (byte) c;
     }
-    return count;
+    return offset + count;
   }
 
-  private static int hash(byte[] bytes, int length) {
-    int h = length;
-    for (int i = 0; i < length; i++) {
+  private void reserve(int bytes) {
+    if (scratch.length < bytes) {
+      scratch = Arrays.copyOf(scratch, bytes * 2);
+    }
+  }
+
+  private static int hash(byte[] bytes, int from, int to) {
+    int h = to - from;
+    for (int i = from; i < to; i++) {
       h = h * 31 + bytes[i];
     }
     h *= 0x9E3779B9; // spreads ids that differ in their last digits only
     return h ^ (h >>> 15);
   }
 
-  private int find(byte[] bytes, int length, int hash) {
+  private int find(byte[] bytes, int from, int to, int hash) {
     int mask = table.length - 1;
     int slot = hash & mask;
     while (table[slot] != 0) {
       int code = table[slot] - 1;
-      if (hashes[code] == hash && Arrays.equals(pool, start(code), end[code], bytes, 0, length)) {
+      if (hashes[code] == hash && Arrays.equals(pool, start(code), end[code], bytes, from, to)) {
         return slot;
       }
       slot = (slot + 1) & mask;

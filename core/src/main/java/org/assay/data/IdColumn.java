@@ -87,6 +87,19 @@ public record IdColumn(Dictionary ids, Codes codes) {
     }
 
     /**
+     * Appends many rows whose ids stand in an array; several times as fast as one after the other
+     * where ids are many.
+     *
+     * @param chars holds the ids
+     * @param from where each begins
+     * @param count number of characters of each
+     * @param rows how many there are
+     */
+    public void addAll(char[] chars, int[] from, int[] count, int rows) {
+      ids.addAll(chars, from, count, rows, codes);
+    }
+
+    /**
      * The column. The builder must not be used afterwards.
      *
      * @return the column

@@ -50,6 +50,40 @@ class DictionaryTest {
     }
   }
 
+  /** Many ids at once, new ones, known ones and repeats within a block, as one by one. */
+  @Test
+  void manyAtOnceAsOneByOne() {
+    var random = new SplittableRandom(8);
+    var one = new Dictionary();
+    var many = new Dictionary();
+    for (int batch = 0; batch < 20; batch++) {
+      int n = random.nextInt(1000);
+      var text = new StringBuilder();
+      int[] from = new int[n];
+      int[] count = new int[n];
+      Codes.Builder expected = Codes.builder();
+      for (int i = 0; i < n; i++) {
+        String id = random.nextInt(50) == 0 ? "\u00e9" + i : "i" + random.nextInt(3000);
+        from[i] = text.length();
+        count[i] = id.length();
+        text.append(id);
+        expected.add(one.add(id));
+      }
+      Codes.Builder codes = Codes.builder();
+      many.addAll(text.toString().toCharArray(), from, count, n, codes);
+      Codes got = codes.build();
+      Codes wanted = expected.build();
+      assertEquals(n, got.size());
+      for (int i = 0; i < n; i++) {
+        assertEquals(wanted.get(i), got.get(i));
+      }
+    }
+    assertEquals(one.size(), many.size());
+    for (int c = 0; c < one.size(); c++) {
+      assertEquals(one.id(c), many.id(c));
+    }
+  }
+
   @Test
   void unknownCodeIsNamed() {
     assertEquals(

@@ -7,7 +7,6 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Path;
 import java.util.Map;
-import java.util.function.Consumer;
 import java.util.function.Function;
 import org.assay.io.BadInputException;
 
@@ -25,32 +24,33 @@ final class CsvTable {
    * @param sink makes, from the header, what takes each row after it
    * @return what took the rows
    */
-  static <S extends Consumer<Row>> S read(
+  static <S extends RowSink> S read(
       Table table,
       Path file,
       Map<String, String> names,
       ByteCounter counter,
       Function<Header, S> sink) {
-    var row = new Row();
+    var handler = new RowReader();
     try (CsvSource source = CsvSource.open(file, counter);
-        CsvReader<Row> reader =
+        CsvReader<RowReader> reader =
             CsvReader.builder()
                 .fieldSeparator(source.separator())
                 .skipEmptyLines(false)
                 .extraFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .missingFieldStrategy(FieldMismatchStrategy.IGNORE)
                 .allowUnclosedQuote(false)
-                .build(row, source.reader())) {
+                .build(handler, source.reader());
+        var batches = new RowBatches(reader.iterator(), handler)) {
       S rows = null;
-      for (Row r : reader) {
-        if (r.isBlank()) {
-          continue;
+      for (RowBatch batch = batches.next(); batch != null; batch = batches.next()) {
+        var row = new Row(batch);
+        if (rows == null && row.next()) {
+          rows = sink.apply(Header.of(table, file, names, row, source.separator()));
         }
-        if (rows == null) {
-          rows = sink.apply(Header.of(table, file, names, r, source.separator()));
-        } else {
-          rows.accept(r);
+        while (row.next()) {
+          rows.accept(row);
         }
+        rows.endBatch();
       }
       if (rows == null) {
         throw new BadInputException(
@@ -61,14 +61,14 @@ final class CsvTable {
       throw new BadInputException(
           file
               + ": row "
-              + row.number()
+              + handler.number()
               + " is not CSV: a quoted field does not end or goes on after its closing quote, or a field"
               + " is too long",
           e);
     } catch (UncheckedIOException e) {
-      throw CsvSource.unreadable(file, e.getCause(), "in or after row " + row.number());
+      throw CsvSource.unreadable(file, e.getCause(), "in or after row " + handler.number());
     } catch (IOException e) {
-      throw CsvSource.unreadable(file, e, "in or after row " + row.number());
+      throw CsvSource.unreadable(file, e, "in or after row " + handler.number());
     }
   }
 }

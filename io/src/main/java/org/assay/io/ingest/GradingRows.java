@@ -3,7 +3,6 @@ package org.assay.io.ingest;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
-import java.util.function.Consumer;
 import org.assay.data.Codes;
 import org.assay.data.GradingScheme;
 import org.assay.data.IdColumn;
@@ -15,7 +14,7 @@ import org.assay.io.policy.Policy;
  * <p>A row costs 17 bytes, 4 more for its item in a large table, and 1 to 4 for each optional
  * column the file has.
  */
-final class GradingRows implements Consumer<Row> {
+final class GradingRows implements RowSink {
   /** The optional columns that are kept. */
   static final List<GradingColumn> KEPT =
       List.of(
@@ -40,9 +39,10 @@ final class GradingRows implements Consumer<Row> {
   private final int schemeVersion; // -1 when not in the file
   private final int[] optional; // places of KEPT, -1 when not in the file
 
-  private final IdColumn.Builder items = new IdColumn.Builder();
-  private final IdColumn.Builder assessors = new IdColumn.Builder();
-  private final IdColumn.Builder[] optionals = new IdColumn.Builder[KEPT.size()];
+  private final IdBatch items = new IdBatch();
+  private final IdBatch assessors = new IdBatch();
+  private final IdBatch[] optionals = new IdBatch[KEPT.size()];
+  private char[] text; // of the batch
   private final Codes.Builder codes = Codes.builder();
   private long[] instants = new long[1024];
   private int[] numbers = new int[1024];
@@ -64,7 +64,7 @@ final class GradingRows implements Consumer<Row> {
     this.schemeVersion = header.place(GradingColumn.SCHEME_VERSION);
     this.optional = KEPT.stream().mapToInt(header::place).toArray();
     for (int o = 0; o < optional.length; o++) {
-      optionals[o] = optional[o] < 0 ? null : new IdColumn.Builder();
+      optionals[o] = optional[o] < 0 ? null : new IdBatch();
     }
   }
 
@@ -118,16 +118,28 @@ final class GradingRows implements Consumer<Row> {
       instants = Arrays.copyOf(instants, grown);
       numbers = Arrays.copyOf(numbers, grown);
     }
-    items.add(row.text(), row.start(item), row.length(item));
-    assessors.add(row.text(), row.start(assessor), row.length(assessor));
+    text = row.text();
+    items.add(row, item);
+    assessors.add(row, assessor);
     for (int o = 0; o < optional.length; o++) {
       if (optional[o] >= 0) {
-        optionals[o].add(row.text(), row.start(optional[o]), row.length(optional[o]));
+        optionals[o].add(row, optional[o]);
       }
     }
     codes.add(code);
     instants[size] = instant;
     numbers[size++] = (int) row.number();
+  }
+
+  @Override
+  public void endBatch() {
+    items.end(text);
+    assessors.end(text);
+    for (IdBatch column : optionals) {
+      if (column != null) {
+        column.end(text);
+      }
+    }
   }
 
   /** The rows taken so far. This must not be used afterwards. */

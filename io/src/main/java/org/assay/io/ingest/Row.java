@@ -1,95 +1,66 @@
 package org.assay.io.ingest;
 
-import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
 import java.nio.CharBuffer;
-import java.util.Arrays;
 import org.assay.io.Shown;
 
-/**
- * The row that was read last, in one buffer that the next row overwrites.
- *
- * <p>Its {@link #number} is the one a spreadsheet shows: the header is row 1, blank lines count,
- * line breaks inside quotes do not.
- */
-final class Row extends AbstractBaseCsvCallbackHandler<Row> {
-  private char[] text = new char[1024];
-  private int[] end = new int[32]; // end[f]: end of field f in text
-  private int fields;
-  private boolean blank;
-  private long number;
+/** One row after the other of a {@link RowBatch}. */
+final class Row {
+  private final RowBatch batch;
+  private int row = -1;
+  private int first; // field of the batch
 
-  long number() {
-    return number;
+  Row(RowBatch batch) {
+    this.batch = batch;
   }
 
-  boolean isBlank() {
-    return blank;
+  /** Goes to the next row; false when there is none. */
+  boolean next() {
+    if (++row >= batch.rows()) {
+      return false;
+    }
+    first = batch.firstField(row);
+    return true;
+  }
+
+  long number() {
+    return batch.number(row);
   }
 
   int fields() {
-    return fields;
+    return batch.endOfFields(row) - first;
   }
 
   char[] text() {
-    return text;
+    return batch.text();
   }
 
   int start(int field) {
-    return field == 0 ? 0 : end[field - 1];
+    return batch.start(first + field);
   }
 
   int length(int field) {
-    return end[field] - start(field);
+    return batch.end(first + field) - batch.start(first + field);
   }
 
   String field(int field) {
-    return new String(text, start(field), length(field));
+    return new String(batch.text(), start(field), length(field));
   }
 
   /** The field as messages show it. */
   String shown(int field) {
-    return Shown.plain(CharBuffer.wrap(text, start(field), length(field)));
+    return Shown.plain(CharBuffer.wrap(batch.text(), start(field), length(field)));
   }
 
   /** Whether a field holds a control character or one that stands for bytes that are not UTF-8. */
   boolean isUnreadable(int field) {
-    for (int i = start(field); i < end[field]; i++) {
+    char[] text = batch.text();
+    int end = batch.end(first + field);
+    for (int i = start(field); i < end; i++) {
       char c = text[i];
       if (c < 0x20 || c == 0x7F || c == 0xFFFD) {
         return true;
       }
     }
     return false;
-  }
-
-  @Override
-  protected void handleBegin(long startingLineNumber) {
-    number++;
-    fields = 0;
-    blank = false;
-  }
-
-  @Override
-  protected void handleField(int field, char[] buffer, int offset, int count, boolean quoted) {
-    int from = field == 0 ? 0 : end[field - 1];
-    if (field == end.length) {
-      end = Arrays.copyOf(end, field * 2);
-    }
-    if (text.length - from < count) {
-      text = Arrays.copyOf(text, Math.max(from + count, text.length * 2));
-    }
-    System.arraycopy(buffer, offset, text, from, count);
-    end[field] = from + count;
-    fields = field + 1;
-  }
-
-  @Override
-  protected void handleEmpty() {
-    blank = true;
-  }
-
-  @Override
-  protected Row buildRecord() {
-    return this;
   }
 }

@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Locale;
 import java.util.Map;
-import java.util.function.Consumer;
 import org.assay.data.Blindness;
 import org.assay.data.Codes;
 import org.assay.data.IdColumn;
@@ -12,7 +11,7 @@ import org.assay.data.SelectionMethod;
 import org.assay.io.policy.Policy;
 
 /** Takes rows of verdicts and keeps the good ones, with the gradings they check. */
-final class VerdictRows implements Consumer<Row> {
+final class VerdictRows implements RowSink {
   /** Kept as the time of a selection that waits for its verdict. */
   static final long PENDING = Long.MAX_VALUE;
 
@@ -86,6 +85,11 @@ final class VerdictRows implements Consumer<Row> {
       return;
     }
     acceptSelection(row, reference, checkedAt);
+  }
+
+  @Override
+  public void endBatch() {
+    // nothing is left in the batch
   }
 
   private void acceptSelection(Row row, int reference, long checkedAt) {

@@ -1,0 +1,94 @@
+package org.assay.io.ingest;
+
+import java.util.Arrays;
+
+/** Rows that were read and not yet taken: their fields one after the other in one buffer. */
+final class RowBatch {
+  private static final int ROWS = 4096;
+  private static final int CHARACTERS = 1 << 20;
+
+  private char[] text = new char[1 << 16];
+  private int[] end = new int[1 << 14]; // of each field in text
+  private final int[] endOfRow = new int[ROWS]; // in fields
+  private final long[] number = new long[ROWS];
+  private int fields;
+  private int rows;
+  private RuntimeException failure;
+
+  boolean isFull() {
+    return rows == ROWS || length() >= CHARACTERS;
+  }
+
+  boolean isEmpty() {
+    return rows == 0;
+  }
+
+  int rows() {
+    return rows;
+  }
+
+  char[] text() {
+    return text;
+  }
+
+  long number(int row) {
+    return number[row];
+  }
+
+  int firstField(int row) {
+    return row == 0 ? 0 : endOfRow[row - 1];
+  }
+
+  int endOfFields(int row) {
+    return endOfRow[row];
+  }
+
+  int start(int field) {
+    return field == 0 ? 0 : end[field - 1];
+  }
+
+  int end(int field) {
+    return end[field];
+  }
+
+  /** What ended the reading after these rows; null when nothing did. */
+  RuntimeException failure() {
+    return failure;
+  }
+
+  void fail(RuntimeException e) {
+    failure = e;
+  }
+
+  void clear() {
+    fields = 0;
+    rows = 0;
+  }
+
+  void addField(char[] buffer, int offset, int count) {
+    int from = length();
+    if (fields == end.length) {
+      end = Arrays.copyOf(end, fields * 2);
+    }
+    if (text.length - from < count) {
+      text = Arrays.copyOf(text, Math.max(from + count, text.length * 2));
+    }
+    System.arraycopy(buffer, offset, text, from, count);
+    end[fields++] = from + count;
+  }
+
+  /** The fields added since the last row are a row. */
+  void endRow(long rowNumber) {
+    number[rows] = rowNumber;
+    endOfRow[rows++] = fields;
+  }
+
+  /** The fields added since the last row are none. */
+  void dropRow() {
+    fields = rows == 0 ? 0 : endOfRow[rows - 1];
+  }
+
+  private int length() {
+    return fields == 0 ? 0 : end[fields - 1];
+  }
+}
