@@ -18,8 +18,9 @@ import org.assay.internal.Root;
  * more:        P(all i) = prod_{t<m} (p_i (1-k) + t k) / ((1-k) + t k), and the rest
  * }</pre>
  *
- * <em>Delta</em> (Cantor 1996; Flack et al. 1988) takes two raters and two grades with any
- * marginals, and the large-sample variance of Cohen's kappa.
+ * <em>Delta</em> (Cantor 1996; Flack et al. 1988) takes two raters with any marginals, and the
+ * large-sample variance of Cohen's kappa. With more than two grades marginals and kappa leave the
+ * table open, and the one with the largest variance counts.
  */
 public final class KappaSize {
   private KappaSize() {}
@@ -105,32 +106,39 @@ public final class KappaSize {
    *                 + (1-po)^2 sum_{i!=j} p_ij (p_.i + p_j.)^2 - (po pe - 2 pe + po)^2 }
    * }</pre>
    *
+   * at its largest over the tables that have the marginals and the kappa, of which there is one
+   * with two grades. Agrees with R's irr: {@code N.cohen.kappa} for two grades, {@code
+   * N2.cohen.kappa} for more and raters who have the same marginals. <b>Cost.</b> Two linear
+   * programmes in the cells.
+   *
    * @param kappa0 tested
    * @param kappa1 true, other than kappa0
-   * @param first share of the first grade with the first rater, in (0, 1)
-   * @param second share of the first grade with the second rater, in (0, 1)
+   * @param first share of each grade with the first rater, at least two, adding up to 1
+   * @param second share of each grade with the second rater, as many
    * @param power in (significance, 1)
    * @param significance in (0, 1)
    * @param sided 1 or 2
-   * @return the size and its power
+   * @return the size and its power in the worst table
    * @throws IllegalArgumentException if an argument is outside its range, or no table has such
    *     marginals and such a kappa
    */
   public static SampleSize delta(
       double kappa0,
       double kappa1,
-      double first,
-      double second,
+      List<Double> first,
+      List<Double> second,
       double power,
       double significance,
       int sided) {
     requireKappas(kappa0, kappa1);
     requirePower(power, significance);
     Check.range("sided", 1, 2, sided);
+    requireMarginals("marginals[0]", first);
+    requireMarginals("marginals[1]", second);
     double z = Normal.upper(significance / sided);
     double gap = Math.abs(kappa1 - kappa0);
-    double root0 = Math.sqrt(variance("kappa0", kappa0, first, second));
-    double root1 = Math.sqrt(variance("kappa1", kappa1, first, second));
+    double root0 = Math.sqrt(KappaTables.largestVariance("kappa0", kappa0, first, second));
+    double root1 = Math.sqrt(KappaTables.largestVariance("kappa1", kappa1, first, second));
     double root = (z * root0 + Normal.upper(1 - power) * root1) / gap;
     long n = (long) Math.ceil(root * root - 1e-9);
     double reached =
@@ -138,41 +146,9 @@ public final class KappaSize {
     return new SampleSize(n, reached);
   }
 
-  // Q: n times the large-sample variance of Cohen's kappa in the 2 x 2 table of these marginals.
-  private static double variance(String name, double kappa, double p, double q) {
-    Check.openUnit("marginals[0]", p);
-    Check.openUnit("marginals[1]", q);
-    double pe = p * q + (1 - p) * (1 - q);
-    double po = kappa * (1 - pe) + pe;
-    double both = (po - 1 + p + q) / 2;
-    double[][] cell = {{both, p - both}, {q - both, 1 - p - q + both}};
-    double[] row = {p, 1 - p};
-    double[] column = {q, 1 - q};
-    double sum = -Math.pow(po * pe - 2 * pe + po, 2);
-    for (int i = 0; i < 2; i++) {
-      for (int j = 0; j < 2; j++) {
-        if (cell[i][j] < -1e-12) {
-          throw new IllegalArgumentException(
-              name + " must be possible with these marginals, got " + kappa);
-        }
-        double influence =
-            i == j ? 1 - pe - (row[i] + column[i]) * (1 - po) : (1 - po) * (column[i] + row[j]);
-        sum += cell[i][j] * influence * influence;
-      }
-    }
-    return Math.max(0, sum) / Math.pow(1 - pe, 4);
-  }
-
   private static double[] cells(double kappa, List<Double> marginals, int raters) {
-    Check.atLeast("number of marginals", 2L, marginals.size());
+    requireMarginals("marginals", marginals);
     Check.atLeast("raters", 2, raters);
-    double total = 0;
-    for (int i = 0; i < marginals.size(); i++) {
-      total += Check.openUnit("marginals[" + i + "]", marginals.get(i));
-    }
-    if (Math.abs(total - 1) > 1e-9) {
-      throw new IllegalArgumentException("marginals must add up to 1, got " + total);
-    }
     return marginals.size() == 2
         ? howMany(kappa, marginals.get(0), raters)
         : allAlike(kappa, marginals, raters);
@@ -210,6 +186,17 @@ public final class KappaSize {
       sum += (other[i] - assumed[i]) * (other[i] - assumed[i]) / assumed[i];
     }
     return sum;
+  }
+
+  private static void requireMarginals(String name, List<Double> shares) {
+    Check.atLeast("number of " + name, 2L, shares.size());
+    double total = 0;
+    for (int i = 0; i < shares.size(); i++) {
+      total += Check.openUnit(name + "[" + i + "]", shares.get(i));
+    }
+    if (Math.abs(total - 1) > 1e-9) {
+      throw new IllegalArgumentException(name + " must add up to 1, got " + total);
+    }
   }
 
   private static void requireKappas(double kappa0, double kappa1) {

@@ -3,6 +3,7 @@ package org.assay.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.List;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.CohenKappa;
 import org.assay.agreement.Inference;
@@ -60,7 +61,8 @@ class PilotSizeTest {
   void agreesWithCantor() {
     // halves, observed agreement 0.7 and so kappa 0.4
     PilotSize pilot = PilotSize.of(kappa(new long[] {35, 15}, new long[] {15, 35}));
-    long cantor = KappaSize.delta(0.4, 0.5, 0.5, 0.5, 0.5, 0.05, 2).n();
+    List<Double> even = List.of(0.5, 0.5);
+    long cantor = KappaSize.delta(0.4, 0.5, even, even, 0.5, 0.05, 2).n();
     assertEquals(cantor + 2.5, (double) pilot.forTest(0.5, 0.5, 0.05, 2).n(), 1);
   }
 

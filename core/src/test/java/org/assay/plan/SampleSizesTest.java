@@ -5,6 +5,9 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.SplittableRandom;
+import org.assay.agreement.CohenKappa;
+import org.assay.count.ConfusionMatrix;
 import org.assay.interval.ProportionInterval;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -158,9 +161,70 @@ class SampleSizesTest {
       "0.85, 0.7, 0.5, 0.5, 1, 96", "0.4, 0.6, 0.05, 0.05, 1, 604", "0.6, 0.8, 0.1, 0.1, 1, 239"
     })
     void delta(double kappa0, double kappa1, double first, double second, int sided, long n) {
-      SampleSize size = KappaSize.delta(kappa0, kappa1, first, second, 0.8, 0.05, sided);
+      SampleSize size =
+          KappaSize.delta(
+              kappa0,
+              kappa1,
+              List.of(first, 1 - first),
+              List.of(second, 1 - second),
+              0.8,
+              0.05,
+              sided);
       assertEquals(n, size.n());
       assertTrue(size.achieved() >= 0.8);
+    }
+
+    /** R irr 0.84.1, N2.cohen.kappa(marginals, kappa1, kappa0, power, twosided). */
+    @ParameterizedTest
+    @CsvSource({
+      "0.4, 0.6, '0.2,0.25,0.55', 0.8, 1, 101", "0.4, 0.6, '0.2,0.25,0.55', 0.8, 2, 129",
+      "0.4, 0.6, '0.2,0.25,0.55', 0.9, 2, 169", "0.6, 0.39, '0.2,0.25,0.55', 0.8, 1, 85",
+      "0.5, 0.7, '0.25,0.25,0.25,0.25', 0.8, 1, 59", "0.6, 0.8, '0.1,0.2,0.3,0.4', 0.9, 2, 100",
+      "0.3, 0.6, '0.05,0.15,0.8', 0.8, 2, 108", "0.4, 0.5, '0.2,0.2,0.2,0.2,0.2', 0.8, 1, 238",
+      "0.4, 0.6, '0.5,0.26,0.24', 0.8, 1, 93", "0.4, 0.6, '0.3,0.7', 0.8, 2, 181"
+    })
+    void deltaOfManyGrades(
+        double kappa0, double kappa1, String marginals, double power, int sided, long n) {
+      List<Double> shares = list(marginals);
+      SampleSize size = KappaSize.delta(kappa0, kappa1, shares, shares, power, 0.05, sided);
+      assertEquals(n, size.n());
+      assertTrue(size.achieved() >= power);
+    }
+
+    /**
+     * Random tables of three grades: with the marginals and kappa of any of them, the variance of
+     * kappa as its own class estimates it is at most the largest.
+     */
+    @Test
+    void noTableHasALargerVariance() {
+      var random = new SplittableRandom(8);
+      double nearest = 0;
+      for (int i = 0; i < 2000; i++) {
+        long[][] cell = new long[3][3];
+        long[] row = new long[3];
+        long[] column = new long[3];
+        long total = 0;
+        for (int r = 0; r < 3; r++) {
+          for (int c = 0; c < 3; c++) {
+            cell[r][c] = r == c ? random.nextLong(10, 40) : random.nextLong(8);
+            row[r] += cell[r][c];
+            column[c] += cell[r][c];
+            total += cell[r][c];
+          }
+        }
+        var kappa = CohenKappa.of(ConfusionMatrix.of(cell));
+        double variance = (total - 1) * Math.pow(kappa.standardError().value(), 2);
+        double largest =
+            KappaTables.largestVariance(
+                "kappa", kappa.value().value(), shares(row, total), shares(column, total));
+        assertTrue(variance <= largest * (1 + 1e-9), variance + " and " + largest);
+        nearest = Math.max(nearest, variance / largest);
+      }
+      assertTrue(nearest > 0.99, "nearest " + nearest);
+    }
+
+    private static List<Double> shares(long[] counts, long total) {
+      return java.util.Arrays.stream(counts).mapToObj(c -> (double) c / total).toList();
     }
 
     @Test
@@ -168,8 +232,21 @@ class SampleSizesTest {
       var e =
           assertThrows(
               IllegalArgumentException.class,
-              () -> KappaSize.delta(0.4, 0.9, 0.1, 0.5, 0.8, 0.05, 1));
+              () -> KappaSize.delta(0.4, 0.9, List.of(0.1, 0.9), List.of(0.5, 0.5), 0.8, 0.05, 1));
       assertTrue(e.getMessage().endsWith("must be possible with these marginals, got 0.4"));
+      e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () ->
+                  KappaSize.delta(
+                      0.4, 0.6, List.of(0.1, 0.9), List.of(0.3, 0.3, 0.4), 0.8, 0.05, 1));
+      assertEquals(
+          "marginals must have as many grades for both raters, got 2 and 3", e.getMessage());
+      e =
+          assertThrows(
+              IllegalArgumentException.class,
+              () -> KappaSize.delta(0.4, 0.6, List.of(0.1, 0.8), List.of(0.5, 0.5), 0.8, 0.05, 1));
+      assertTrue(e.getMessage().startsWith("marginals[0] must add up to 1, got 0.9"));
     }
 
     private static List<Double> list(String numbers) {

@@ -142,7 +142,7 @@ final class SampleSizeOperation {
           kappa0, kappa1, shares(p.marginals()), p.raters(), p.power(), p.significance());
     }
     return KappaSize.delta(
-        kappa0, kappa1, firstShare(p, 0), firstShare(p, 1), p.power(), p.significance(), p.sided());
+        kappa0, kappa1, shares(p, 0), shares(p, 1), p.power(), p.significance(), p.sided());
   }
 
   private static SampleSize kappaPrecision(Params p) {
@@ -171,18 +171,13 @@ final class SampleSizeOperation {
     return StreamSupport.stream(marginals.spliterator(), false).map(JsonNode::doubleValue).toList();
   }
 
-  private static double firstShare(Params p, int rater) {
+  private static List<Double> shares(Params p, int rater) {
     Given.required("params.marginals", p.marginals());
     if (!p.marginals().isArray() || p.marginals().size() != 2) {
       throw new FieldException(
           "params.marginals", "marginals must be two lists of shares, one a rater, for delta");
     }
-    List<Double> shares = shares(p.marginals().get(rater));
-    if (shares.size() != 2) {
-      throw new FieldException(
-          "params.marginals[" + rater + "]", "marginals must have two grades for delta");
-    }
-    return shares.get(0);
+    return shares(p.marginals().get(rater));
   }
 
   private static Map<String, ProportionInterval> methods() {
