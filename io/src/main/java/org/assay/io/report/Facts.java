@@ -4,9 +4,11 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
-import java.util.EnumMap;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Codes;
@@ -32,7 +34,7 @@ final class Facts {
 
   private final Intake intake;
   private final Policy policy;
-  private final Map<PeriodKind, Calendar> calendars = new EnumMap<>(PeriodKind.class);
+  private final Map<PeriodKind, Calendar> calendars;
   private final Blindness basis;
 
   /** A kind of period: its labels, its checks, and the gradings by assessor and unit. */
@@ -96,6 +98,9 @@ final class Facts {
   Facts(Intake intake, Policy policy) {
     this.intake = intake;
     this.policy = policy;
+    this.calendars =
+        kinds(policy).parallelStream()
+            .collect(Collectors.toConcurrentMap(kind -> kind, kind -> new Calendar(this, kind)));
     this.basis = DesignRates.basis(cells());
   }
 
@@ -129,7 +134,13 @@ final class Facts {
   }
 
   Calendar calendar(PeriodKind kind) {
-    return calendars.computeIfAbsent(kind, k -> new Calendar(this, k));
+    return calendars.get(kind);
+  }
+
+  private static Set<PeriodKind> kinds(Policy policy) {
+    Set<PeriodKind> kinds = EnumSet.of(PeriodKind.ALL, PeriodKind.MONTH, PeriodKind.WEEK);
+    policy.levels().forEach(level -> kinds.add(level.period()));
+    return kinds;
   }
 
   /** Cells of the whole time. */

@@ -5,6 +5,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.concurrent.CompletableFuture;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.TableLedger;
 import org.assay.io.policy.Policy;
@@ -32,6 +33,11 @@ public final class ReportBuilder {
     RateSection rates = new RateSection(facts);
     ConfusionSection confusions = new ConfusionSection(facts);
     TrustSection trust = new TrustSection(facts);
+    // The long ones beside each other; none changes what another reads.
+    var trend = CompletableFuture.supplyAsync(() -> new TrendSection(facts).trend());
+    var support = CompletableFuture.supplyAsync(confusions::support);
+    var confused = CompletableFuture.supplyAsync(confusions::confusions);
+    List<ReportModel.Level> levels = new LevelSection(facts).levels();
     List<LocalDate> span = facts.span();
     return new ReportModel(
         ReportModel.SCHEMA_VERSION,
@@ -45,13 +51,13 @@ public final class ReportBuilder {
         checks.basis(),
         new ReportModel.Arrived(intake.ledger(), arrived(intake)),
         checks.checks(),
-        new LevelSection(facts).levels(),
+        levels,
         rates.rates(),
         rates.naive(),
         rates.blindRatio(),
-        confusions.confusions(),
-        confusions.support(),
-        new TrendSection(facts).trend(),
+        confused.join(),
+        support.join(),
+        trend.join(),
         trust.agreement(),
         trust.reviewers(),
         Methods.METHODS,

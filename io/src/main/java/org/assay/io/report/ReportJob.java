@@ -1,12 +1,15 @@
 package org.assay.io.report;
 
 import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.CompletionException;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
@@ -78,11 +81,13 @@ public final class ReportJob {
             options.withProgress(
                 (read, all) -> progress.at("reading", all == 0 ? 1 : (double) read / all)));
     progress.at("computing", 0);
+    CompletableFuture<List<Manifest.FileDigest>> inputs =
+        CompletableFuture.supplyAsync(() -> inputs(options, policyFile));
     ReportModel report =
         ReportBuilder.build(intake, options.policy(), options.asOf(), engineVersion);
     progress.at("writing", 0);
     SortedMap<String, byte[]> files =
-        ReportFiles.of(report, intake, parameters(options, seed), inputs(options, policyFile));
+        ReportFiles.of(report, intake, parameters(options, seed), join(inputs));
     folder.write(files);
     progress.at("writing", 1);
     String summary = new String(files.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
@@ -101,14 +106,28 @@ public final class ReportJob {
     return parameters;
   }
 
-  private static List<Manifest.FileDigest> inputs(IngestOptions options, Path policyFile)
-      throws IOException {
-    List<Manifest.FileDigest> inputs = new ArrayList<>();
-    inputs.add(Manifest.FileDigest.of("gradings", options.gradings()));
-    if (options.verdicts().isPresent()) {
-      inputs.add(Manifest.FileDigest.of("verdicts", options.verdicts().get()));
+  private static List<Manifest.FileDigest> inputs(IngestOptions options, Path policyFile) {
+    try {
+      List<Manifest.FileDigest> inputs = new ArrayList<>();
+      inputs.add(Manifest.FileDigest.of("gradings", options.gradings()));
+      if (options.verdicts().isPresent()) {
+        inputs.add(Manifest.FileDigest.of("verdicts", options.verdicts().get()));
+      }
+      inputs.add(Manifest.FileDigest.of("policy", policyFile));
+      return inputs;
+    } catch (IOException e) {
+      throw new UncheckedIOException(e);
     }
-    inputs.add(Manifest.FileDigest.of("policy", policyFile));
-    return inputs;
+  }
+
+  private static <T> T join(CompletableFuture<T> result) throws IOException {
+    try {
+      return result.join();
+    } catch (CompletionException e) {
+      if (e.getCause() instanceof UncheckedIOException io) {
+        throw io.getCause();
+      }
+      throw e;
+    }
   }
 }
