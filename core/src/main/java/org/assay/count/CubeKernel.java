@@ -81,6 +81,10 @@ final class CubeKernel {
   private void countInTable(int from, int to) {
     boolean plain = period == null && stratum == null && grades <= 16;
     boolean bytes = reference.width() == 1 && grade.width() == 1;
+    if (plain && bytes && assessor.width() == 2 && grades <= 4 && blocks.length <= TABLE / 16) {
+      addTable(tableOf4(assessor.chars(), reference.bytes(), grade.bytes(), from, to), 16, 4);
+      return;
+    }
     int[] table;
     if (plain && bytes && assessor.width() == 2) {
       table = tableOf(assessor.chars(), reference.bytes(), grade.bytes(), grades, from, to);
@@ -89,20 +93,51 @@ final class CubeKernel {
     } else {
       table = tableOfAny(from, to);
     }
-    for (int i = 0; i < blocks.length * blockSize; i++) {
-      if (table[i] != 0) {
-        block(i / blockSize).add(i % blockSize, table[i]);
+    addTable(table, blockSize, grades);
+  }
+
+  /** Adds a table that may have room for more grades than there are. */
+  private void addTable(int[] table, int assessorCells, int rowCells) {
+    for (int a = 0; a < blocks.length; a++) {
+      for (int i = 0; i < blockSize; i++) {
+        int n = table[a * assessorCells + i / grades * rowCells + i % grades];
+        if (n != 0) {
+          block(a).add(i, n);
+        }
       }
     }
   }
 
   // The table is made in the method that counts, so that the compiler sees that no index misses it.
 
+  /** Up to 4 grades, 16 cells an assessor: shifts by constants in place of multiplications. */
+  private static int[] tableOf4(char[] a, byte[] r, byte[] g, int from, int to) {
+    int[] table = new int[TABLE];
+    int at = from;
+    for (int last = to - 8; at <= last; at += 8) {
+      long pairs = Columns.word(r, at) << 2 | Columns.word(g, at);
+      int low = (int) pairs;
+      int high = (int) (pairs >>> 32);
+      table[(a[at] << 4 | low & 0xFF) & 0xFFFF]++;
+      table[(a[at + 1] << 4 | low >>> 8 & 0xFF) & 0xFFFF]++;
+      table[(a[at + 2] << 4 | low >>> 16 & 0xFF) & 0xFFFF]++;
+      table[(a[at + 3] << 4 | low >>> 24) & 0xFFFF]++;
+      table[(a[at + 4] << 4 | high & 0xFF) & 0xFFFF]++;
+      table[(a[at + 5] << 4 | high >>> 8 & 0xFF) & 0xFFFF]++;
+      table[(a[at + 6] << 4 | high >>> 16 & 0xFF) & 0xFFFF]++;
+      table[(a[at + 7] << 4 | high >>> 24) & 0xFFFF]++;
+    }
+    for (; at < to; at++) {
+      table[a[at] << 4 | r[at] << 2 | g[at]]++;
+    }
+    return table;
+  }
+
   private static int[] tableOf(char[] a, byte[] r, byte[] g, int grades, int from, int to) {
     int blockSize = grades * grades;
     int[] table = new int[TABLE];
     int at = from;
-    for (; to - at >= 8; at += 8) {
+    for (int last = to - 8; at <= last; at += 8) {
       long pairs = Columns.word(r, at) * grades + Columns.word(g, at); // eight pairs below 256
       int low = (int) pairs;
       int high = (int) (pairs >>> 32);
@@ -125,7 +160,7 @@ final class CubeKernel {
     int blockSize = grades * grades;
     int[] table = new int[TABLE];
     int at = from;
-    for (; to - at >= 8; at += 8) {
+    for (int last = to - 8; at <= last; at += 8) {
       long pairs = Columns.word(r, at) * grades + Columns.word(g, at);
       long codes = Columns.word(a, at);
       for (int shift = 0; shift < 64; shift += 8) {
