@@ -8,8 +8,8 @@ package org.assay.count;
  * ones counted; that gives how often <em>at least</em> these bits are set, and inclusion and
  * exclusion at the end gives how often <em>exactly</em> these are. The work a row is the same
  * whatever the grades are: no table entry is written twice in a row, which is what slows a table
- * down when one pair is common. Each loop does one thing to arrays of words, which compilers
- * vectorise; the arrays of a block fit the first-level cache.
+ * down when one pair is common. The planes of 64 rows are made in registers; the ones of a block
+ * are counted by loops over arrays of words, which newer compilers vectorise.
  */
 final class BitPlanes {
   /** Largest number of grades. */
@@ -23,21 +23,13 @@ final class BitPlanes {
   private static final long EVEN_BITS = 0x5555_5555_5555_5555L;
   private static final long EVEN_PAIRS = 0x3333_3333_3333_3333L;
 
-  private final long[] bytes = new long[8 * WORDS]; // a block in its stages: 8 rows a word,
-  private final long[] nibbles = new long[4 * WORDS]; // 16 rows,
-  private final long[] even = new long[2 * WORDS]; // 32 rows of bits 0 and 2
-  private final long[] odd = new long[2 * WORDS]; // and of bits 1 and 3
   private final long[][] reference = new long[SETS][WORDS]; // [m]: rows with all bits of m, m > 0
   private final long[][] grade = new long[SETS][WORDS];
   private final long[] atLeast = new long[SETS * SETS]; // [SETS * m + l]: all bits of m and of l
 
   /** Counts a block of rows. */
   void add(byte[] referenceCodes, byte[] gradeCodes, int from) {
-    join(referenceCodes, gradeCodes, from, bytes);
-    fold(bytes, nibbles);
-    splitBits(nibbles, even, odd);
-    splitPairs(even, grade[1], reference[1]);
-    splitPairs(odd, grade[2], reference[2]);
+    split(referenceCodes, gradeCodes, from);
     and(grade[1], grade[2], grade[3]);
     and(reference[1], reference[2], reference[3]);
     atLeast[0] += ROWS;
@@ -67,39 +59,34 @@ final class BitPlanes {
     }
   }
 
-  /** Grade in bits 0 and 1 of a byte, reference in bits 2 and 3. */
-  private static void join(byte[] references, byte[] grades, int from, long[] bytes) {
-    for (int j = 0; j < bytes.length; j++) {
-      bytes[j] = Columns.word(references, from + 8 * j) << 2 | Columns.word(grades, from + 8 * j);
+  /** Makes the planes of single bits. The order of the rows changes, alike in all planes. */
+  private void split(byte[] r, byte[] g, int from) {
+    long[] reference1 = reference[1];
+    long[] reference2 = reference[2];
+    long[] grade1 = grade[1];
+    long[] grade2 = grade[2];
+    for (int j = 0; j < WORDS; j++) {
+      int at = from + 64 * j;
+      long a = nibbles(r, g, at);
+      long b = nibbles(r, g, at + 16);
+      long c = nibbles(r, g, at + 32);
+      long d = nibbles(r, g, at + 48);
+      long lowAb = (a & EVEN_BITS) | (b & EVEN_BITS) << 1; // 32 rows of bits 0 and 2
+      long lowCd = (c & EVEN_BITS) | (d & EVEN_BITS) << 1;
+      long highAb = (a >>> 1 & EVEN_BITS) | (b & ~EVEN_BITS); // and of bits 1 and 3
+      long highCd = (c >>> 1 & EVEN_BITS) | (d & ~EVEN_BITS);
+      grade1[j] = (lowAb & EVEN_PAIRS) | (lowCd & EVEN_PAIRS) << 2;
+      reference1[j] = (lowAb >>> 2 & EVEN_PAIRS) | (lowCd & ~EVEN_PAIRS);
+      grade2[j] = (highAb & EVEN_PAIRS) | (highCd & EVEN_PAIRS) << 2;
+      reference2[j] = (highAb >>> 2 & EVEN_PAIRS) | (highCd & ~EVEN_PAIRS);
     }
   }
 
-  /** Two words of bytes into one of nibbles. The order of the rows changes, alike in all planes. */
-  private static void fold(long[] bytes, long[] nibbles) {
-    int words = nibbles.length;
-    for (int j = 0; j < words; j++) {
-      nibbles[j] = bytes[j] | bytes[j + words] << 4;
-    }
-  }
-
-  private static void splitBits(long[] nibbles, long[] even, long[] odd) {
-    int words = even.length;
-    for (int j = 0; j < words; j++) {
-      long u = nibbles[j];
-      long v = nibbles[j + words];
-      even[j] = (u & EVEN_BITS) | (v & EVEN_BITS) << 1;
-      odd[j] = (u >>> 1 & EVEN_BITS) | (v & ~EVEN_BITS);
-    }
-  }
-
-  private static void splitPairs(long[] pairs, long[] low, long[] high) {
-    int words = low.length;
-    for (int j = 0; j < words; j++) {
-      long u = pairs[j];
-      long v = pairs[j + words];
-      low[j] = (u & EVEN_PAIRS) | (v & EVEN_PAIRS) << 2;
-      high[j] = (u >>> 2 & EVEN_PAIRS) | (v & ~EVEN_PAIRS);
-    }
+  /** Sixteen rows: grade in bits 0 and 1 of a nibble, reference in bits 2 and 3. */
+  private static long nibbles(byte[] r, byte[] g, int at) {
+    long low = Columns.word(r, at) << 2 | Columns.word(g, at);
+    long high = Columns.word(r, at + 8) << 2 | Columns.word(g, at + 8);
+    return low | high << 4;
   }
 
   private static void and(long[] a, long[] b, long[] both) {
