@@ -64,8 +64,8 @@ final class PlanCommand implements Callable<Integer> {
       description =
           "truncated (fewest checks with a set maximum), calibrated (fewest on average, no set"
               + " maximum), always-valid (a bound at any time), single (a fixed number), curtailed"
-              + " (the same, stopped when certain), double (two samples) or zero-acceptance (no"
-              + " error); ${DEFAULT-VALUE} when absent.")
+              + " (the same, stopped when certain), double (two samples), multiple (up to five equal"
+              + " ones) or zero-acceptance (no error); ${DEFAULT-VALUE} when absent.")
   private Design design;
 
   @Option(

@@ -18,6 +18,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 /** Planning, drawing and evaluating as a user does it. */
@@ -275,6 +276,37 @@ class PlanCommandsTest {
         err.toString());
     assertEquals(key, read("key.csv"));
     assertEquals(list, read("list.csv"));
+  }
+
+  /** Levels that no plan can keep are refused with their name; nothing is written. */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = ';',
+      value = {
+        "\"acceptable\": 0.02; \"acceptable\": 0.2; acceptable must be below unacceptable (0.1), got 0.2",
+        "\"producerRisk\": 0.05; \"producerRisk\": 0.5; producerRisk must be in (0, 0.5), got 0.5",
+        "\"consumerRisk\": 0.05; \"consumerRisk\": 0; consumerRisk must be in (0, 0.5), got 0.0",
+        "\"unacceptable\": 0.1; \"unacceptable\": 1.5; unacceptable must be in (0, 1), got 1.5"
+      })
+  void badLevels(String good, String bad, String message) throws IOException {
+    Files.writeString(temp.resolve("policy.json"), read("policy.json").replace(good, bad));
+    assertEquals(2, run("plan", "--out", file("plan.json")));
+    assertTrue(err.toString().contains("levels[0] \"any\": " + message), err.toString());
+    assertEquals(1, err.toString().lines().count(), err.toString());
+    assertFalse(Files.exists(temp.resolve("plan.json")));
+  }
+
+  /** A rate that is a fraction of an item is read as "at most": 10 % of 15 gradings rules out 2. */
+  @Test
+  void aFractionOfAGradingIsReadAsAtMost() throws IOException {
+    String few = read("gradings.csv").lines().limit(31).collect(Collectors.joining("\n"));
+    Files.writeString(temp.resolve("gradings.csv"), few + "\n");
+    assertEquals(
+        0, run("plan", "--out", file("plan.json"), "--table", file("plan.csv")), err::toString);
+    assertTrue(
+        read("plan.csv").contains("a lot with 0 defective of 15 is rejected"), read("plan.csv"));
+    assertTrue(read("plan.csv").contains("one with 2 accepted"), read("plan.csv"));
+    assertEquals(0, run("plan", "--out", file("plan.json"), "--design", "multiple"));
   }
 
   @Test

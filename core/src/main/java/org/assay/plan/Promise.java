@@ -1,6 +1,7 @@
 package org.assay.plan;
 
 import java.util.Locale;
+import org.assay.internal.Check;
 
 /**
  * What a plan promises: a lot of acceptable quality is rejected with probability at most the
@@ -77,6 +78,54 @@ public record Promise(
   }
 
   /**
+   * A promise about a lot, in rates that are whole numbers of its items.
+   *
+   * <p>5 % of 90 items is 4.5: whether that means 4 or 5 is for a {@link Reading} or for counts to
+   * say, and not for rounding.
+   *
+   * @param lotSize items in the lot
+   * @param acceptable rate of an acceptable lot
+   * @param unacceptable rate of an unacceptable lot
+   * @param producerRisk in (0, 0.5)
+   * @param consumerRisk in (0, 0.5)
+   * @return the promise
+   * @throws IllegalArgumentException if a rate means a fraction of an item
+   */
+  public static Promise ofRatesInLot(
+      long lotSize,
+      double acceptable,
+      double unacceptable,
+      double producerRisk,
+      double consumerRisk) {
+    return inLot(
+        lotSize,
+        wholeItems("acceptable", acceptable, lotSize),
+        wholeItems("unacceptable", unacceptable, lotSize),
+        producerRisk,
+        consumerRisk);
+  }
+
+  // Compared as count / N, as readings are: 29 of 100 is 0.29, although 0.29 * 100 is less.
+  private static long wholeItems(String name, double rate, long lotSize) {
+    Check.closedUnit(name, rate);
+    Check.atLeast("lotSize", 1, lotSize);
+    double items = rate * lotSize;
+    long count = Math.round(items);
+    if ((double) count / lotSize != rate) {
+      throw new IllegalArgumentException(
+          name
+              + " must be a whole number of the "
+              + lotSize
+              + " items, or be given as a count or with a reading (at most, less than), got "
+              + rate
+              + ", "
+              + items
+              + " items");
+    }
+    return count;
+  }
+
+  /**
    * What a QA level promises about a lot, in whole defective items.
    *
    * @param level its two rates and risks
@@ -84,7 +133,6 @@ public record Promise(
    * @param reading whether a lot exactly at the level's limit is good
    * @return acceptable: the most items the acceptable rate allows; unacceptable: one more than the
    *     limit allows
-   * @throws IllegalArgumentException if the lot is too small to tell the two apart
    */
   public static Promise of(QaLevel level, long lotSize, Reading reading) {
     return inLot(

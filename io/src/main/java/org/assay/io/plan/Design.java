@@ -8,6 +8,7 @@ import org.assay.plan.DoubleSampling;
 import org.assay.plan.EProcess;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Looks;
+import org.assay.plan.MultipleSampling;
 import org.assay.plan.Promise;
 import org.assay.plan.SequentialDesigns;
 import org.assay.plan.SequentialPlan;
@@ -28,6 +29,8 @@ public enum Design {
   CURTAILED,
   /** Two samples, the second one only when the first does not decide. */
   DOUBLE,
+  /** Up to five samples of the same size, each only when those before do not decide. */
+  MULTIPLE,
   /** Fewest checks without an error, stopped at the first one. Keeps the consumer's risk only. */
   ZERO_ACCEPTANCE;
 
@@ -36,6 +39,11 @@ public enum Design {
 
   /** The same for the search of a double plan. */
   static final long LONGEST_DOUBLE = 400;
+
+  /** The same for the search of a multiple plan, in errors at which the single plan accepts. */
+  static final long MOST_ERRORS_OF_MULTIPLE = 30;
+
+  private static final int STAGES = 5;
 
   @Override
   public String toString() {
@@ -48,6 +56,8 @@ public enum Design {
       case TRUNCATED, ALWAYS_VALID ->
           single(promise).maximum() > LONGEST_SEQUENTIAL ? CURTAILED : this;
       case DOUBLE -> single(promise).maximum() > LONGEST_DOUBLE ? CURTAILED : this;
+      case MULTIPLE ->
+          single(promise).acceptanceNumbers().get(0) > MOST_ERRORS_OF_MULTIPLE ? CURTAILED : this;
       case CALIBRATED, SINGLE, CURTAILED, ZERO_ACCEPTANCE -> this;
     };
   }
@@ -63,6 +73,15 @@ public enum Design {
           SequentialPlan.given(
               promise,
               Boundary.of(DoubleSampling.leastAverage(ErrorModel.of(promise.lot()), promise)));
+      case MULTIPLE ->
+          SequentialPlan.given(
+              promise,
+              Boundary.of(
+                  MultipleSampling.leastAverage(
+                      ErrorModel.of(promise.lot()),
+                      promise,
+                      STAGES,
+                      MultipleSampling.Sizes.EQUAL)));
       case ZERO_ACCEPTANCE ->
           SequentialPlan.given(
               promise,
@@ -76,7 +95,7 @@ public enum Design {
 
   /** Whether decisions are taken at the end of a sample only. */
   boolean isInStages() {
-    return this == SINGLE || this == DOUBLE;
+    return this == SINGLE || this == DOUBLE || this == MULTIPLE;
   }
 
   /** The evidence for and against a lot that may be looked at at any time, whatever the design. */

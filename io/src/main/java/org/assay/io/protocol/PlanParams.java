@@ -1,6 +1,7 @@
 package org.assay.io.protocol;
 
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Lot;
@@ -12,8 +13,9 @@ import org.assay.plan.Promise;
  * @param design one of the designs
  * @param distribution hypergeometric (default with lotSize), binomial (default without) or poisson
  * @param lotSize items in the lot
- * @param acceptable rate at which a lot should pass
- * @param unacceptable rate at which a lot should fail
+ * @param acceptable rate at which a lot should pass; in a lot the nearest number of items, halves
+ *     to even
+ * @param unacceptable rate at which a lot should fail, likewise
  * @param acceptableCount the same as defective items of a lot
  * @param unacceptableCount the same as defective items of a lot
  * @param producerRisk chance of rejecting an acceptable lot
@@ -97,10 +99,23 @@ record PlanParams(
           "params.acceptable",
           "acceptable must be below unacceptable (" + unacceptable + "), got " + acceptable);
     }
+    double good = quality("acceptable", acceptable, acceptableCount);
+    double bad = quality("unacceptable", unacceptable, unacceptableCount);
+    if (acceptable != null && unacceptable != null && good >= bad) {
+      throw new FieldException(
+          "params.unacceptable",
+          String.format(
+              Locale.ROOT,
+              "unacceptable must be more of the %d items than acceptable, to the nearest item, got"
+                  + " %s, %.0f as well",
+              lotSize,
+              unacceptable,
+              bad));
+    }
     return new Promise(
         model().kind() == ErrorModel.Kind.HYPERGEOMETRIC ? Lot.of(lotSize) : Lot.UNLIMITED,
-        quality("acceptable", acceptable, acceptableCount),
-        quality("unacceptable", unacceptable, unacceptableCount),
+        good,
+        bad,
         Given.required("params.producerRisk", producerRisk),
         Given.required("params.consumerRisk", consumerRisk));
   }

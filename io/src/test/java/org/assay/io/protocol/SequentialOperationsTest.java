@@ -104,6 +104,14 @@ class SequentialOperationsTest {
               "\"params\":{\"design\":\"optimal\",\"lotSize\":2000,\"acceptable\":0.05,"
                   + "\"unacceptable\":0.01,\"producerRisk\":0.05,\"consumerRisk\":0.05}"));
       says(
+          "params.unacceptable",
+          "unacceptable must be more of the 10 items than acceptable, to the nearest item, got 0.04,"
+              + " 0 as well",
+          answer(
+              "plan",
+              "\"params\":{\"design\":\"single\",\"lotSize\":10,\"acceptable\":0.01,"
+                  + "\"unacceptable\":0.04,\"producerRisk\":0.05,\"consumerRisk\":0.05}"));
+      says(
           "params.distribution",
           "distribution must be hypergeometric or binomial for design sequential",
           plan("sequential", ",\"distribution\":\"poisson\""));
