@@ -11,6 +11,7 @@ import org.assay.plan.DoubleSampling;
 import org.assay.plan.EProcess;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Looks;
+import org.assay.plan.MultipleSampling;
 import org.assay.plan.OperatingCharacteristic;
 import org.assay.plan.OperatingPoint;
 import org.assay.plan.OptimalPlans;
@@ -79,6 +80,9 @@ public final class SequentialStudy {
     StagedPlan twice = DoubleSampling.leastAverage(model, promise);
     row(rates, promise, "single", at(single, model, promise), single.maximum());
     row(rates, promise, "double", at(twice, model, promise), twice.maximum());
+    multiple("three stages", rates, promise, 3, MultipleSampling.Sizes.FREE);
+    multiple("five stages", rates, promise, 5, MultipleSampling.Sizes.FREE);
+    multiple("up to seven equal stages", rates, promise, 7, MultipleSampling.Sizes.EQUAL);
     Boundary cut = waldCutAt((int) single.maximum(), promise);
     row(rates, promise, "Wald, cut at single's size", at(cut, promise), cut.maximum());
     SequentialPlan[] ours = {
@@ -103,6 +107,13 @@ public final class SequentialStudy {
     for (int i = 0; i < ours.length; i++) {
       row(rates, promise, names[i], at(ours[i].boundary(), promise), ours[i].boundary().maximum());
     }
+  }
+
+  private static void multiple(
+      String name, String rates, Promise promise, int stages, MultipleSampling.Sizes sizes) {
+    ErrorModel model = ErrorModel.of(promise.lot());
+    StagedPlan plan = MultipleSampling.leastAverage(model, promise, stages, sizes);
+    row(rates, promise, name, at(plan, model, promise), plan.maximum());
   }
 
   private static double middle(Promise promise) {
