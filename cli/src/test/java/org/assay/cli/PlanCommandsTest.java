@@ -65,32 +65,44 @@ class PlanCommandsTest {
     return Files.readString(temp.resolve(name));
   }
 
-  private int drawWith(String seed) {
+  private int drawWith(String seed, String... more) {
     return run(
         "draw",
-        "--plan",
-        file("plan.json"),
-        "--seed",
-        seed,
-        "--pick-list",
-        file("list.csv"),
-        "--key",
-        file("key.csv"));
+        with(
+            more,
+            "--plan",
+            file("plan.json"),
+            "--seed",
+            seed,
+            "--pick-list",
+            file("list.csv"),
+            "--key",
+            file("key.csv")));
   }
 
-  private int evaluate(String verdicts) {
+  private int draw(String... more) {
+    return drawWith("a seed", more);
+  }
+
+  private static String[] with(String[] more, String... all) {
+    String[] both = Arrays.copyOf(all, all.length + more.length);
+    System.arraycopy(more, 0, both, all.length, more.length);
+    return both;
+  }
+
+  private int evaluate(String verdicts, String... more) {
     return run(
         "evaluate",
-        "--plan",
-        file("plan.json"),
-        "--key",
-        file("key.csv"),
-        "--verdicts",
-        file(verdicts),
-        "--table",
-        file("status.csv"),
-        "--pick-list",
-        file("next.csv"));
+        with(
+            more,
+            "--plan",
+            file("plan.json"),
+            "--key",
+            file("key.csv"),
+            "--verdicts",
+            file(verdicts),
+            "--table",
+            file("status.csv")));
   }
 
   @Test
@@ -122,7 +134,7 @@ class PlanCommandsTest {
     assertEquals(0, drawWith("a seed"));
     assertEquals(key, read("key.csv"));
 
-    assertEquals(0, evaluate("list.csv"), err::toString);
+    assertEquals(0, evaluate("list.csv", "--pick-list", file("next.csv")), err::toString);
     assertEquals(
         read("list.csv").lines().sorted().toList(),
         read("next.csv").lines().sorted().toList(),
@@ -130,27 +142,11 @@ class PlanCommandsTest {
     Files.writeString(
         temp.resolve("verdicts.csv"),
         read("list.csv").replace(",,,", ",r01,B,2025-04-01T09:00:00Z"));
-    assertEquals(0, evaluate("verdicts.csv"), err::toString);
+    assertEquals(0, evaluate("verdicts.csv", "--pick-list", file("next.csv")), err::toString);
     assertTrue(out.toString().contains("ACCEPT: 2, REJECT: 0, CONTINUE: 0"), out.toString());
     assertEquals("item_id,reviewer_id,grade,checked_at\n", read("next.csv"));
     assertTrue(
         read("status.csv").contains("assessor,a01,,2025-03,any,ACCEPT,"), read("status.csv"));
-  }
-
-  private int evaluate(String verdicts, String... more) {
-    String[] all = {
-      "--plan",
-      file("plan.json"),
-      "--key",
-      file("key.csv"),
-      "--verdicts",
-      file(verdicts),
-      "--table",
-      file("status.csv")
-    };
-    String[] both = Arrays.copyOf(all, all.length + more.length);
-    System.arraycopy(more, 0, both, all.length, more.length);
-    return run("evaluate", both);
   }
 
   @ParameterizedTest
@@ -194,22 +190,6 @@ class PlanCommandsTest {
     assertEquals("assay evaluate: --family-wise must be in (0, 1), got 5.0\n", err.toString());
     assertEquals(2, evaluate("verdicts.csv", "--family-wise", "0.05", "--false-discovery", "0.05"));
     assertEquals(1, err.toString().lines().count(), err.toString());
-  }
-
-  private int draw(String... more) {
-    String[] all = {
-      "--plan",
-      file("plan.json"),
-      "--seed",
-      "a seed",
-      "--pick-list",
-      file("list.csv"),
-      "--key",
-      file("key.csv")
-    };
-    String[] both = Arrays.copyOf(all, all.length + more.length);
-    System.arraycopy(more, 0, both, all.length, more.length);
-    return run("draw", both);
   }
 
   @Test

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.time.Instant;
+import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
@@ -18,6 +19,19 @@ class PeriodsTest {
 
   private static Periods between(PeriodKind kind, String first, String last) {
     return Periods.between(kind, LONDON, at(first), at(last));
+  }
+
+  @Test
+  void daysOfAPeriod() {
+    LocalDate day = LocalDate.of(2024, 2, 29);
+    assertEquals(29, Periods.days(PeriodKind.MONTH, day).count());
+    assertEquals(91, Periods.days(PeriodKind.QUARTER, day).count());
+    assertEquals(366, Periods.days(PeriodKind.YEAR, day).count());
+    assertEquals(
+        List.of(LocalDate.of(2024, 2, 26), LocalDate.of(2024, 2, 27)),
+        Periods.days(PeriodKind.WEEK, day).limit(2).toList());
+    var e = assertThrows(IllegalArgumentException.class, () -> Periods.days(PeriodKind.ALL, day));
+    assertEquals("kind must have an end, got ALL", e.getMessage());
   }
 
   @Nested

@@ -1,0 +1,270 @@
+package org.assay.io.plan;
+
+import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
+
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Predicate;
+import org.assay.io.BadInputException;
+import org.assay.io.policy.PolicyReader;
+import org.assay.plan.Decision;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.EnumSource;
+
+/** From a draw and verdicts to decisions. */
+class EvaluateJobTest extends PlanFixture {
+  @Test
+  void acceptsWhenTheFirstListFindsNoError() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    PlanStatus status = evaluate(draw, filled(draw.pickList(), item -> false));
+    assertTrue(status.isDecided());
+    assertEquals(5, status.count(Decision.ACCEPT));
+    assertEquals(List.of(), status.nextItems());
+    for (LevelState s : status.states()) {
+      assertTrue(s.upperBound().orElseThrow() <= s.level().unacceptable(), s::sentence);
+    }
+    assertTrue(
+        StatusFiles.summary(status)
+            .contains("ACCEPT: 5, REJECT: 0, CONTINUE: 0. Items to check next: 0."));
+  }
+
+  @Test
+  void rejectsWhereEverythingIsWrong() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    PlanStatus status = evaluate(draw, filled(draw.pickList(), item -> true));
+    assertEquals(5, status.count(Decision.REJECT));
+    for (LevelState s : status.states()) {
+      assertTrue(s.lowerBound().orElseThrow() > s.level().acceptable(), s::sentence);
+    }
+    assertTrue(StatusFiles.csv(status).contains(",REJECT,"));
+  }
+
+  @Test
+  void listsWhatToCheckNextUntilAllIsDecided() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    Predicate<String> wrong = item -> item.endsWith("17") || item.endsWith("67");
+    String verdicts = filled(draw.pickList(), wrong);
+    PlanStatus status = evaluate(draw, verdicts);
+    int rounds = 0;
+    while (!status.isDecided()) {
+      assertFalse(status.nextItems().isEmpty());
+      for (String item : status.nextItems()) {
+        assertFalse(verdicts.contains("\n" + item + ","), "checked again: " + item);
+      }
+      String next = filled(status.list().csv(), wrong);
+      verdicts += next.substring(next.indexOf('\n') + 1);
+      status = evaluate(draw, verdicts);
+      rounds++;
+    }
+    assertTrue(rounds >= 1);
+    assertEquals(List.of(), status.nextItems());
+  }
+
+  @Test
+  void waitsAtTheFirstGapAndCountsWhatItDoesNotUse() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    String verdicts = filled(draw.pickList(), item -> false);
+    List<String> lines = verdicts.lines().toList();
+    String second = lines.get(2).replace("T09", "T11").replace("r01", "r02");
+    String other =
+        Files.readString(gradings)
+            .lines()
+            .skip(1)
+            .map(l -> l.split(",")[0])
+            .filter(item -> !item.equals("i0") && !draw.key().contains("," + item + ","))
+            .findFirst()
+            .orElseThrow();
+    String gap =
+        lines.get(0)
+            + "\n"
+            + String.join("\n", lines.subList(2, lines.size()))
+            + "\n"
+            + second
+            + "\n"
+            + other
+            + ",r01,C,2025-04-01T09:00:00Z\n";
+    PlanStatus status = evaluate(draw, gap);
+    assertTrue(status.nextItems().contains(lines.get(1).split(",")[0]));
+    assertTrue(status.states().stream().anyMatch(s -> s.state().checked() == 0));
+    String summary = StatusFiles.summary(status);
+    assertTrue(summary.contains("Verdicts on items that were not drawn, not used: 1."), summary);
+    assertTrue(
+        summary.contains("Second verdicts on a drawn grading, of which the earliest counts: 1."),
+        summary);
+  }
+
+  @Test
+  void aMissingItemCountsAsAnError() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    Path gone = temp.resolve("gone.txt");
+    String first = key(draw).get(0).item();
+    Files.writeString(gone, first + "\n\n");
+    PlanStatus status = evaluate(draw, filled(draw.pickList(), item -> false), gone);
+    assertEquals(1, status.states().get(0).missing());
+    assertEquals(1, status.states().get(0).state().errors());
+    Files.writeString(gone, "i-none\n");
+    assertMessage(
+        "a missing item must have been drawn, got \"i-none\"",
+        () -> evaluate(draw, filled(draw.pickList(), item -> false), gone));
+  }
+
+  /** Verdicts in two parts, the first one with a gap, are the same as all at once. */
+  @ParameterizedTest
+  @EnumSource(Design.class)
+  void resumesToTheSameAnswerWithEveryDesign(Design design) throws IOException {
+    Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
+    for (String ending : List.of("nothing", "7", "17")) {
+      List<String> all = filled(draw.pickList(), item -> item.endsWith(ending)).lines().toList();
+      String header = all.get(0) + "\n";
+      List<String> first = new ArrayList<>(all.subList(1, 60));
+      first.remove(20);
+      List<String> rest = new ArrayList<>(all.subList(60, all.size()));
+      rest.add(all.get(21));
+      resume = Optional.empty();
+      PlanStatus half = evaluate(draw, header + String.join("\n", first) + "\n");
+      resume = Optional.of(Files.writeString(temp.resolve("state.json"), half.state()));
+      PlanStatus resumed = evaluate(draw, header + String.join("\n", rest) + "\n");
+      resume = Optional.empty();
+      PlanStatus whole = evaluate(draw, String.join("\n", all) + "\n");
+      assertEquals(StatusFiles.csv(whole), StatusFiles.csv(resumed));
+      assertEquals(whole.state(), resumed.state());
+      assertEquals(whole.nextItems(), resumed.nextItems());
+      assertTrue(StatusFiles.summary(resumed).contains("of an earlier evaluation: 58."));
+    }
+  }
+
+  @Test
+  void refusesAnotherState() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    String verdicts = filled(draw.pickList(), item -> false);
+    Path state = Files.writeString(temp.resolve("state.json"), evaluate(draw, verdicts).state());
+    resume = Optional.of(state);
+    Draw other = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("other", false));
+    String message =
+        assertThrows(BadInputException.class, () -> evaluate(other, verdicts)).getMessage();
+    assertTrue(message.startsWith("the state must be of the same draw as the key, but"), message);
+    Files.writeString(state, Files.readString(state).replace("\"L002\"", "\"L009\""));
+    assertMessage(
+        "the state must be of the same plan, but its lots and levels differ",
+        () -> evaluate(draw, verdicts));
+    Files.writeString(state, "{}");
+    message = assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+    assertTrue(message.startsWith(state + " must be a state "), message);
+  }
+
+  @Test
+  void everyDesignAcceptsWithoutErrorsAndRejectsWithNothingElse() throws IOException {
+    for (Design design : Design.values()) {
+      Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
+      PlanStatus good = evaluate(draw, filled(draw.pickList(), item -> false));
+      PlanStatus bad = evaluate(draw, filled(draw.pickList(), item -> true));
+      assertEquals(5, good.count(Decision.ACCEPT), design::toString);
+      assertEquals(5, bad.count(Decision.REJECT), design::toString);
+      for (int i = 0; i < 5; i++) {
+        LevelState s = good.states().get(i);
+        assertTrue(s.upperBound().orElseThrow() <= s.level().unacceptable(), s::sentence);
+        LevelState b = bad.states().get(i);
+        assertTrue(b.lowerBound().orElseThrow() >= b.level().acceptable() - 0.001, b::sentence);
+      }
+    }
+  }
+
+  @Test
+  void aPlanInTwoSamplesAsksForTheFirstOneFirst() throws IOException {
+    Plan plan = plan(options(Design.DOUBLE));
+    Draw draw = Draw.of(plan, policy, read(), Draw.Options.of("seed", false));
+    PlanStatus status =
+        evaluate(
+            draw,
+            filled(draw.pickList(), item -> false)
+                .lines()
+                .limit(2)
+                .reduce("", (a, b) -> a + b + "\n"));
+    LevelState first = status.states().get(0);
+    assertEquals(first.level().checksWithoutErrors(), first.nextLook());
+    assertTrue(first.nextLook() < first.level().maximumChecks());
+  }
+
+  @Test
+  void anAlwaysValidPlanHasBoundsAtAnyTime() throws IOException {
+    Draw draw =
+        Draw.of(plan(options(Design.ALWAYS_VALID)), policy, read(), Draw.Options.of("seed", false));
+    String few =
+        filled(draw.pickList(), item -> false).lines().limit(31).reduce("", (a, b) -> a + b + "\n");
+    LevelState first = evaluate(draw, few).states().get(0);
+    assertEquals(Decision.CONTINUE, first.state().decision());
+    assertTrue(first.upperBound().orElseThrow() < 1);
+    assertEquals(0, first.lowerBound().orElseThrow());
+  }
+
+  /** Both lots of "bad" are accepted at p just below 0.05, so that Holm at 0.05 leaves neither. */
+  @Test
+  void judgesAllLotsTogether() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    String verdicts = filled(draw.pickList(), item -> false);
+    together = Optional.of(new Together(Together.Method.HOLM, 0.05));
+    PlanStatus holm = evaluate(draw, verdicts);
+    for (int i = 0; i < 5; i++) {
+      LevelState s = holm.states().get(i);
+      double p = s.acceptancePValue();
+      assertTrue(p > 0 && p <= s.level().consumerRisk(), s::toString);
+      boolean alone = s.level().level().equals("unit");
+      Together.Judged judged = holm.together().get(i);
+      assertTrue(alone ? judged.accept() == p : judged.accept() >= p);
+      assertEquals(
+          judged.accept() <= 0.05 ? Decision.ACCEPT : Decision.CONTINUE, judged.decision());
+    }
+    String summary = StatusFiles.summary(holm);
+    assertTrue(
+        summary.contains(
+            "All lots of \"bad\" together (2): ACCEPT 0, REJECT 0, with the chance of any wrong one"
+                + " at most 5 % for each of the two (Holm, p-values at the end of each plan)."),
+        summary);
+    together = Optional.of(new Together(Together.Method.E_BH, 0.2));
+    PlanStatus ebh = evaluate(draw, verdicts);
+    assertTrue(StatusFiles.summary(ebh).contains("(e-BH, e-values valid at any look)"));
+    assertEquals(Decision.ACCEPT, ebh.together().get(0).decision());
+    assertTrue(ebh.together().get(0).accept() >= 5, "two of two at least 1 / 0.2");
+    assertTrue(StatusFiles.csv(ebh).contains(",e-value (e-BH),"));
+  }
+
+  @Test
+  void refusesFilesThatDoNotBelongTogether() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    String verdicts = filled(draw.pickList(), item -> false);
+    plan(options(Design.SINGLE));
+    String message =
+        assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+    assertTrue(message.startsWith("the key must have the "), message);
+    Files.writeString(planFile, "{\"format\": 1, \"other\": 2}");
+    message = assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+    assertTrue(message.startsWith(planFile + " must be a plan written by assay plan"), message);
+    plan(Plan.Options.USUAL);
+    Files.writeString(
+        planFile,
+        Files.readString(planFile)
+            .replace("\"unacceptableCount\" : 51", "\"unacceptableCount\" : 0"));
+    message = assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+    assertTrue(
+        message.startsWith("the plan of lot L001 must be as assay plan wrote it: "), message);
+    plan(Plan.Options.USUAL);
+    policy =
+        PolicyReader.parse(
+            POLICY.replace("0.02, \"unacceptable\": 0.1", "0.03, \"unacceptable\": 0.1"));
+    assertMessage(
+        "the policy's level \"any\" must be the one that was planned for, but its rates or risks"
+            + " have changed",
+        () -> evaluate(draw, verdicts));
+    Path other = Files.writeString(temp.resolve("other.csv"), "a,b\n1,2\n");
+    message = assertThrows(BadInputException.class, () -> KeyFile.read(other)).getMessage();
+    assertTrue(message.startsWith(other + ": line 2 is not of a key"), message);
+  }
+}
