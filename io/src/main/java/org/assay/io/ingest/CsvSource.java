@@ -34,7 +34,6 @@ final class CsvSource implements Closeable {
   }
 
   static CsvSource open(Path file, ByteCounter counter) {
-    requireFile(file);
     InputStream raw = null;
     try {
       raw = new BufferedInputStream(counter.count(Files.newInputStream(file)), HEAD);
@@ -53,15 +52,6 @@ final class CsvSource implements Closeable {
     } catch (BadInputException e) {
       close(raw);
       throw e;
-    }
-  }
-
-  /** Size in bytes, or 0 when the file cannot be seen; opening it will say why. */
-  static long size(Path file) {
-    try {
-      return Files.size(file);
-    } catch (IOException e) {
-      return 0;
     }
   }
 
@@ -98,18 +88,6 @@ final class CsvSource implements Closeable {
       } catch (IOException e) {
         // the exception on its way out says more
       }
-    }
-  }
-
-  private static void requireFile(Path file) {
-    if (Files.isDirectory(file)) {
-      throw new BadInputException(file + ": is a directory, expected a CSV file");
-    }
-    if (!Files.exists(file)) {
-      throw new BadInputException(file + ": file not found, expected a CSV file");
-    }
-    if (!Files.isReadable(file)) {
-      throw new BadInputException(file + ": may not be read (permission), expected a CSV file");
     }
   }
 

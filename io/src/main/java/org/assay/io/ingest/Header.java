@@ -29,10 +29,11 @@ final class Header {
     Arrays.fill(place, -1);
   }
 
-  static Header of(Table table, Path file, Map<String, String> names, Row row, char separator) {
-    Map<String, Integer> placeByName = places(file, row);
+  static Header of(
+      Table table, Path file, Map<String, String> names, List<String> titles, char separator) {
+    Map<String, Integer> placeByName = places(file, titles);
     requireKnown(table, names);
-    var header = new Header(file, table, row.fields(), separator);
+    var header = new Header(file, table, titles.size(), separator);
     var columnByName = new HashMap<String, String>();
     for (Table.Column column : table.columns()) {
       String title = Table.title(column);
@@ -66,23 +67,24 @@ final class Header {
       }
       header.name[column.ordinal()] = name;
     }
-    for (int f = 0; f < row.fields(); f++) {
-      if (row.length(f) > 0 && !columnByName.containsKey(row.field(f))) {
-        header.ignored.add(row.shown(f));
+    for (String title : titles) {
+      if (!title.isEmpty() && !columnByName.containsKey(title)) {
+        header.ignored.add(Shown.plain(title));
       }
     }
     return header;
   }
 
-  private static Map<String, Integer> places(Path file, Row row) {
+  private static Map<String, Integer> places(Path file, List<String> titles) {
     var places = new HashMap<String, Integer>();
-    for (int f = 0; f < row.fields(); f++) {
-      Integer earlier = row.length(f) == 0 ? null : places.put(row.field(f), f);
+    for (int f = 0; f < titles.size(); f++) {
+      String title = titles.get(f);
+      Integer earlier = title.isEmpty() ? null : places.put(title, f);
       if (earlier != null) {
         throw new BadInputException(
             file
                 + ": column "
-                + Shown.quoted(row.field(f))
+                + Shown.quoted(title)
                 + " stands twice in the header, in columns "
                 + (earlier + 1)
                 + " and "

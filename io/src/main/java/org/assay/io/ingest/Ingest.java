@@ -36,8 +36,8 @@ public final class Ingest {
   private Ingest(IngestOptions options) {
     this.options = options;
     this.asOf = options.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-    long bytes = CsvSource.size(options.gradings());
-    bytes += options.verdicts().map(CsvSource::size).orElse(0L);
+    long bytes = TableFile.size(options.gradings());
+    bytes += options.verdicts().map(TableFile::size).orElse(0L);
     this.counter = new ByteCounter(options.progress(), bytes);
   }
 
@@ -75,7 +75,7 @@ public final class Ingest {
 
   private Read<GradingTable> gradings() {
     GradingRows rows =
-        CsvTable.read(
+        TableFile.read(
             Table.GRADINGS,
             options.gradings(),
             options.gradingColumns(),
@@ -86,7 +86,7 @@ public final class Ingest {
 
   private Read<VerdictTable> verdicts(VerdictTargets targets) {
     VerdictRows rows =
-        CsvTable.read(
+        TableFile.read(
             Table.VERDICTS,
             options.verdicts().orElseThrow(),
             options.verdictColumns(),

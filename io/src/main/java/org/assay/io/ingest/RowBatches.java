@@ -1,31 +1,28 @@
 package org.assay.io.ingest;
 
-import java.util.Iterator;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 
 /**
- * The batches of a CSV file, one ahead: while one is worked on, a thread of its own reads the next.
- * Two batches take turns.
+ * The batches of a file, one ahead: while one is worked on, a thread of its own reads the next. Two
+ * batches take turns.
  */
 final class RowBatches implements AutoCloseable {
-  private final Iterator<RowReader> csv;
-  private final RowReader reader;
+  private final TableRows rows;
   private final ExecutorService thread =
       Executors.newSingleThreadExecutor(
           task -> {
-            var t = new Thread(task, "assay-csv");
+            var t = new Thread(task, "assay-rows");
             t.setDaemon(true);
             return t;
           });
   private RowBatch current = new RowBatch();
   private Future<RowBatch> coming;
 
-  RowBatches(Iterator<RowReader> csv, RowReader reader) {
-    this.csv = csv;
-    this.reader = reader;
+  RowBatches(TableRows rows) {
+    this.rows = rows;
     this.coming = thread.submit(() -> fill(new RowBatch()));
   }
 
@@ -57,11 +54,8 @@ final class RowBatches implements AutoCloseable {
 
   private RowBatch fill(RowBatch batch) {
     batch.clear();
-    reader.fill(batch);
     try {
-      while (!batch.isFull() && csv.hasNext()) {
-        csv.next();
-      }
+      rows.fill(batch);
     } catch (RuntimeException e) {
       batch.fail(e);
     }
