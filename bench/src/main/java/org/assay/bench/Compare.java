@@ -11,32 +11,38 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.ObjectMapper;
 
 /**
- * Prints two files of JMH results side by side, with the ratio of the second to the first. A ratio
- * is marked when the intervals of the two scores do not overlap; on a busy machine even that may be
- * noise.
+ * Prints two files of JMH results side by side, means and medians, with the ratios of the second to
+ * the first. A ratio of means is marked when the intervals of the two scores do not overlap; on a
+ * busy machine even that may be noise, and a median over the iterations of all forks says more.
  */
 public final class Compare {
   private Compare() {}
 
-  /** A score with the half-width of its 99.9 % interval, as JMH gives them. */
-  record Score(double value, double error, String unit) {
+  /**
+   * A score with the half-width of its 99.9 % interval, as JMH gives them, and the median over the
+   * measured iterations of all forks.
+   */
+  record Score(double value, double error, double median, String unit) {
     boolean apart(Score other) {
       return Math.abs(value - other.value) > error + other.error;
     }
   }
 
   /**
-   * Compares.
+   * Compares two files, or lists one.
    *
-   * @param args two result files, JMH's JSON
+   * @param args one or two result files, JMH's JSON
    * @throws IOException if a file cannot be read
    */
   public static void main(String[] args) throws IOException {
-    if (args.length != 2) {
-      System.err.println("usage: bench/compare BEFORE.json AFTER.json");
+    if (args.length == 1) {
+      print(read(Path.of(args[0])), System.out);
+    } else if (args.length == 2) {
+      print(read(Path.of(args[0])), read(Path.of(args[1])), System.out);
+    } else {
+      System.err.println("usage: bench/compare BEFORE.json AFTER.json, or bench/compare FILE.json");
       System.exit(2);
     }
-    print(read(Path.of(args[0])), read(Path.of(args[1])), System.out);
   }
 
   static Map<String, Score> read(Path file) {
@@ -49,9 +55,22 @@ public final class Compare {
           new Score(
               metric.get("score").asDouble(),
               Double.isNaN(error) ? 0 : error,
+              median(metric.get("rawData")),
               metric.get("scoreUnit").asString()));
     }
     return scores;
+  }
+
+  private static double median(JsonNode forks) {
+    double[] iterations =
+        forks
+            .valueStream()
+            .flatMap(JsonNode::valueStream)
+            .mapToDouble(JsonNode::asDouble)
+            .sorted()
+            .toArray();
+    int n = iterations.length;
+    return (iterations[(n - 1) / 2] + iterations[n / 2]) / 2;
   }
 
   private static String name(JsonNode result) {
@@ -67,16 +86,24 @@ public final class Compare {
     return name.toString();
   }
 
+  static void print(Map<String, Score> scores, PrintStream out) {
+    String row = "%-48s %10s ± %-8s %10s %-6s%n";
+    out.printf(row, "benchmark", "mean", "", "median", "unit");
+    scores.forEach(
+        (name, s) ->
+            out.printf(row, name, number(s.value), number(s.error), number(s.median), s.unit));
+  }
+
   static void print(Map<String, Score> before, Map<String, Score> after, PrintStream out) {
     TreeSet<String> names = new TreeSet<>(before.keySet());
     names.addAll(after.keySet());
-    String row = "%-56s %10s ± %-8s %10s ± %-8s %-6s %6s%n";
-    out.printf(row, "benchmark", "before", "", "after", "", "unit", "ratio");
+    String row = "%-48s %10s ± %-8s %10s ± %-8s %-6s %8s %10s %10s %6s%n";
+    out.printf(
+        row, "benchmark", "before", "", "after", "", "unit", "ratio", "median", "median", "ratio");
     for (String name : names) {
       Score b = before.get(name);
       Score a = after.get(name);
-      String ratio =
-          a == null || b == null ? "-" : number(a.value / b.value) + (a.apart(b) ? " *" : "");
+      boolean both = a != null && b != null;
       out.printf(
           row,
           name,
@@ -85,7 +112,10 @@ public final class Compare {
           a == null ? "-" : number(a.value),
           a == null ? "-" : number(a.error),
           (a == null ? b : a).unit,
-          ratio);
+          both ? number(a.value / b.value) + (a.apart(b) ? " *" : "") : "-",
+          b == null ? "-" : number(b.median),
+          a == null ? "-" : number(a.median),
+          both ? number(a.median / b.median) : "-");
     }
   }
 
