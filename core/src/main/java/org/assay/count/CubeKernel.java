@@ -285,12 +285,24 @@ final class CubeKernel {
     Columns.addScaled(grade, from, rows, 1, cells);
   }
 
-  /** The same in one pass, for the widths that are usual. */
+  /** The same in one pass, for the widths that are usual; eight rows at a time where bytes hold. */
   private void cells(byte[] p, byte[] s, byte[] r, byte[] g, int from, int rows, int[] cells) {
-    for (int j = 0; j < rows; j++) {
+    int pairs = grades * grades;
+    int j = 0;
+    if (grades <= 16 && blockSize / pairs <= 256) {
+      for (; j <= rows - 8; j += 8) {
+        int at = from + j;
+        long table = Columns.word(p, at) * strata + Columns.word(s, at);
+        long pair = Columns.word(r, at) * grades + Columns.word(g, at);
+        for (int k = 0; k < 8; k++) {
+          cells[j + k] = ((int) (table >>> 8 * k) & 0xFF) * pairs + ((int) (pair >>> 8 * k) & 0xFF);
+        }
+      }
+    }
+    for (; j < rows; j++) {
       int at = from + j;
       int table = (p[at] & 0xFF) * strata + (s[at] & 0xFF);
-      cells[j] = (table * grades + (r[at] & 0xFF)) * grades + (g[at] & 0xFF);
+      cells[j] = table * pairs + (r[at] & 0xFF) * grades + (g[at] & 0xFF);
     }
   }
 
