@@ -2,7 +2,9 @@ package org.assay.io.ingest;
 
 import java.util.Arrays;
 import java.util.List;
+import java.util.Objects;
 import java.util.OptionalInt;
+import java.util.stream.Stream;
 import org.assay.data.Codes;
 import org.assay.data.GradingScheme;
 import org.assay.data.IdColumn;
@@ -42,6 +44,7 @@ final class GradingRows implements RowSink {
   private final IdBatch items = new IdBatch();
   private final IdBatch assessors = new IdBatch();
   private final IdBatch[] optionals = new IdBatch[KEPT.size()];
+  private final Worker worker = new Worker("assay-ids");
   private char[] text; // of the batch
   private final Codes.Builder codes = Codes.builder();
   private long[] instants = new long[1024];
@@ -133,17 +136,20 @@ final class GradingRows implements RowSink {
 
   @Override
   public void endBatch() {
-    items.end(text);
-    assessors.end(text);
-    for (IdBatch column : optionals) {
-      if (column != null) {
-        column.end(text);
-      }
-    }
+    worker.await();
+    columns().forEach(IdBatch::end);
+    char[] ended = text;
+    worker.start(() -> columns().forEach(column -> column.take(ended)));
+  }
+
+  private Stream<IdBatch> columns() {
+    return Stream.concat(
+        Stream.of(items, assessors), Arrays.stream(optionals).filter(Objects::nonNull));
   }
 
   /** The rows taken so far. This must not be used afterwards. */
   GradingTable build() {
+    worker.await();
     var columns = new IdColumn[optionals.length];
     for (int o = 0; o < columns.length; o++) {
       columns[o] = optionals[o] == null ? null : optionals[o].build();

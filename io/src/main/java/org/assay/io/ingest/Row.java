@@ -53,11 +53,12 @@ final class Row {
 
   /** Whether a field holds a control character or one that stands for bytes that are not UTF-8. */
   boolean isUnreadable(int field) {
+    if (!batch.mayBeUnreadable(row)) {
+      return false;
+    }
     char[] text = batch.text();
-    int end = batch.end(first + field);
-    for (int i = start(field); i < end; i++) {
-      char c = text[i];
-      if (c < 0x20 || c == 0x7F || c == 0xFFFD) {
+    for (int i = start(field); i < batch.end(first + field); i++) {
+      if (!RowBatch.isText(text[i])) {
         return true;
       }
     }

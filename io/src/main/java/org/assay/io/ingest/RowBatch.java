@@ -11,6 +11,8 @@ final class RowBatch {
   private int[] end = new int[1 << 14]; // of each field in text
   private final int[] endOfRow = new int[ROWS]; // in fields
   private final long[] number = new long[ROWS];
+  private final boolean[] unreadable = new boolean[ROWS]; // some field of the row may be
+  private boolean unreadableSoFar;
   private int fields;
   private int rows;
   private RuntimeException failure;
@@ -33,6 +35,11 @@ final class RowBatch {
 
   long number(int row) {
     return number[row];
+  }
+
+  /** Whether a field of the row may hold a character that is not text; false: none does. */
+  boolean mayBeUnreadable(int row) {
+    return unreadable[row];
   }
 
   int firstField(int row) {
@@ -63,6 +70,7 @@ final class RowBatch {
   void clear() {
     fields = 0;
     rows = 0;
+    unreadableSoFar = false;
   }
 
   void addField(char[] buffer, int offset, int count) {
@@ -73,19 +81,31 @@ final class RowBatch {
     if (text.length - from < count) {
       text = Arrays.copyOf(text, Math.max(from + count, text.length * 2));
     }
-    System.arraycopy(buffer, offset, text, from, count);
+    for (int i = 0; i < count; i++) {
+      char c = buffer[offset + i];
+      text[from + i] = c;
+      unreadableSoFar |= !isText(c);
+    }
     end[fields++] = from + count;
+  }
+
+  /** False for control characters and the one that stands for bytes that are not UTF-8. */
+  static boolean isText(char c) {
+    return c >= 0x20 && c != 0x7F && c != 0xFFFD;
   }
 
   /** The fields added since the last row are a row. */
   void endRow(long rowNumber) {
     number[rows] = rowNumber;
+    unreadable[rows] = unreadableSoFar;
+    unreadableSoFar = false;
     endOfRow[rows++] = fields;
   }
 
   /** The fields added since the last row are none. */
   void dropRow() {
     fields = rows == 0 ? 0 : endOfRow[rows - 1];
+    unreadableSoFar = false;
   }
 
   private int length() {

@@ -2,9 +2,9 @@ package org.assay.io.ingest;
 
 /** Takes the rows of a table, in the order of the file. */
 interface RowSink {
-  /** Takes a row, which is only valid until the batch ends. */
+  /** Takes a row. Its text stays until the batch after its own has ended. */
   void accept(Row row);
 
-  /** The rows since the last batch are about to go: what is still needed of their text is kept. */
+  /** A batch ends: what is needed of the text of the batch before must have been taken. */
   void endBatch();
 }

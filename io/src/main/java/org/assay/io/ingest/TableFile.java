@@ -30,14 +30,13 @@ final class TableFile {
     requireFile(file);
     try (TableRows rows = CsvRows.open(file, counter)) {
       S taker = sink.apply(rows.header(table, names));
-      try (var batches = new RowBatches(rows)) {
-        for (RowBatch batch = batches.next(); batch != null; batch = batches.next()) {
-          var row = new Row(batch);
-          while (row.next()) {
-            taker.accept(row);
-          }
-          taker.endBatch();
+      var batches = new RowBatches(rows);
+      for (RowBatch batch = batches.next(); batch != null; batch = batches.next()) {
+        var row = new Row(batch);
+        while (row.next()) {
+          taker.accept(row);
         }
+        taker.endBatch();
       }
       return taker;
     } catch (IOException e) {
