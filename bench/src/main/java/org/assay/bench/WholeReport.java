@@ -28,8 +28,8 @@ import tools.jackson.databind.node.ObjectNode;
  * 10 million gradings of 500 assessors in a year, and a million verdicts.
  *
  * <pre>{@code
- * java -Xmx2g -cp bench/target/benchmarks.jar org.assay.bench.WholeReport FOLDER 2
- * taskset -c 0 java -Xmx2g -cp bench/target/benchmarks.jar org.assay.bench.WholeReport FOLDER 1
+ * java -Xmx2g -XX:+UseParallelGC -cp bench/target/benchmarks.jar org.assay.bench.WholeReport FOLDER 2
+ * taskset -c 0 java -Xmx2g -XX:+UseParallelGC -cp bench/target/benchmarks.jar org.assay.bench.WholeReport FOLDER 1
  * }</pre>
  *
  * <p>The files are made in the folder by the first run. Rounds take turns; the smallest and the

@@ -1,5 +1,7 @@
 package org.assay.io.ingest;
 
+import java.util.stream.IntStream;
+import org.assay.data.Dictionary;
 import org.assay.data.IdColumn;
 
 /**
@@ -14,11 +16,14 @@ final class VerdictTargets {
   private final GradingIndex index;
   private final Corrections corrections;
   private final IntList candidates = new IntList();
+  private final String[] assessors; // ids by code
 
   VerdictTargets(GradingTable gradings, GradingIndex index, Corrections corrections) {
     this.gradings = gradings;
     this.index = index;
     this.corrections = corrections;
+    Dictionary ids = gradings.assessor().ids();
+    this.assessors = IntStream.range(0, ids.size()).mapToObj(ids::id).toArray(String[]::new);
   }
 
   /** Items of the gradings. */
@@ -73,7 +78,7 @@ final class VerdictTargets {
     int before = found.size();
     for (int c = 0; c < candidates.size(); c++) {
       int row = candidates.get(c);
-      String gradedBy = gradings.assessor().id(row);
+      String gradedBy = assessors[gradings.assessor().codes().get(row)];
       if (!assessor.isEmpty() && !assessor.equals(gradedBy)) {
         continue;
       }
