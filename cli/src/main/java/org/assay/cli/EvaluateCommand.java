@@ -43,7 +43,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--verdicts",
       required = true,
       paramLabel = "FILE",
-      description = "Table of all verdicts so far, CSV, gzip or not.")
+      description = "Table of all verdicts so far, CSV (gzip or not) or Parquet.")
   private Path verdicts;
 
   @Option(

@@ -42,7 +42,7 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--verdicts",
       paramLabel = "FILE",
-      description = "Table of QA verdicts, CSV, gzip or not.")
+      description = "Table of QA verdicts, CSV (gzip or not) or Parquet.")
   private Path verdicts;
 
   @Option(

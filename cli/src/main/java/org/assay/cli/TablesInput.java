@@ -11,7 +11,7 @@ final class TablesInput {
       names = "--gradings",
       required = true,
       paramLabel = "FILE",
-      description = "Table of gradings, CSV, gzip or not.")
+      description = "Table of gradings, CSV (gzip or not) or Parquet.")
   private Path gradings;
 
   @Option(

@@ -40,7 +40,8 @@ final class ByteCounter {
     listener.progress(total, total);
   }
 
-  private void add(int bytes) {
+  /** More bytes were read, in another way than through a stream. */
+  void add(long bytes) {
     read += bytes;
     if (read - told >= STEP) {
       told = read;

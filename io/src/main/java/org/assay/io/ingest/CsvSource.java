@@ -95,8 +95,6 @@ final class CsvSource implements Closeable {
     String other = null;
     if (begins(head, 'P', 'K', 3, 4)) {
       other = "a ZIP archive or a workbook (XLSX)";
-    } else if (begins(head, 'P', 'A', 'R', '1')) {
-      other = "a Parquet file";
     } else if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF)) {
       other = "UTF-16 text";
     }

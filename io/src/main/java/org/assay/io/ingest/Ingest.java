@@ -15,10 +15,10 @@ import org.assay.io.Shown;
 /**
  * Reads gradings and verdicts, and accounts for every row.
  *
- * <p>The files are CSV as RFC 4180 has it, in UTF-8 with or without byte order mark, with commas or
- * semicolons, plain or gzip; {@code docs/data.md} has their columns. A row that cannot be used is
- * excluded for a {@link Reason} and listed; a file that cannot be used is a {@link
- * BadInputException}.
+ * <p>The files are Parquet, or CSV as RFC 4180 has it, in UTF-8 with or without byte order mark,
+ * with commas or semicolons, plain or gzip; {@code docs/data.md} has their columns. A row that
+ * cannot be used is excluded for a {@link Reason} and listed; a file that cannot be used is a
+ * {@link BadInputException}.
  *
  * <p><b>Cost.</b> Time and memory linear in the rows; no object a row. Thread-safe.
  */

@@ -9,8 +9,9 @@ import org.assay.io.policy.Policy;
 /**
  * What to read, and how.
  *
- * @param gradings CSV file of gradings, gzip or not
- * @param verdicts CSV file of verdicts, gzip or not; empty when nothing was checked
+ * @param gradings CSV file of gradings, gzip or not, or Parquet file
+ * @param verdicts CSV file of verdicts, gzip or not, or Parquet file; empty when nothing was
+ *     checked
  * @param policy grades and time zone
  * @param gradingColumns name in the file by name of the column, for columns of gradings that the
  *     file calls otherwise
@@ -36,7 +37,7 @@ public record IngestOptions(
   /**
    * Gradings alone, columns under their own names, everything that was recorded.
    *
-   * @param gradings CSV file
+   * @param gradings CSV or Parquet file
    * @param policy grades and time zone
    * @return the options
    */
@@ -54,7 +55,7 @@ public record IngestOptions(
   /**
    * These options with a file of verdicts.
    *
-   * @param file CSV file
+   * @param file CSV or Parquet file
    * @return new options
    */
   public IngestOptions withVerdicts(Path file) {

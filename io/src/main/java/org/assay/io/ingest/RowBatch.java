@@ -21,6 +21,11 @@ final class RowBatch {
     return rows == ROWS || length() >= CHARACTERS;
   }
 
+  /** How many rows more it can hold. */
+  int room() {
+    return ROWS - rows;
+  }
+
   boolean isEmpty() {
     return rows == 0;
   }

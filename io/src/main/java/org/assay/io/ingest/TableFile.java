@@ -6,6 +6,7 @@ import java.nio.file.Path;
 import java.util.Map;
 import java.util.function.Function;
 import org.assay.io.BadInputException;
+import org.assay.io.parquet.ParquetFile;
 
 /** Walks over the rows of one file, in whichever format it is. */
 final class TableFile {
@@ -15,7 +16,7 @@ final class TableFile {
    * Reads a file from its header to its end.
    *
    * @param table columns the file may have
-   * @param file CSV file
+   * @param file CSV or Parquet file
    * @param names name in the file by name of the column
    * @param counter counts the bytes
    * @param sink makes, from the header, what takes each row after it
@@ -28,7 +29,7 @@ final class TableFile {
       ByteCounter counter,
       Function<Header, S> sink) {
     requireFile(file);
-    try (TableRows rows = CsvRows.open(file, counter)) {
+    try (TableRows rows = open(file, counter)) {
       S taker = sink.apply(rows.header(table, names));
       var batches = new RowBatches(rows);
       for (RowBatch batch = batches.next(); batch != null; batch = batches.next()) {
@@ -44,6 +45,12 @@ final class TableFile {
     }
   }
 
+  private static TableRows open(Path file, ByteCounter counter) throws IOException {
+    return ParquetFile.isParquet(file)
+        ? ParquetRows.open(file, counter)
+        : CsvRows.open(file, counter);
+  }
+
   /** Size in bytes, or 0 when the file cannot be seen; opening it will say why. */
   static long size(Path file) {
     try {
@@ -55,13 +62,14 @@ final class TableFile {
 
   private static void requireFile(Path file) {
     if (Files.isDirectory(file)) {
-      throw new BadInputException(file + ": is a directory, expected a CSV file");
+      throw new BadInputException(file + ": is a directory, expected a CSV or Parquet file");
     }
     if (!Files.exists(file)) {
-      throw new BadInputException(file + ": file not found, expected a CSV file");
+      throw new BadInputException(file + ": file not found, expected a CSV or Parquet file");
     }
     if (!Files.isReadable(file)) {
-      throw new BadInputException(file + ": may not be read (permission), expected a CSV file");
+      throw new BadInputException(
+          file + ": may not be read (permission), expected a CSV or Parquet file");
     }
   }
 }
