@@ -150,8 +150,8 @@ public record PickList(String csv, int items, int lists, int days, List<String> 
     String split =
         String.format(
             Locale.ROOT,
-            "Split for %,d %s into %,d %s, alike in their grades and none above the exposure"
-                + " ceiling.\n",
+            "Split for %,d %s into %,d %s, alike in their grades and none above the policy's"
+                + " exposure ceiling, where it has one.\n",
             lists,
             lists == 1 ? "reviewer" : "reviewers",
             days,
