@@ -90,7 +90,7 @@ final class TrendSection {
           null,
           points,
           signals,
-          "Not enough checks yet to say what is normal ("
+          "Too few checks yet, or errors among them, to tell a change from chance ("
               + Words.count(checked, "check", "checks")
               + ").");
     }
