@@ -30,9 +30,11 @@ import org.assay.io.csv.FormulaGuard;
  * @param items items on it
  * @param lists officers among whom it is split; 0 when it is not
  * @param days days it takes; 0 when it is not split
+ * @param limited whether the policy has an exposure ceiling, which no day exceeds
  * @param unassigned items that every officer has seen, at the end without list and day
  */
-public record PickList(String csv, int items, int lists, int days, List<String> unassigned) {
+public record PickList(
+    String csv, int items, int lists, int days, boolean limited, List<String> unassigned) {
   private static final List<String> COLUMNS =
       List.of("item_id", "reviewer_id", "grade", "checked_at");
 
@@ -49,23 +51,21 @@ public record PickList(String csv, int items, int lists, int days, List<String> 
     if (ceiling.isEmpty() && officers.isEmpty()) {
       return whole(order);
     }
-    return split(
-        order,
-        gradings,
-        ceiling.orElseGet(
-            () -> ExposureCeiling.ofAll(Math.max(1, order.size()), gradings.scheme().size())),
-        officers.orElseGet(() -> Officers.of(1)));
+    return split(order, gradings, ceiling, officers.orElseGet(() -> Officers.of(1)));
   }
 
   private static PickList whole(List<String> items) {
     var rows = new ArrayList<List<String>>();
     rows.add(COLUMNS);
     items.forEach(item -> rows.add(List.of(FormulaGuard.neutralise(item), "", "", "")));
-    return new PickList(Texts.csv(rows), items.size(), 0, 0, List.of());
+    return new PickList(Texts.csv(rows), items.size(), 0, 0, false, List.of());
   }
 
   private static PickList split(
-      List<String> items, Gradings gradings, ExposureCeiling ceiling, Officers officers) {
+      List<String> items, Gradings gradings, Optional<ExposureCeiling> limit, Officers officers) {
+    ExposureCeiling ceiling =
+        limit.orElseGet(
+            () -> ExposureCeiling.ofAll(Math.max(1, items.size()), gradings.scheme().size()));
     Integer[] grades = new Integer[items.size()];
     Arrays.fill(grades, 0); // of items that are no longer among the gradings
     BitSet[] barred = new BitSet[items.size()];
@@ -106,7 +106,8 @@ public record PickList(String csv, int items, int lists, int days, List<String> 
             .toList();
     nobodys.forEach(item -> rows.add(List.of(FormulaGuard.neutralise(item), "", "", "", "", "")));
     int days = 1 + slots.stream().mapToInt(Slot::day).max().orElse(-1);
-    return new PickList(Texts.csv(rows), items.size(), officers.number(), days, nobodys);
+    return new PickList(
+        Texts.csv(rows), items.size(), officers.number(), days, limit.isPresent(), nobodys);
   }
 
   // An item that was given several grades counts under the one with the lowest ceiling.
@@ -150,12 +151,12 @@ public record PickList(String csv, int items, int lists, int days, List<String> 
     String split =
         String.format(
             Locale.ROOT,
-            "Split for %,d %s into %,d %s, alike in their grades and none above the policy's"
-                + " exposure ceiling, where it has one.\n",
+            "Split for %,d %s into %,d %s, alike in their grades; %s.\n",
             lists,
             lists == 1 ? "reviewer" : "reviewers",
             days,
-            days == 1 ? "day" : "days");
+            days == 1 ? "day" : "days",
+            limited ? "none above the exposure ceiling" : "the policy has no exposure ceiling");
     return unassigned.isEmpty()
         ? split
         : split

@@ -78,30 +78,27 @@ public final class PlanFiles {
    */
   public static String csv(Plan plan) {
     var rows = new ArrayList<List<String>>();
-    rows.add(
-        List.of(
-            "lot",
-            "scope",
-            "unit_or_assessor",
-            "stratum",
-            "period",
-            "gradings",
-            "level",
-            "design",
-            "checks_without_errors",
-            "average_checks",
-            "maximum_checks",
-            "maximum_viewings",
-            "average_hours",
-            "maximum_hours",
-            "full_inspection",
-            "excluded",
-            "reviewer_days_without_errors",
-            "maximum_reviewer_days",
-            "working_days",
-            "reviewers_needed",
-            "fits_in_period",
-            "reason"));
+    var head = new ArrayList<>(LotColumns.NAMES);
+    Collections.addAll(
+        head,
+        "gradings",
+        "level",
+        "design",
+        "checks_without_errors",
+        "average_checks",
+        "maximum_checks",
+        "maximum_viewings",
+        "average_hours",
+        "maximum_hours",
+        "full_inspection",
+        "excluded",
+        "reviewer_days_without_errors",
+        "maximum_reviewer_days",
+        "working_days",
+        "reviewers_needed",
+        "fits_in_period",
+        "reason");
+    rows.add(head);
     for (PlannedLot lot : plan.lots()) {
       for (PlannedLevel level : lot.levels()) {
         rows.add(row(plan, lot, level));
@@ -143,14 +140,9 @@ public final class PlanFiles {
       double average,
       int maximum,
       String reason) {
-    var row = new ArrayList<String>();
+    var row = new ArrayList<>(LotColumns.of(lot));
     Collections.addAll(
         row,
-        lot.id(),
-        lot.scope().name().toLowerCase(Locale.ROOT),
-        FormulaGuard.neutralise(lot.who()),
-        FormulaGuard.neutralise(lot.stratum()),
-        lot.period(),
         Long.toString(lot.gradings()),
         FormulaGuard.neutralise(level),
         design,

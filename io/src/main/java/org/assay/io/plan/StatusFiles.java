@@ -1,6 +1,7 @@
 package org.assay.io.plan;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
@@ -21,33 +22,30 @@ public final class StatusFiles {
    */
   public static String csv(PlanStatus status) {
     var rows = new ArrayList<List<String>>();
-    rows.add(
-        List.of(
-            "lot",
-            "scope",
-            "unit_or_assessor",
-            "stratum",
-            "period",
-            "level",
-            "decision",
-            "checked",
-            "errors",
-            "missing",
-            "decided_after",
-            "upper_bound",
-            "lower_bound",
-            "next_checks",
-            "checks_for_70_percent",
-            "checks_for_80_percent",
-            "checks_for_90_percent",
-            "explanation",
-            "adjusted_for",
-            "accept_evidence",
-            "reject_evidence",
-            "decision_together"));
+    var head = new ArrayList<>(LotColumns.NAMES);
+    Collections.addAll(
+        head,
+        "level",
+        "decision",
+        "checked",
+        "errors",
+        "missing",
+        "decided_after",
+        "upper_bound",
+        "lower_bound",
+        "next_checks",
+        "checks_for_70_percent",
+        "checks_for_80_percent",
+        "checks_for_90_percent",
+        "explanation",
+        "adjusted_for",
+        "accept_evidence",
+        "reject_evidence",
+        "decision_together");
+    rows.add(head);
     List<Together.Judged> judged = status.together();
     for (int i = 0; i < status.states().size(); i++) {
-      var row = new ArrayList<>(row(status.states().get(i)));
+      List<String> row = row(status.states().get(i));
       row.addAll(together(judged.isEmpty() ? null : judged.get(i)));
       rows.add(row);
     }
@@ -67,12 +65,9 @@ public final class StatusFiles {
   private static List<String> row(LevelState s) {
     Decision decision = s.state().decision();
     List<Evaluation.Remaining> remaining = s.remaining();
-    return List.of(
-        s.lot().id(),
-        s.lot().scope().name().toLowerCase(Locale.ROOT),
-        FormulaGuard.neutralise(s.lot().who()),
-        FormulaGuard.neutralise(s.lot().stratum()),
-        s.lot().period(),
+    var row = new ArrayList<>(LotColumns.of(s.lot()));
+    Collections.addAll(
+        row,
         FormulaGuard.neutralise(s.level().level()),
         decision.name(),
         Integer.toString(s.state().checked()),
@@ -86,6 +81,7 @@ public final class StatusFiles {
         Integer.toString(remaining.get(1).n()),
         Integer.toString(remaining.get(2).n()),
         s.sentence());
+    return row;
   }
 
   private static String rate(OptionalDouble bound) {
