@@ -8,7 +8,7 @@ import java.util.Arrays;
  */
 final class CellCounts {
   /** Blocks up to this many cells are never hashed: 8 KiB. */
-  private static final int SMALL = 4096;
+  static final int SMALL = 4096;
 
   private static final int FIRST_CAPACITY = 16; // a power of two, as all are
 
@@ -31,6 +31,12 @@ final class CellCounts {
       keys = new int[FIRST_CAPACITY];
       counts = new long[FIRST_CAPACITY];
     }
+  }
+
+  /** Counts that are known, none of which passes 65,535; kept, not copied. */
+  CellCounts(char[] counted) {
+    cells = counted.length;
+    narrow = counted;
   }
 
   boolean isHashed() {

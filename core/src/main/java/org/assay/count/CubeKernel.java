@@ -202,15 +202,44 @@ final class CubeKernel {
     int[] rows = distribute(from, to, groupBits, cellBits, start.clone());
     int groupSize = 1 << groupBits;
     char[][] narrow = new char[groupSize][];
+    char[] flat = new char[groupSize << cellBits];
     for (int group = 0; group + 1 < start.length; group++) {
       int first = group << groupBits;
-      if (start[group] == start[group + 1]) {
+      int members = Math.min(groupSize, blocks.length - first);
+      int size = start[group + 1] - start[group];
+      if (size == 0) {
         continue;
       }
-      for (int a = 0; a < groupSize && first + a < blocks.length; a++) {
+      if (blockSize <= CellCounts.SMALL && size <= Character.MAX_VALUE && isNew(first, members)) {
+        countNewGroup(rows, start[group], start[group + 1], flat, cellBits, first, members);
+        continue;
+      }
+      for (int a = 0; a < members; a++) {
         narrow[a] = block(first + a).narrow();
       }
       countGroup(rows, start[group], start[group + 1], narrow, cellBits, first);
+    }
+  }
+
+  private boolean isNew(int first, int members) {
+    for (int a = first; a < first + members; a++) {
+      if (blocks[a] != null) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // Nothing was counted yet and no count can overflow: one table for the group, copied to blocks.
+  private void countNewGroup(
+      int[] rows, int from, int to, char[] flat, int cellBits, int first, int members) {
+    for (int i = from; i < to; i++) {
+      flat[rows[i]]++;
+    }
+    for (int a = 0; a < members; a++) {
+      int at = a << cellBits;
+      blocks[first + a] = new CellCounts(Arrays.copyOfRange(flat, at, at + blockSize));
+      Arrays.fill(flat, at, at + blockSize, (char) 0);
     }
   }
 
