@@ -1,5 +1,7 @@
 package org.assay.count;
 
+import org.assay.internal.Bytes;
+
 /**
  * Counts pairs of codes below 4 without a table.
  *
@@ -84,8 +86,8 @@ final class BitPlanes {
 
   /** Sixteen rows: grade in bits 0 and 1 of a nibble, reference in bits 2 and 3. */
   private static long nibbles(byte[] r, byte[] g, int at) {
-    long low = Columns.word(r, at) << 2 | Columns.word(g, at);
-    long high = Columns.word(r, at + 8) << 2 | Columns.word(g, at + 8);
+    long low = Bytes.word(r, at) << 2 | Bytes.word(g, at);
+    long high = Bytes.word(r, at + 8) << 2 | Bytes.word(g, at + 8);
     return low | high << 4;
   }
 

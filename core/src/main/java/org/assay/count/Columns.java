@@ -1,22 +1,12 @@
 package org.assay.count;
 
-import java.lang.invoke.MethodHandles;
-import java.lang.invoke.VarHandle;
-import java.nio.ByteOrder;
 import org.assay.data.Codes;
+import org.assay.internal.Bytes;
 import org.assay.internal.Check;
 
-/** What the counting kernels share: checks of whole columns, and columns read in words. */
+/** What the counting kernels share: checks of whole columns, and codes of any width. */
 final class Columns {
-  private static final VarHandle WORD =
-      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
-
   private Columns() {}
-
-  /** Eight bytes of a column, the first in the lowest byte. */
-  static long word(byte[] column, int at) {
-    return (long) WORD.get(column, at);
-  }
 
   static void requireRows(Codes column, int rows, String name) {
     if (column.size() != rows) {
@@ -53,7 +43,7 @@ final class Columns {
   static void copy(Codes column, int from, int rows, int[] codes) {
     switch (column.width()) {
       case 1 -> copy(column.bytes(), from, rows, codes);
-      case 2 -> copy(column.chars(), from, rows, codes);
+      case 2 -> copyTwoBytes(column.twoBytes(), from, rows, codes);
       default -> System.arraycopy(column.ints(), from, codes, 0, rows);
     }
   }
@@ -64,9 +54,9 @@ final class Columns {
     }
   }
 
-  private static void copy(char[] column, int from, int rows, int[] codes) {
+  private static void copyTwoBytes(byte[] column, int from, int rows, int[] codes) {
     for (int j = 0; j < rows; j++) {
-      codes[j] = column[from + j];
+      codes[j] = Bytes.twoBytes(column, from + j);
     }
   }
 
@@ -74,7 +64,7 @@ final class Columns {
   static void addScaled(Codes column, int from, int rows, int factor, int[] sums) {
     switch (column.width()) {
       case 1 -> addScaled(column.bytes(), from, rows, factor, sums);
-      case 2 -> addScaled(column.chars(), from, rows, factor, sums);
+      case 2 -> addScaledTwoBytes(column.twoBytes(), from, rows, factor, sums);
       default -> addScaled(column.ints(), from, rows, factor, sums);
     }
   }
@@ -85,9 +75,9 @@ final class Columns {
     }
   }
 
-  private static void addScaled(char[] codes, int from, int rows, int factor, int[] sums) {
+  private static void addScaledTwoBytes(byte[] codes, int from, int rows, int factor, int[] sums) {
     for (int j = 0; j < rows; j++) {
-      sums[j] += codes[from + j] * factor;
+      sums[j] += Bytes.twoBytes(codes, from + j) * factor;
     }
   }
 

@@ -2,6 +2,7 @@ package org.assay.count;
 
 import java.util.Arrays;
 import org.assay.data.Codes;
+import org.assay.internal.Bytes;
 
 /**
  * Counts columns into the blocks of a {@link ConfusionCube}, the fastest way for its size.
@@ -13,6 +14,7 @@ import org.assay.data.Codes;
  */
 final class CubeKernel {
   private static final int TABLE = 1 << 16;
+  private static final long LOW = 0xFFFFFFFFL; // four of eight bytes
 
   /** Fewer rows than this are added one at a time: a table must be zeroed and read again. */
   private static final int TABLE_PAYS = 1 << 14;
@@ -81,19 +83,18 @@ final class CubeKernel {
   private void countInTable(int from, int to) {
     boolean plain = period == null && stratum == null && grades <= 16;
     boolean bytes = reference.width() == 1 && grade.width() == 1;
-    if (plain && bytes && assessor.width() == 2 && grades <= 4 && blocks.length <= TABLE / 16) {
-      addTable(tableOf4(assessor.chars(), reference.bytes(), grade.bytes(), from, to), 16, 4);
-      return;
-    }
-    int[] table;
     if (plain && bytes && assessor.width() == 2) {
-      table = tableOf(assessor.chars(), reference.bytes(), grade.bytes(), grades, from, to);
+      int gradeBits = 32 - Integer.numberOfLeadingZeros(grades - 1);
+      if (blocks.length <= TABLE >>> 2 * gradeBits) {
+        addTable(tableByShifts(gradeBits, from, to), 1 << 2 * gradeBits, 1 << gradeBits);
+      } else {
+        addTable(tableByProducts(from, to), blockSize, grades);
+      }
     } else if (plain && bytes && assessor.width() == 1) {
-      table = tableOf(assessor.bytes(), reference.bytes(), grade.bytes(), grades, from, to);
+      addTable(tableOfBytes(from, to), blockSize, grades);
     } else {
-      table = tableOfAny(from, to);
+      addTable(tableOfAny(from, to), blockSize, grades);
     }
-    addTable(table, blockSize, grades);
   }
 
   /** Adds a table that may have room for more grades than there are. */
@@ -108,70 +109,74 @@ final class CubeKernel {
     }
   }
 
-  // The table is made in the method that counts, so that the compiler sees that no index misses it.
+  // A table is made in the method that counts, so that the compiler sees that no index misses it.
+  // Eight rows at a time: their pairs are the bytes of one word, their cells the two-byte parts of
+  // two. No part overflows into the next, for all cells are below 65,536.
 
-  /** Up to 4 grades, 16 cells an assessor: shifts by constants in place of multiplications. */
-  private static int[] tableOf4(char[] a, byte[] r, byte[] g, int from, int to) {
+  private int[] tableByShifts(int gradeBits, int from, int to) {
+    byte[] a = assessor.twoBytes();
+    byte[] r = reference.bytes();
+    byte[] g = grade.bytes();
     int[] table = new int[TABLE];
     int at = from;
     for (int last = to - 8; at <= last; at += 8) {
-      long pairs = Columns.word(r, at) << 2 | Columns.word(g, at);
-      int low = (int) pairs;
-      int high = (int) (pairs >>> 32);
-      table[(a[at] << 4 | low & 0xFF) & 0xFFFF]++;
-      table[(a[at + 1] << 4 | low >>> 8 & 0xFF) & 0xFFFF]++;
-      table[(a[at + 2] << 4 | low >>> 16 & 0xFF) & 0xFFFF]++;
-      table[(a[at + 3] << 4 | low >>> 24) & 0xFFFF]++;
-      table[(a[at + 4] << 4 | high & 0xFF) & 0xFFFF]++;
-      table[(a[at + 5] << 4 | high >>> 8 & 0xFF) & 0xFFFF]++;
-      table[(a[at + 6] << 4 | high >>> 16 & 0xFF) & 0xFFFF]++;
-      table[(a[at + 7] << 4 | high >>> 24) & 0xFFFF]++;
+      long pairs = Bytes.word(r, at) << gradeBits | Bytes.word(g, at);
+      count(table, Bytes.word(a, 2 * at) << 2 * gradeBits | spread(pairs & LOW));
+      count(table, Bytes.word(a, 2 * at + 8) << 2 * gradeBits | spread(pairs >>> 32));
     }
     for (; at < to; at++) {
-      table[a[at] << 4 | r[at] << 2 | g[at]]++;
+      table[Bytes.twoBytes(a, at) << 2 * gradeBits | r[at] << gradeBits | g[at]]++;
     }
     return table;
   }
 
-  private static int[] tableOf(char[] a, byte[] r, byte[] g, int grades, int from, int to) {
-    int blockSize = grades * grades;
+  private int[] tableByProducts(int from, int to) {
+    byte[] a = assessor.twoBytes();
+    byte[] r = reference.bytes();
+    byte[] g = grade.bytes();
     int[] table = new int[TABLE];
     int at = from;
     for (int last = to - 8; at <= last; at += 8) {
-      long pairs = Columns.word(r, at) * grades + Columns.word(g, at); // eight pairs below 256
-      int low = (int) pairs;
-      int high = (int) (pairs >>> 32);
-      table[a[at] * blockSize + (low & 0xFF) & 0xFFFF]++;
-      table[a[at + 1] * blockSize + (low >>> 8 & 0xFF) & 0xFFFF]++;
-      table[a[at + 2] * blockSize + (low >>> 16 & 0xFF) & 0xFFFF]++;
-      table[a[at + 3] * blockSize + (low >>> 24) & 0xFFFF]++;
-      table[a[at + 4] * blockSize + (high & 0xFF) & 0xFFFF]++;
-      table[a[at + 5] * blockSize + (high >>> 8 & 0xFF) & 0xFFFF]++;
-      table[a[at + 6] * blockSize + (high >>> 16 & 0xFF) & 0xFFFF]++;
-      table[a[at + 7] * blockSize + (high >>> 24) & 0xFFFF]++;
+      long pairs = Bytes.word(r, at) * grades + Bytes.word(g, at);
+      count(table, Bytes.word(a, 2 * at) * blockSize + spread(pairs & LOW));
+      count(table, Bytes.word(a, 2 * at + 8) * blockSize + spread(pairs >>> 32));
     }
     for (; at < to; at++) {
-      table[a[at] * blockSize + r[at] * grades + g[at]]++;
+      table[Bytes.twoBytes(a, at) * blockSize + r[at] * grades + g[at]]++;
     }
     return table;
   }
 
-  private static int[] tableOf(byte[] a, byte[] r, byte[] g, int grades, int from, int to) {
-    int blockSize = grades * grades;
+  private int[] tableOfBytes(int from, int to) {
+    byte[] a = assessor.bytes();
+    byte[] r = reference.bytes();
+    byte[] g = grade.bytes();
     int[] table = new int[TABLE];
     int at = from;
     for (int last = to - 8; at <= last; at += 8) {
-      long pairs = Columns.word(r, at) * grades + Columns.word(g, at);
-      long codes = Columns.word(a, at);
-      for (int shift = 0; shift < 64; shift += 8) {
-        int code = (int) (codes >>> shift) & 0xFF;
-        table[code * blockSize + ((int) (pairs >>> shift) & 0xFF) & 0xFFFF]++;
-      }
+      long pairs = Bytes.word(r, at) * grades + Bytes.word(g, at);
+      long codes = Bytes.word(a, at);
+      count(table, spread(codes & LOW) * blockSize + spread(pairs & LOW));
+      count(table, spread(codes >>> 32) * blockSize + spread(pairs >>> 32));
     }
     for (; at < to; at++) {
       table[(a[at] & 0xFF) * blockSize + r[at] * grades + g[at]]++;
     }
     return table;
+  }
+
+  /** The four low bytes of a word, each in two bytes. */
+  private static long spread(long bytes) {
+    long apart = (bytes | bytes << 16) & 0x0000FFFF_0000FFFFL;
+    return (apart | apart << 8) & 0x00FF00FF_00FF00FFL;
+  }
+
+  /** Counts four cells of two bytes each. */
+  private static void count(int[] table, long cells) {
+    table[(int) cells & 0xFFFF]++;
+    table[(int) (cells >>> 16) & 0xFFFF]++;
+    table[(int) (cells >>> 32) & 0xFFFF]++;
+    table[(int) (cells >>> 48)]++;
   }
 
   private int[] tableOfAny(int from, int to) {
@@ -321,8 +326,8 @@ final class CubeKernel {
     if (grades <= 16 && blockSize / pairs <= 256) {
       for (; j <= rows - 8; j += 8) {
         int at = from + j;
-        long table = Columns.word(p, at) * strata + Columns.word(s, at);
-        long pair = Columns.word(r, at) * grades + Columns.word(g, at);
+        long table = Bytes.word(p, at) * strata + Bytes.word(s, at);
+        long pair = Bytes.word(r, at) * grades + Bytes.word(g, at);
         for (int k = 0; k < 8; k++) {
           cells[j + k] = ((int) (table >>> 8 * k) & 0xFF) * pairs + ((int) (pair >>> 8 * k) & 0xFF);
         }

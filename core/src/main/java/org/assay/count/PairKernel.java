@@ -2,6 +2,7 @@ package org.assay.count;
 
 import java.util.Arrays;
 import org.assay.data.Codes;
+import org.assay.internal.Bytes;
 
 /**
  * Counts the pairs of two columns, the fastest way for their number of grades.
@@ -63,7 +64,7 @@ final class PairKernel {
     int[] table = new int[1 << 12];
     int at = from;
     for (; to - at >= 8; at += 8) {
-      long bytes = Columns.word(r, at) << 3 | Columns.word(g, at);
+      long bytes = Bytes.word(r, at) << 3 | Bytes.word(g, at);
       long pairs = bytes & LOW_BYTES | (bytes & ~LOW_BYTES) >>> 2;
       int low = (int) pairs;
       int high = (int) (pairs >>> 32);
@@ -81,7 +82,7 @@ final class PairKernel {
     int[] table = new int[TABLE];
     int at = from;
     for (; to - at >= 8; at += 8) {
-      long pairs = Columns.word(r, at) << 4 | Columns.word(g, at);
+      long pairs = Bytes.word(r, at) << 4 | Bytes.word(g, at);
       int low = (int) pairs;
       int high = (int) (pairs >>> 32);
       table[low & 0xFFFF]++;

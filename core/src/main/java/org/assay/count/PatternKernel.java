@@ -2,6 +2,7 @@ package org.assay.count;
 
 import java.util.Arrays;
 import org.assay.data.Codes;
+import org.assay.internal.Bytes;
 
 /**
  * Counts columns of ratings into {@link RatingPatterns}.
@@ -73,7 +74,7 @@ final class PatternKernel {
     int end = Math.min(toItem, Math.floorDiv(grade.length - 8, ratings) + 1);
     int item = fromItem;
     for (int at = fromItem * ratings; item < end; item++, at += ratings) {
-      long word = Columns.word(grade, at) & mask;
+      long word = Bytes.word(grade, at) & mask;
       long twos = word | word >>> 4;
       int key =
           ofTwo[(int) twos & 0xFF]

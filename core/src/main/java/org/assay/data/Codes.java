@@ -1,6 +1,7 @@
 package org.assay.data;
 
 import java.util.Arrays;
+import org.assay.internal.Bytes;
 import org.assay.internal.Check;
 
 /**
@@ -12,16 +13,17 @@ import org.assay.internal.Check;
  */
 public final class Codes {
   private static final int UNKNOWN = -2;
+  private static final int MOST_TWO_BYTES = (Integer.MAX_VALUE - 8) / 2; // rows of width 2
 
   private final byte[] bytes; // unsigned; exactly one of the three is not null
-  private final char[] chars;
+  private final byte[] twoBytes; // two a row, so that kernels can read four rows as one word
   private final int[] ints;
   private final int size;
   private int max = UNKNOWN; // found on first use; a race finds it twice, with the same result
 
-  private Codes(byte[] bytes, char[] chars, int[] ints, int size) {
+  private Codes(byte[] bytes, byte[] twoBytes, int[] ints, int size) {
     this.bytes = bytes;
-    this.chars = chars;
+    this.twoBytes = twoBytes;
     this.ints = ints;
     this.size = size;
   }
@@ -39,11 +41,17 @@ public final class Codes {
   /**
    * A column over codes below 65,536.
    *
-   * @param codes kept, not copied
-   * @return the column, two bytes a row
+   * @param codes copied
+   * @return the column, two bytes a row; four when there are more than 2^30 - 4 rows
    */
   public static Codes of(char[] codes) {
-    return new Codes(null, codes, null, codes.length);
+    Builder b = builder();
+    b.bytes = null;
+    b.twoBytes = new byte[2 * Math.min(codes.length, MOST_TWO_BYTES)];
+    for (char code : codes) {
+      b.add(code);
+    }
+    return b.build();
   }
 
   /**
@@ -80,7 +88,7 @@ public final class Codes {
    * @return the width
    */
   public int width() {
-    return bytes != null ? 1 : chars != null ? 2 : 4;
+    return bytes != null ? 1 : twoBytes != null ? 2 : 4;
   }
 
   /**
@@ -111,7 +119,10 @@ public final class Codes {
    * @return the code, at least 0
    */
   public int get(int row) {
-    return bytes != null ? bytes[row] & 0xFF : chars != null ? chars[row] : ints[row];
+    if (bytes != null) {
+      return bytes[row] & 0xFF;
+    }
+    return twoBytes != null ? Bytes.twoBytes(twoBytes, row) : ints[row];
   }
 
   /**
@@ -125,13 +136,13 @@ public final class Codes {
   }
 
   /**
-   * The backing array of a column of width 2; may be longer than {@link #size()}.
+   * The backing array of a column of width 2; may be longer than twice {@link #size()}.
    *
-   * @return the codes, not a copy
+   * @return two bytes a row, the low one first; not a copy
    * @throws IllegalStateException if the width differs
    */
-  public char[] chars() {
-    return require(chars, 2);
+  public byte[] twoBytes() {
+    return require(twoBytes, 2);
   }
 
   /**
@@ -154,7 +165,7 @@ public final class Codes {
   /** Collects codes and widens the column when a code needs it. Not thread-safe. */
   public static final class Builder {
     private byte[] bytes = new byte[16];
-    private char[] chars;
+    private byte[] twoBytes;
     private int[] ints;
     private int size;
 
@@ -171,30 +182,48 @@ public final class Codes {
         throw new IllegalArgumentException("code must be >= 0, got " + code);
       }
       if (bytes != null && code > 0xFF) {
-        chars = new char[bytes.length];
-        for (int i = 0; i < size; i++) {
-          chars[i] = (char) (bytes[i] & 0xFF);
-        }
-        bytes = null;
+        widenBytes();
       }
-      if (chars != null && code > 0xFFFF) {
-        ints = new int[chars.length];
-        for (int i = 0; i < size; i++) {
-          ints[i] = chars[i];
-        }
-        chars = null;
+      if (twoBytes != null && (code > 0xFFFF || size == MOST_TWO_BYTES)) {
+        widenTwoBytes();
       }
       if (bytes != null) {
         bytes = size < bytes.length ? bytes : Arrays.copyOf(bytes, grown());
         bytes[size++] = (byte) code;
-      } else if (chars != null) {
-        chars = size < chars.length ? chars : Arrays.copyOf(chars, grown());
-        chars[size++] = (char) code;
+      } else if (twoBytes != null) {
+        if (2 * size >= twoBytes.length) {
+          twoBytes = Arrays.copyOf(twoBytes, 2 * Math.min(grown(), MOST_TWO_BYTES));
+        }
+        Bytes.setTwoBytes(twoBytes, size++, code);
       } else {
         ints = size < ints.length ? ints : Arrays.copyOf(ints, grown());
         ints[size++] = code;
       }
       return this;
+    }
+
+    private void widenBytes() {
+      int room = Math.max(bytes.length, size + 1);
+      if (room > MOST_TWO_BYTES) {
+        ints = new int[room];
+        for (int i = 0; i < size; i++) {
+          ints[i] = bytes[i] & 0xFF;
+        }
+      } else {
+        twoBytes = new byte[2 * room];
+        for (int i = 0; i < size; i++) {
+          Bytes.setTwoBytes(twoBytes, i, bytes[i] & 0xFF);
+        }
+      }
+      bytes = null;
+    }
+
+    private void widenTwoBytes() {
+      ints = new int[Math.max(twoBytes.length / 2, size + 1)];
+      for (int i = 0; i < size; i++) {
+        ints[i] = Bytes.twoBytes(twoBytes, i);
+      }
+      twoBytes = null;
     }
 
     /**
@@ -212,7 +241,7 @@ public final class Codes {
      * @return the column
      */
     public Codes build() {
-      return new Codes(bytes, chars, ints, size);
+      return new Codes(bytes, twoBytes, ints, size);
     }
 
     private int grown() {
