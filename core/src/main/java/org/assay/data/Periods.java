@@ -201,6 +201,26 @@ public final class Periods {
   }
 
   /**
+   * The periods of a coarser calendar that hold these.
+   *
+   * @param coarser calendar that covers this one; each of its periods is made of whole periods of
+   *     this one
+   * @return for each period of this calendar the code of the one that holds it, not falling
+   * @throws IllegalArgumentException if some period is not within one of the other calendar
+   */
+  public int[] within(Periods coarser) {
+    int[] codes = new int[size()];
+    for (int c = 0; c < codes.length; c++) {
+      codes[c] = coarser.code(bounds[c]);
+      if (coarser.code(bounds[c + 1] - 1) != codes[c]) {
+        throw new IllegalArgumentException(
+            "coarser must not divide a period of this calendar, got " + coarser.kind);
+      }
+    }
+    return codes;
+  }
+
+  /**
    * Name of a period: {@code 2025-W07} (ISO week and its year), {@code 2025-03}, {@code 2025-Q2},
    * {@code 2025} or {@code all}. Labels of one kind sort as text in chronological order (for years
    * 0 to 9999).

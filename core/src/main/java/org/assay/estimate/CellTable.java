@@ -3,8 +3,8 @@ package org.assay.estimate;
 import java.util.Arrays;
 
 /**
- * How often each pair of codes and probability occurred: open addressing over three flat arrays, at
- * most half full, no object an entry. Entries with the same codes lie in one chain of slots.
+ * How often each pair of codes and probability occurred: open addressing in one flat array, at most
+ * half full, no object an entry. Entries with the same codes lie in one chain of slots.
  */
 final class CellTable {
   /** Takes an entry. */
@@ -12,33 +12,31 @@ final class CellTable {
     void visit(long codes, double probability, long count);
   }
 
-  private long[] codes = new long[64]; // a power of two
-  private double[] probabilities = new double[64];
-  private long[] counts = new long[64]; // 0 is free
+  private static final int WIDTH = 3; // an entry is its codes, the bits of its probability, count
+
+  private long[] slots = new long[64 * WIDTH]; // a power of two of them; the count 0 is free
+  private int mask = 63;
   private int size;
 
   void add(long key, double probability, long times) {
-    int slot = start(key);
-    while (counts[slot] != 0 && (codes[slot] != key || probabilities[slot] != probability)) {
-      slot = next(slot);
-    }
-    if (counts[slot] == 0) {
-      if (2 * (size + 1) > codes.length) {
+    int at = find(key, Double.doubleToLongBits(probability));
+    if (slots[at + 2] == 0) {
+      if (2 * (size + 1) > mask + 1) {
         grow();
         add(key, probability, times);
         return;
       }
-      codes[slot] = key;
-      probabilities[slot] = probability;
+      slots[at] = key;
+      slots[at + 1] = Double.doubleToLongBits(probability);
       size++;
     }
-    counts[slot] += times;
+    slots[at + 2] += times;
   }
 
   void add(CellTable other) {
-    for (int s = 0; s < other.counts.length; s++) {
-      if (other.counts[s] != 0) {
-        add(other.codes[s], other.probabilities[s], other.counts[s]);
+    for (int at = 0; at < other.slots.length; at += WIDTH) {
+      if (other.slots[at + 2] != 0) {
+        add(other.slots[at], Double.longBitsToDouble(other.slots[at + 1]), other.slots[at + 2]);
       }
     }
   }
@@ -51,57 +49,58 @@ final class CellTable {
   void forEach(Visitor visitor) {
     long[] sorted = new long[size];
     int n = 0;
-    for (int s = 0; s < counts.length; s++) {
-      if (counts[s] != 0) {
-        sorted[n++] = codes[s];
+    for (int at = 0; at < slots.length; at += WIDTH) {
+      if (slots[at + 2] != 0) {
+        sorted[n++] = slots[at];
       }
     }
     Arrays.sort(sorted);
-    for (int i = 0; i < n; i++) {
-      if (i == 0 || sorted[i] != sorted[i - 1]) {
-        visit(sorted[i], visitor);
+    for (int i = 0, same = 0; i < n; i += same) {
+      same = 1;
+      while (i + same < n && sorted[i + same] == sorted[i]) {
+        same++;
       }
+      visit(sorted[i], same, visitor);
     }
   }
 
-  private void visit(long key, Visitor visitor) {
-    double last = Double.NEGATIVE_INFINITY;
-    for (int found = smallestAbove(last, key); found >= 0; found = smallestAbove(last, key)) {
-      last = probabilities[found];
-      visitor.visit(key, last, counts[found]);
+  /** Visits the entries of a key, of which there are so many. */
+  private void visit(long key, int entries, Visitor visitor) {
+    long[] found = new long[entries];
+    int n = 0;
+    for (int slot = start(key); n < entries; slot = slot + 1 & mask) {
+      if (slots[slot * WIDTH] == key && slots[slot * WIDTH + 2] != 0) {
+        found[n++] = slots[slot * WIDTH + 1]; // bits of doubles above 0 are ordered as these are
+      }
+    }
+    Arrays.sort(found);
+    for (long bits : found) {
+      visitor.visit(key, Double.longBitsToDouble(bits), slots[find(key, bits) + 2]);
     }
   }
 
-  private int smallestAbove(double probability, long key) {
-    int found = -1;
-    for (int slot = start(key); counts[slot] != 0; slot = next(slot)) {
-      if (codes[slot] == key
-          && probabilities[slot] > probability
-          && (found < 0 || probabilities[slot] < probabilities[found])) {
-        found = slot;
-      }
+  /** Where an entry is, or would be. */
+  private int find(long key, long probability) {
+    int slot = start(key);
+    int at = slot * WIDTH;
+    while (slots[at + 2] != 0 && (slots[at] != key || slots[at + 1] != probability)) {
+      slot = slot + 1 & mask;
+      at = slot * WIDTH;
     }
-    return found;
+    return at;
   }
 
   private int start(long key) {
     long hash = key * 0x9E3779B97F4A7C15L; // the high bits of the product depend on all of the key
-    return (int) (hash ^ hash >>> 32) & codes.length - 1;
-  }
-
-  private int next(int slot) {
-    return slot + 1 & codes.length - 1;
+    return (int) (hash ^ hash >>> 32) & mask;
   }
 
   private void grow() {
     var larger = new CellTable();
-    int capacity = Math.multiplyExact(2, codes.length);
-    larger.codes = new long[capacity];
-    larger.probabilities = new double[capacity];
-    larger.counts = new long[capacity];
+    larger.slots = new long[Math.multiplyExact(2, slots.length)];
+    larger.mask = 2 * mask + 1;
     larger.add(this);
-    codes = larger.codes;
-    probabilities = larger.probabilities;
-    counts = larger.counts;
+    slots = larger.slots;
+    mask = larger.mask;
   }
 }

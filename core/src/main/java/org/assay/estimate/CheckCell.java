@@ -38,4 +38,49 @@ public record CheckCell(
   public boolean isPending() {
     return reference == PENDING;
   }
+
+  /** Compares everything but the counts. */
+  int compareKey(CheckCell other) {
+    int order = Integer.compare(assessor, other.assessor);
+    order = order != 0 ? order : Integer.compare(period, other.period);
+    order = order != 0 ? order : Integer.compare(unit, other.unit);
+    order = order != 0 ? order : Integer.compare(stream, other.stream);
+    order = order != 0 ? order : Integer.compare(stratum, other.stratum);
+    order = order != 0 ? order : blindness.compareTo(other.blindness);
+    order = order != 0 ? order : Integer.compare(reference, other.reference);
+    order = order != 0 ? order : Integer.compare(grade, other.grade);
+    return order != 0 ? order : Double.compare(probability, other.probability);
+  }
+
+  /** The same checks in another period. */
+  CheckCell in(int other) {
+    return other == period
+        ? this
+        : new CheckCell(
+            assessor,
+            other,
+            unit,
+            stream,
+            stratum,
+            blindness,
+            probability,
+            reference,
+            grade,
+            count);
+  }
+
+  /** The same with more of them. */
+  CheckCell plus(long more) {
+    return new CheckCell(
+        assessor,
+        period,
+        unit,
+        stream,
+        stratum,
+        blindness,
+        probability,
+        reference,
+        grade,
+        count + more);
+  }
 }

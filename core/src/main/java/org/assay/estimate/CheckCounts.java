@@ -29,18 +29,25 @@ public final class CheckCounts {
 
   private final Verdicts verdicts;
   private final Periods periods;
-  private final Codes unit; // null when not recorded
-  private final Codes stream; // null when not recorded
+  private final Codes assessor;
+  private final Codes grade;
+  private final long[] gradedAt; // null when not recorded, as are the next two
+  private final Codes unit;
+  private final Codes stream;
   private final Dictionary strata;
   private final int[] checkedStrata; // code of the verdicts' own dictionary to code in strata
   private final int[] pendingStrata;
   private final int[] radix; // of period, unit, stream, stratum, blindness, reference, grade
   private final CellTable counts = new CellTable();
+  private int lastPeriod; // rows usually come in order of time
 
   private CheckCounts(Verdicts verdicts, Periods periods) {
     Gradings gradings = verdicts.gradings();
     this.verdicts = verdicts;
     this.periods = periods;
+    this.assessor = gradings.assessor().codes();
+    this.grade = gradings.grade();
+    this.gradedAt = gradings.gradedAt().orElse(null);
     this.unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
     this.stream = gradings.attribute(Attribute.STREAM).map(IdColumn::codes).orElse(null);
     this.strata = new Dictionary();
@@ -127,16 +134,16 @@ public final class CheckCounts {
     if (!selections.isRandom(row)) {
       return;
     }
-    Gradings gradings = verdicts.gradings();
     int g = selections.grading(row);
-    long codes = gradings.assessor().codes().get(g);
-    codes = codes * radix[0] + gradings.gradedAt().map(at -> periods.code(at[g])).orElse(0);
+    lastPeriod = gradedAt == null ? 0 : periods.code(gradedAt[g], lastPeriod);
+    long codes = assessor.get(g);
+    codes = codes * radix[0] + lastPeriod;
     codes = codes * radix[1] + (unit == null ? 0 : unit.get(g));
     codes = codes * radix[2] + (stream == null ? 0 : stream.get(g));
     codes = codes * radix[3] + stratumCodes[selections.stratum().codes().get(row)];
     codes = codes * radix[4] + selections.blindness(row).ordinal();
     codes = codes * radix[5] + reference + 1;
-    codes = codes * radix[6] + gradings.grade().get(g);
+    codes = codes * radix[6] + grade.get(g);
     counts.add(codes, selections.inclusionProbability(row), 1);
   }
 
@@ -174,6 +181,31 @@ public final class CheckCounts {
     List<CheckCell> cells = new ArrayList<>(counts.size());
     counts.forEach((codes, probability, count) -> cells.add(cell(codes, probability, count)));
     return cells;
+  }
+
+  /**
+   * The same cells by a coarser calendar.
+   *
+   * @param cells as {@link #snapshot} gives them
+   * @param periods code of the coarser period by period, see {@link Periods#within}
+   * @return the cells that counting by the coarser calendar gives, in the same order
+   */
+  public static List<CheckCell> coarser(List<CheckCell> cells, int[] periods) {
+    List<CheckCell> moved = new ArrayList<>(cells.size());
+    for (CheckCell c : cells) {
+      moved.add(c.in(periods[c.period()]));
+    }
+    moved.sort(CheckCell::compareKey); // a merge: each period of an assessor is sorted already
+    List<CheckCell> merged = new ArrayList<>(cells.size());
+    for (CheckCell c : moved) {
+      int last = merged.size() - 1;
+      if (last >= 0 && merged.get(last).compareKey(c) == 0) {
+        merged.set(last, merged.get(last).plus(c.count()));
+      } else {
+        merged.add(c);
+      }
+    }
+    return merged;
   }
 
   private CheckCell cell(long codes, double probability, long count) {

@@ -99,7 +99,7 @@ public record DesignAgreement(
   /** Checks with their weights. */
   private static final class Weighing {
     private final List<Stratum> strata; // those with checks
-    private final WeightingClasses classes;
+    private final WeightingClasses classes = new WeightingClasses();
     private long checked;
     private double total;
 
@@ -114,7 +114,7 @@ public record DesignAgreement(
           checked += c.count();
         }
       }
-      classes = new WeightingClasses(all.values().stream().map(s -> s.totals).toList());
+      all.values().forEach(s -> classes.add(s.totals));
       strata = all.values().stream().filter(s -> !s.checks.isEmpty()).toList();
       for (Stratum s : strata) {
         for (CheckCell c : s.checks) {

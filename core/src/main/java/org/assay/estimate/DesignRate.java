@@ -1,6 +1,5 @@
 package org.assay.estimate;
 
-import java.util.Collection;
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
@@ -69,7 +68,7 @@ public final class DesignRate {
   private final double sumOfSquares; // of w over the domain
   private final long lot; // 0 unless the checks are a simple random sample of a known lot
 
-  private DesignRate(Sums s) {
+  DesignRate(Sums s) {
     this.checked = s.errors + s.clean;
     this.errors = s.errors;
     this.unread = s.unread;
@@ -95,7 +94,7 @@ public final class DesignRate {
   }
 
   /** Sums over strata. */
-  private static final class Sums {
+  static final class Sums {
     long errors;
     long clean;
     long unread;
@@ -109,9 +108,8 @@ public final class DesignRate {
     boolean oneProbability = true;
     private final WeightingClasses classes;
 
-    Sums(Collection<DesignSample.Stratum> strata) {
-      this.classes = new WeightingClasses(strata.stream().map(s -> s.totals).toList());
-      strata.forEach(this::add);
+    Sums(WeightingClasses classes) {
+      this.classes = classes;
     }
 
     /** One stratum, one probability, everything in the domain, a whole number of gradings. */
@@ -136,13 +134,19 @@ public final class DesignRate {
       return Math.min(1, errorWeight / domain);
     }
 
-    private void add(DesignSample.Stratum s) {
-      unread += s.totals.unread();
-      if (s.checked == 0) {
+    void add(DesignSample.Stratum s) {
+      WeightingClasses.Totals totals = s.selected.totals;
+      unread += totals.unread();
+      if (totals.checked() == 0) {
         return;
       }
-      double f = classes.factor(s.totals);
       strata++;
+      oneProbability &= s.selected.smallest == s.selected.largest;
+      oneProbability &= s.errors + s.clean == totals.checked();
+      if (s.errors + s.clean == 0) {
+        return; // outside the domain
+      }
+      double f = classes.factor(totals);
       errors += s.errors;
       clean += s.clean;
       domain += f * (s.errorWeight + s.cleanWeight);
@@ -150,13 +154,8 @@ public final class DesignRate {
       squares += f * f * (s.errorSquares + s.cleanSquares);
       errorVariance += f * f * s.errorSquares - f * s.errorWeight;
       largest = Math.max(largest, f * s.largest);
-      oneProbability &= s.smallestOfAll == s.largestOfAll && s.errors + s.clean == s.checked;
       variance.add(s, f, 1);
     }
-  }
-
-  static DesignRate of(Collection<DesignSample.Stratum> strata) {
-    return new DesignRate(new Sums(strata));
   }
 
   /**

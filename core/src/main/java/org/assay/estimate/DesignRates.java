@@ -1,15 +1,12 @@
 package org.assay.estimate;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import java.util.function.Function;
-import java.util.function.Predicate;
 import java.util.function.ToIntFunction;
-import java.util.stream.Collectors;
 import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
-import org.assay.estimate.DesignSample.Part;
 
 /**
  * Rates from the cells of random checks. Each stands on the checks of one {@link Blindness} alone;
@@ -27,63 +24,7 @@ public final class DesignRates {
    * @return the rate in the population of the scope
    */
   public static DesignRate of(List<CheckCell> cells, ErrorClass errors, Blindness basis) {
-    return of(cells, errors(errors, basis));
-  }
-
-  /**
-   * A rate, whatever it is about.
-   *
-   * @param cells of one scope
-   * @param parts what a cell is to the rate
-   * @return the rate in the population of the scope
-   */
-  public static DesignRate of(List<CheckCell> cells, Function<CheckCell, Part> parts) {
-    return sample(cells, parts).rate();
-  }
-
-  static DesignSample sample(List<CheckCell> cells, Function<CheckCell, Part> parts) {
-    DesignSample sample = new DesignSample();
-    for (CheckCell c : cells) {
-      sample.add(c.stratum(), c.probability(), parts.apply(c), c.count());
-    }
-    return sample;
-  }
-
-  /**
-   * What cells are to the rate of an error class.
-   *
-   * @param errors which mix-ups count
-   * @param basis the checks to use
-   * @return the part of a cell
-   */
-  public static Function<CheckCell, Part> errors(ErrorClass errors, Blindness basis) {
-    return c ->
-        !isUsable(c, basis)
-            ? Part.UNREAD
-            : !errors.isPossible(c.grade())
-                ? Part.NEVER_AN_ERROR
-                : errors.counts(c.reference(), c.grade()) ? Part.ERROR : Part.CLEAN;
-  }
-
-  /**
-   * What cells are to the rate of a condition within a domain that the check itself reveals, such
-   * as one reference grade.
-   *
-   * @param basis the checks to use
-   * @param domain what the rate is about
-   * @param error what is counted
-   * @return the part of a cell
-   */
-  public static Function<CheckCell, Part> domain(
-      Blindness basis, Predicate<CheckCell> domain, Predicate<CheckCell> error) {
-    return c ->
-        !isUsable(c, basis)
-            ? Part.UNREAD
-            : !domain.test(c) ? Part.OUTSIDE : error.test(c) ? Part.ERROR : Part.CLEAN;
-  }
-
-  private static boolean isUsable(CheckCell c, Blindness basis) {
-    return !c.isPending() && c.blindness() == basis;
+    return DesignScope.of(cells, basis).rate(errors);
   }
 
   /**
@@ -111,7 +52,17 @@ public final class DesignRates {
    */
   public static Map<Integer, List<CheckCell>> groups(
       List<CheckCell> cells, ToIntFunction<CheckCell> by) {
-    return cells.stream()
-        .collect(Collectors.groupingBy(by::applyAsInt, TreeMap::new, Collectors.toList()));
+    Map<Integer, List<CheckCell>> groups = new TreeMap<>();
+    List<CheckCell> last = null; // cells of one group usually come together
+    int lastCode = 0;
+    for (CheckCell c : cells) {
+      int code = by.applyAsInt(c);
+      if (last == null || code != lastCode) {
+        last = groups.computeIfAbsent(code, key -> new ArrayList<>());
+        lastCode = code;
+      }
+      last.add(c);
+    }
+    return groups;
   }
 }

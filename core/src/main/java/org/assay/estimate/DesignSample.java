@@ -32,35 +32,65 @@ public final class DesignSample {
     UNREAD
   }
 
-  /** Sums of one stratum. a = 1 / inclusion probability. */
-  static final class Stratum {
+  /** What was selected in a stratum, whatever the rate. a = 1 / inclusion probability. */
+  static final class Selected {
     final WeightingClasses.Totals totals = new WeightingClasses.Totals();
-    long checked; // all but UNREAD
+    double probabilities; // sum of 1/a over everything checked
+    double smallest = Double.POSITIVE_INFINITY; // smallest a of everything selected
+    double largest;
+
+    void add(long count, double a, boolean isRead) {
+      totals.add(count, a, isRead);
+      smallest = Math.min(smallest, a);
+      largest = Math.max(largest, a);
+      probabilities += isRead ? count / a : 0;
+    }
+
+    /** What is left of all when a part is taken away; the smallest and largest are not kept. */
+    static Selected difference(Selected all, Selected part) {
+      var left = new Selected();
+      left.totals.add(all.totals, 1);
+      left.totals.add(part.totals, -1);
+      left.probabilities = all.probabilities - part.probabilities;
+      return left;
+    }
+  }
+
+  /** Sums of one stratum for one rate. */
+  static final class Stratum {
+    Selected selected;
     long errors;
     long clean; // CLEAN, NEVER_AN_ERROR
     double errorWeight;
     double cleanWeight;
     double errorSquares; // sum of a^2
     double cleanSquares;
-    double probabilities; // sum of 1/a over everything checked
-    double smallestOfAll = Double.POSITIVE_INFINITY; // smallest a of everything selected
-    double largestOfAll;
     double largest; // largest a of what could have been an error
 
+    /** Begins anew with what was selected. */
+    void clear(Selected of) {
+      selected = of;
+      errors = 0;
+      clean = 0;
+      errorWeight = 0;
+      cleanWeight = 0;
+      errorSquares = 0;
+      cleanSquares = 0;
+      largest = 0;
+    }
+
+    /** Checks, all but UNREAD. */
+    long checked() {
+      return selected.totals.checked();
+    }
+
+    /** Adds to the sums of the rate; {@link #selected} must know of it already. */
     void add(Part part, double a, long count) {
-      totals.add(count, a, part != Part.UNREAD);
-      smallestOfAll = Math.min(smallestOfAll, a);
-      largestOfAll = Math.max(largestOfAll, a);
-      if (part == Part.UNREAD) {
-        return;
-      }
-      checked += count;
-      probabilities += count / a;
       if (part == Part.ERROR) {
         errors += count;
         errorWeight += count * a;
         errorSquares += count * a * a;
-      } else if (part != Part.OUTSIDE) {
+      } else if (part == Part.CLEAN || part == Part.NEVER_AN_ERROR) {
         clean += count;
         cleanWeight += count * a;
         cleanSquares += count * a * a;
@@ -73,10 +103,7 @@ public final class DesignSample {
     /** The sums of one without those of a part of it; no rest where nothing is left. */
     static Stratum difference(Stratum all, Stratum part) {
       var left = new Stratum();
-      left.totals.add(all.totals, 1);
-      left.totals.add(part.totals, -1);
-      left.checked = all.checked - part.checked;
-      left.probabilities = all.probabilities - part.probabilities;
+      left.selected = Selected.difference(all.selected, part.selected);
       left.errors = all.errors - part.errors;
       if (left.errors > 0) {
         left.errorWeight = all.errorWeight - part.errorWeight;
@@ -108,23 +135,31 @@ public final class DesignSample {
    * @return this
    */
   public DesignSample add(int stratum, double probability, Part part, long count) {
-    if (!(probability > 0 && probability <= 1)) {
-      throw new IllegalArgumentException("probability must be in (0, 1], got " + probability);
-    }
+    double a = weight(probability);
     if (Check.atLeast("count", 0, count) == 0) {
       return this;
     }
     if (last == null || lastCode != stratum) {
-      last = strata.computeIfAbsent(stratum, key -> new Stratum());
+      last = strata.computeIfAbsent(stratum, key -> empty());
       lastCode = stratum;
     }
-    last.add(part, 1 / probability, count);
+    last.selected.add(count, a, part != Part.UNREAD);
+    last.add(part, a, count);
     return this;
   }
 
-  /** What was selected, by stratum. */
-  Map<Integer, Stratum> strata() {
-    return strata;
+  /** How many gradings of the population one stands for. */
+  static double weight(double probability) {
+    if (!(probability > 0 && probability <= 1)) {
+      throw new IllegalArgumentException("probability must be in (0, 1], got " + probability);
+    }
+    return 1 / probability;
+  }
+
+  private static Stratum empty() {
+    var stratum = new Stratum();
+    stratum.clear(new Selected());
+    return stratum;
   }
 
   /**
@@ -133,6 +168,10 @@ public final class DesignSample {
    * @return the estimate
    */
   public DesignRate rate() {
-    return DesignRate.of(strata.values());
+    WeightingClasses classes = new WeightingClasses();
+    strata.values().forEach(s -> classes.add(s.selected.totals));
+    DesignRate.Sums sums = new DesignRate.Sums(classes);
+    strata.values().forEach(sums::add);
+    return new DesignRate(sums);
   }
 }

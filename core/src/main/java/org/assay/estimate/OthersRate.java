@@ -1,9 +1,5 @@
 package org.assay.estimate;
 
-import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
-import org.assay.estimate.DesignSample.Part;
 import org.assay.estimate.DesignSample.Stratum;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
@@ -17,53 +13,54 @@ import org.assay.result.Undefined;
  * as its cells, not cells times assessors. The result is that of {@link DesignRates} up to
  * rounding.
  *
- * <p>Not thread-safe.
+ * <p>Immutable and thread-safe.
  */
 public final class OthersRate {
-  private final Function<CheckCell, Part> parts;
-  private final Map<Integer, Stratum> strata;
+  private final DesignScope team;
+  private final RateParts parts;
   private final Sums sums = new Sums();
 
-  private OthersRate(Function<CheckCell, Part> parts, Map<Integer, Stratum> strata) {
+  private OthersRate(DesignScope team, RateParts parts) {
+    this.team = team;
     this.parts = parts;
-    this.strata = strata;
-    strata.values().forEach(s -> sums.add(s, 1));
+    var sum = new Stratum();
+    for (int s = 0; s < team.strata(); s++) {
+      sums.add(team.sumUp(s, parts, sum), 1);
+    }
   }
 
   /**
    * Sums up everybody.
    *
-   * @param cells of all assessors
-   * @param parts what a cell is to the rate, as {@link DesignRates#errors} or {@link
-   *     DesignRates#domain} tells
+   * @param team checks of all assessors
+   * @param parts what a check is to the rate
    * @return ready to leave out one assessor after the other
    */
-  public static OthersRate of(List<CheckCell> cells, Function<CheckCell, Part> parts) {
-    return new OthersRate(parts, strata(cells, parts));
-  }
-
-  private static Map<Integer, Stratum> strata(
-      List<CheckCell> cells, Function<CheckCell, Part> parts) {
-    return DesignRates.sample(cells, parts).strata();
+  public static OthersRate of(DesignScope team, RateParts parts) {
+    return new OthersRate(team, parts);
   }
 
   /**
-   * The rate of everybody else. O(cells of the assessor).
+   * The rate of everybody else. O(cells of the assessor, and of the others in the same strata).
    *
-   * @param own cells of one assessor, all of which were among the cells summed up
+   * @param part one assessor in the same team
    * @return rate in [0, 1] and its standard error; both undefined TOO_FEW_ITEMS when the others
    *     have fewer than two checks
+   * @throws IllegalArgumentException if the part is of another team
    */
-  public Estimate without(List<CheckCell> own) {
+  public Estimate without(TeamPart part) {
+    if (part.team != team) {
+      throw new IllegalArgumentException("part must be of the team that was summed up");
+    }
     var others = new Sums();
     others.add(sums);
-    strata(own, parts)
-        .forEach(
-            (code, stratum) -> {
-              Stratum whole = strata.get(code);
-              others.add(whole, -1);
-              others.add(Stratum.difference(whole, stratum), 1);
-            });
+    var whole = new Stratum();
+    var own = new Stratum();
+    for (int s = 0; s < part.strata.length; s++) {
+      team.sumUp(part.strata[s], parts, whole);
+      others.add(whole, -1);
+      others.add(Stratum.difference(whole, part.own.sumUp(s, parts, own)), 1);
+    }
     return others.estimate();
   }
 
@@ -99,13 +96,13 @@ public final class OthersRate {
 
     void add(Stratum s, int sign) {
       checked += sign * (s.errors + s.clean);
-      if (!s.totals.standsForItself()) {
-        pool.add(s.totals, sign);
+      if (!s.selected.totals.standsForItself()) {
+        pool.add(s.selected.totals, sign);
         pooledWeight += sign * (s.errorWeight + s.cleanWeight);
         pooledErrorWeight += sign * s.errorWeight;
         pooledVariance.add(s, 1, sign);
-      } else if (s.checked > 0) {
-        double f = s.totals.factor();
+      } else if (s.checked() > 0) {
+        double f = s.selected.totals.factor();
         weight += sign * f * (s.errorWeight + s.cleanWeight);
         errorWeight += sign * f * s.errorWeight;
         variance.add(s, f, sign);

@@ -22,13 +22,13 @@ final class StratumVariance {
 
   /** Adds what a stratum has, or takes it out with the sign -1; f is its factor. */
   void add(DesignSample.Stratum s, double f, int sign) {
-    if (s.checked == 0) {
-      return;
+    if (s.errors + s.clean == 0) {
+      return; // its sums are 0
     }
-    double n = s.checked;
+    double n = s.checked();
     double one = sign * f;
     double two = sign * f * f;
-    if (s.checked == 1) {
+    if (n == 1) {
       ee2 += two * s.errorSquares;
       cc2 += two * s.cleanSquares;
       ee1 -= one * s.errorWeight;
@@ -38,7 +38,7 @@ final class StratumVariance {
     double small = n / (n - 1);
     double x = s.errorWeight;
     double y = s.cleanWeight;
-    double p = s.probabilities / n;
+    double p = s.selected.probabilities / n;
     ee2 += two * small * (s.errorSquares - x * x / n);
     ec2 += two * small * (2 * x * y / n);
     cc2 += two * small * (s.cleanSquares - y * y / n);

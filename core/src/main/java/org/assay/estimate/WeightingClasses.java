@@ -1,7 +1,5 @@
 package org.assay.estimate;
 
-import java.util.Collection;
-
 /**
  * For whom the checks of each stratum stand: by what factor their weights grow so that they also
  * account for what was selected and not read.
@@ -41,6 +39,10 @@ final class WeightingClasses {
       checkedWeight += sign * other.checkedWeight;
     }
 
+    long checked() {
+      return checked;
+    }
+
     long unread() {
       return unread;
     }
@@ -57,18 +59,16 @@ final class WeightingClasses {
 
   private final Totals pool = new Totals();
   private double selectedWeight;
-  private double representedWeight;
+  private double representedWeight; // by strata that stand for themselves
 
-  WeightingClasses(Collection<Totals> strata) {
-    for (Totals t : strata) {
-      selectedWeight += t.selectedWeight;
-      if (t.standsForItself()) {
-        representedWeight += t.selectedWeight;
-      } else {
-        pool.add(t, 1);
-      }
+  /** Adds a stratum. */
+  void add(Totals stratum) {
+    selectedWeight += stratum.selectedWeight;
+    if (stratum.standsForItself()) {
+      representedWeight += stratum.selectedWeight;
+    } else {
+      pool.add(stratum, 1);
     }
-    representedWeight += pool.checked > 0 ? pool.selectedWeight : 0;
   }
 
   /** Factor of the weights of a stratum with checks. */
@@ -78,6 +78,7 @@ final class WeightingClasses {
 
   /** Share of everything selected that some check stands for; 0 when nothing was selected. */
   double covered() {
-    return selectedWeight > 0 ? representedWeight / selectedWeight : 0;
+    double represented = representedWeight + (pool.checked > 0 ? pool.selectedWeight : 0);
+    return selectedWeight > 0 ? represented / selectedWeight : 0;
   }
 }

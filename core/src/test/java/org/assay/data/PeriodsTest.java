@@ -1,5 +1,6 @@
 package org.assay.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
@@ -99,8 +100,25 @@ class PeriodsTest {
     }
   }
 
+  @Test
+  void coarserPeriodsHoldWholeOnes() {
+    Periods months = between(PeriodKind.MONTH, "2024-11-05T00:00:00Z", "2025-04-30T00:00:00Z");
+    Periods quarters = between(PeriodKind.QUARTER, "2024-11-05T00:00:00Z", "2025-04-30T00:00:00Z");
+    assertArrayEquals(new int[] {0, 0, 1, 1, 1, 2}, months.within(quarters));
+    assertArrayEquals(new int[6], months.within(Periods.all()));
+    assertArrayEquals(new int[1], Periods.all().within(Periods.all()));
+  }
+
   @Nested
   class Messages {
+    @Test
+    void dividedPeriod() {
+      Periods weeks = between(PeriodKind.WEEK, "2025-01-01T00:00:00Z", "2025-02-05T00:00:00Z");
+      Periods months = between(PeriodKind.MONTH, "2024-12-01T00:00:00Z", "2025-02-05T00:00:00Z");
+      var e = assertThrows(IllegalArgumentException.class, () -> weeks.within(months));
+      assertEquals("coarser must not divide a period of this calendar, got MONTH", e.getMessage());
+    }
+
     @Test
     void backwards() {
       var e =

@@ -103,6 +103,22 @@ class CheckCountsTest {
             .sum());
   }
 
+  @ParameterizedTest(name = "seed {0}")
+  @MethodSource("seeds")
+  void coarserCellsAreThoseCountedByTheCoarserCalendar(long seed) {
+    Verdicts verdicts = random(seed);
+    Periods months = Periods.between(PeriodKind.MONTH, ZoneOffset.UTC, 0, 5 * WEEK);
+    assertEquals(2, months.size());
+    Periods year = Periods.between(PeriodKind.YEAR, ZoneOffset.UTC, 0, 5 * WEEK);
+    assertEquals(
+        CheckCounts.of(verdicts, year).snapshot(),
+        CheckCounts.coarser(CheckCounts.of(verdicts, months).snapshot(), months.within(year)));
+    assertEquals(
+        CheckCounts.of(verdicts, Periods.all()).snapshot(),
+        CheckCounts.coarser(
+            CheckCounts.of(verdicts, weeks()).snapshot(), weeks().within(Periods.all())));
+  }
+
   /** Blind checks find 2 of 4, the others 0 of 4: no figure in between ever appears. */
   @Test
   void blindAndNonBlindAreNeverMixed() {

@@ -1,24 +1,26 @@
 package org.assay.estimate;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import java.util.function.Function;
 import org.assay.data.Blindness;
-import org.assay.estimate.DesignSample.Part;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Test;
 
 class OthersRateTest {
-  private static final Function<CheckCell, Part> SHARE =
-      DesignRates.domain(Blindness.BLIND, c -> c.reference() == 1, c -> c.grade() == 2);
+  private static final RateParts SHARE = RateParts.gradeGivenReference(1, 2);
 
   private static CheckCell cell(
       int assessor, int stratum, Blindness blindness, double pi, int reference, int grade, long n) {
     return new CheckCell(assessor, 0, 0, 0, stratum, blindness, pi, reference, grade, n);
+  }
+
+  private static DesignScope scope(List<CheckCell> cells) {
+    return DesignScope.of(cells, Blindness.BLIND);
   }
 
   private static List<CheckCell> team(SplittableRandom random, int assessors, int strata) {
@@ -46,12 +48,13 @@ class OthersRateTest {
     int pooled = 0;
     for (int i = 0; i < 200; i++) {
       List<CheckCell> cells = team(random, 4, random.nextInt(1, 9));
-      OthersRate team = OthersRate.of(cells, SHARE);
+      DesignScope team = scope(cells);
+      OthersRate rate = OthersRate.of(team, SHARE);
       for (Map.Entry<Integer, List<CheckCell>> own :
           DesignRates.groups(cells, CheckCell::assessor).entrySet()) {
         List<CheckCell> others = cells.stream().filter(c -> c.assessor() != own.getKey()).toList();
-        DesignRate direct = DesignRates.of(others, SHARE);
-        OthersRate.Estimate left = team.without(own.getValue());
+        DesignRate direct = scope(others).rate(SHARE);
+        OthersRate.Estimate left = rate.without(TeamPart.of(team, scope(own.getValue())));
         assertEquals(direct.checked() >= 2, left.rate().isDefined());
         if (direct.checked() >= 2) {
           assertEquals(direct.rate().value(), left.rate().value(), 1e-12);
@@ -66,7 +69,8 @@ class OthersRateTest {
   @Test
   void nobodyElse() {
     List<CheckCell> cells = List.of(cell(0, 0, Blindness.BLIND, .5, 1, 1, 10));
-    OthersRate.Estimate left = OthersRate.of(cells, SHARE).without(cells);
+    DesignScope team = scope(cells);
+    OthersRate.Estimate left = OthersRate.of(team, SHARE).without(TeamPart.of(team, team));
     assertEquals(Undefined.TOO_FEW_ITEMS, left.rate().reason().orElseThrow());
     assertEquals(Undefined.TOO_FEW_ITEMS, left.standardError().reason().orElseThrow());
   }
@@ -77,8 +81,17 @@ class OthersRateTest {
     List<CheckCell> own = List.of(cell(0, 0, Blindness.BLIND, .3, 1, 2, 7));
     List<CheckCell> cells = new ArrayList<>(own);
     cells.add(cell(1, 0, Blindness.BLIND, .1, 1, 1, 50));
-    OthersRate.Estimate left = OthersRate.of(cells, SHARE).without(own);
+    DesignScope team = scope(cells);
+    OthersRate.Estimate left = OthersRate.of(team, SHARE).without(TeamPart.of(team, scope(own)));
     assertEquals(0, left.rate().value());
     assertEquals(0, left.standardError().value());
+  }
+
+  @Test
+  void namesAStratumThatTheTeamDoesNotHave() {
+    DesignScope team = scope(List.of(cell(0, 7, Blindness.BLIND, .5, 1, 1, 10)));
+    DesignScope other = scope(List.of(cell(0, 8, Blindness.BLIND, .5, 1, 1, 10)));
+    var e = assertThrows(IllegalArgumentException.class, () -> TeamPart.of(team, other));
+    assertEquals("stratum must be one of the team, got 8", e.getMessage());
   }
 }

@@ -37,7 +37,7 @@ final class CheckSection {
             facts.assessors(),
             facts::assessor,
             a -> facts.calendar(PeriodKind.ALL).gradingsOfAssessor(0, a));
-    Facts.Calendar months = facts.calendar(PeriodKind.MONTH);
+    Calendar months = facts.calendar(PeriodKind.MONTH);
     List<ReportModel.Coverage> periods =
         coverage(
             months.cells(),

@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.Objects;
 import java.util.TreeMap;
-import java.util.function.Function;
+import java.util.stream.Collectors;
 import org.assay.count.ConfusionMatrix;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
-import org.assay.estimate.DesignRates;
-import org.assay.estimate.DesignSample.Part;
+import org.assay.estimate.DesignScope;
+import org.assay.estimate.RateParts;
 import org.assay.io.report.Others.Expected;
 
 /** Most frequent mix-ups, and where one assessor has clearly more of one than the others. */
@@ -24,26 +24,28 @@ final class ConfusionSection {
   private static final long FEWEST_FINDS = 3;
 
   private final Facts facts;
-  private final Map<Integer, List<CheckCell>> byAssessor;
   private final Others others;
 
   ConfusionSection(Facts facts) {
     this.facts = facts;
-    this.byAssessor = DesignRates.groups(facts.cells(), CheckCell::assessor);
-    this.others = new Others(facts.cells(), byAssessor);
+    this.others = new Others(facts);
   }
 
-  private record Pair(int reference, int grade) {}
+  private record Pair(int reference, int grade) {
+    RateParts gradeGivenReference() {
+      return RateParts.gradeGivenReference(reference, grade);
+    }
+  }
 
   private record Found(Pair pair, long count) {}
 
   /** The most frequent mix-ups of everybody. */
   List<ReportModel.Confusion> confusions() {
-    return confusions(facts.cells());
+    return confusions(facts.cells(), facts.everybody());
   }
 
-  private List<ReportModel.Confusion> confusions(List<CheckCell> cells) {
-    return found(cells).stream().limit(TOP).map(f -> confusion(cells, f)).toList();
+  private List<ReportModel.Confusion> confusions(List<CheckCell> cells, DesignScope scope) {
+    return found(cells).parallelStream().limit(TOP).map(f -> confusion(scope, f)).toList();
   }
 
   // Mix-ups among the checks of the basis, most frequent first, then in the scheme's order.
@@ -66,14 +68,10 @@ final class ConfusionSection {
     return found;
   }
 
-  private ReportModel.Confusion confusion(List<CheckCell> cells, Found f) {
+  private ReportModel.Confusion confusion(DesignScope scope, Found f) {
     Pair p = f.pair();
-    DesignRate forward = DesignRates.of(cells, gradeGivenReference(p));
-    DesignRate backward =
-        DesignRates.of(
-            cells,
-            DesignRates.domain(
-                facts.basis(), c -> c.grade() == p.grade(), c -> c.reference() == p.reference()));
+    DesignRate forward = scope.rate(p.gradeGivenReference());
+    DesignRate backward = scope.rate(RateParts.referenceGivenGrade(p.reference(), p.grade()));
     return new ReportModel.Confusion(
         facts.grade(p.reference()),
         facts.grade(p.grade()),
@@ -82,42 +80,40 @@ final class ConfusionSection {
         RateSection.row(backward, facts.basis()));
   }
 
-  private Function<CheckCell, Part> gradeGivenReference(Pair p) {
-    return DesignRates.domain(
-        facts.basis(), c -> c.reference() == p.reference(), c -> c.grade() == p.grade());
-  }
-
   /** One entry an assessor, in the order of their ids. */
   List<ReportModel.Support> support() {
-    Function<CheckCell, Part> anyError = DesignRates.errors(facts.anyError(), facts.basis());
+    RateParts anyError = RateParts.errors(facts.anyError());
     Map<Integer, Expected> expected = others.expected(anyError, facts.assessors());
     Map<Integer, List<ReportModel.Boundary>> boundaries = boundaries();
-    List<ReportModel.Support> support = new ArrayList<>();
-    for (int assessor : facts.assessors()) {
-      List<CheckCell> own = byAssessor.getOrDefault(assessor, List.of());
-      DesignRate rate = DesignRates.of(own, anyError);
-      Expected team = expected.get(assessor);
-      List<ReportModel.Boundary> beyond = boundaries.getOrDefault(assessor, List.of());
-      support.add(
-          new ReportModel.Support(
-              facts.assessor(assessor),
-              RateSection.row(rate, facts.basis()),
-              team == null ? null : team.rate(),
-              confusions(own),
-              beyond,
-              sentences(rate, team, beyond)));
-    }
-    return support;
+    return facts.assessors().parallelStream()
+        .map(a -> support(a, expected.get(a), boundaries.getOrDefault(a, List.of())))
+        .toList();
+  }
+
+  private ReportModel.Support support(
+      int assessor, Expected team, List<ReportModel.Boundary> beyond) {
+    DesignScope own = facts.byAssessor().of(assessor);
+    DesignRate rate = own.rate(facts.anyError());
+    return new ReportModel.Support(
+        facts.assessor(assessor),
+        RateSection.row(rate, facts.basis()),
+        team == null ? null : team.rate(),
+        confusions(facts.byAssessor().cells(assessor), own),
+        beyond,
+        sentences(rate, team, beyond));
   }
 
   // By assessor, the most frequent first. What is compared is allowed for: with m comparisons each
   // is made at 1 - 0.05 / m.
   private Map<Integer, List<ReportModel.Boundary>> boundaries() {
     Map<Integer, List<Found>> compared = new TreeMap<>();
-    byAssessor.forEach(
-        (assessor, own) ->
-            compared.put(
-                assessor, found(own).stream().filter(f -> f.count() >= FEWEST_FINDS).toList()));
+    facts
+        .byAssessor()
+        .cells()
+        .forEach(
+            (assessor, own) ->
+                compared.put(
+                    assessor, found(own).stream().filter(f -> f.count() >= FEWEST_FINDS).toList()));
     Map<Pair, List<Integer>> assessors = new LinkedHashMap<>();
     compared.forEach(
         (assessor, found) ->
@@ -125,8 +121,11 @@ final class ConfusionSection {
                 f -> assessors.computeIfAbsent(f.pair(), p -> new ArrayList<>()).add(assessor)));
     int comparisons = Math.max(1, compared.values().stream().mapToInt(List::size).sum());
     double confidence = 1 - (1 - RateSection.CONFIDENCE) / comparisons;
-    Map<Pair, Map<Integer, ReportModel.Boundary>> beyond = new HashMap<>();
-    assessors.forEach((pair, which) -> beyond.put(pair, beyond(pair, which, confidence)));
+    Map<Pair, Map<Integer, ReportModel.Boundary>> beyond =
+        assessors.entrySet().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey, e -> beyond(e.getKey(), e.getValue(), confidence)));
     Map<Integer, List<ReportModel.Boundary>> boundaries = new HashMap<>();
     compared.forEach(
         (assessor, found) ->
@@ -142,13 +141,13 @@ final class ConfusionSection {
   // Who of the assessors has more of a mix-up than the others, beyond what chance explains.
   private Map<Integer, ReportModel.Boundary> beyond(
       Pair pair, List<Integer> assessors, double confidence) {
-    Function<CheckCell, Part> parts = gradeGivenReference(pair);
+    RateParts parts = pair.gradeGivenReference();
     Map<Integer, ReportModel.Boundary> beyond = new HashMap<>();
     others
         .expected(parts, assessors)
         .forEach(
             (assessor, expected) -> {
-              DesignRate share = DesignRates.of(byAssessor.get(assessor), parts);
+              DesignRate share = facts.byAssessor().of(assessor).rate(parts);
               if (expected.isBelow(share, confidence)) {
                 beyond.put(
                     assessor,
@@ -190,7 +189,8 @@ final class ConfusionSection {
   }
 
   private String comparison(DesignRate rate, Expected expected) {
-    double confidence = 1 - (1 - RateSection.CONFIDENCE) / Math.max(1, byAssessor.size());
+    double confidence =
+        1 - (1 - RateSection.CONFIDENCE) / Math.max(1, facts.byAssessor().cells().size());
     boolean above = expected.isBelow(rate, confidence);
     boolean below = expected.isAbove(rate, confidence);
     String others =

@@ -4,26 +4,25 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.Arrays;
 import java.util.Comparator;
+import java.util.EnumMap;
 import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.concurrent.CompletableFuture;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
-import org.assay.data.Codes;
 import org.assay.data.Dictionary;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
-import org.assay.data.IdColumn;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.data.Verdicts;
 import org.assay.estimate.CheckCell;
-import org.assay.estimate.CheckCounts;
 import org.assay.estimate.DesignRates;
+import org.assay.estimate.DesignScope;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.Policy;
 
@@ -34,74 +33,58 @@ final class Facts {
 
   private final Intake intake;
   private final Policy policy;
-  private final Map<PeriodKind, Calendar> calendars;
+  private final long[] span; // first and last time of a grading; empty without times
+  private final Map<PeriodKind, Calendar> calendars = new EnumMap<>(PeriodKind.class);
   private final Blindness basis;
-
-  /** A kind of period: its labels, its checks, and the gradings by assessor and unit. */
-  static final class Calendar {
-    private final Periods periods;
-    private final List<CheckCell> cells;
-    private final long[][] byAssessor; // [period][assessor]
-    private final long[][] byUnit; // [period][unit]
-
-    private Calendar(Facts facts, PeriodKind kind) {
-      Gradings gradings = facts.gradings();
-      long[] at = gradings.gradedAt().orElse(null);
-      this.periods = periods(kind, at, facts.policy);
-      this.cells = CheckCounts.of(facts.verdicts(), periods).snapshot();
-      this.byAssessor = new long[periods.size()][gradings.assessor().ids().size()];
-      this.byUnit = new long[periods.size()][facts.ids(Attribute.UNIT).size()];
-      Codes assessor = gradings.assessor().codes();
-      Codes unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
-      int period = 0;
-      for (int row = 0; row < gradings.size(); row++) {
-        period = at == null ? 0 : periods.code(at[row], period);
-        byAssessor[period][assessor.get(row)]++;
-        byUnit[period][unit == null ? 0 : unit.get(row)]++;
-      }
-    }
-
-    private static Periods periods(PeriodKind kind, long[] at, Policy policy) {
-      if (at == null || at.length == 0 || kind == PeriodKind.ALL) {
-        return Periods.all();
-      }
-      long first = at[0];
-      long last = at[0];
-      for (long t : at) {
-        first = Math.min(first, t);
-        last = Math.max(last, t);
-      }
-      return Periods.between(kind, policy.zone(), first, last);
-    }
-
-    Periods periods() {
-      return periods;
-    }
-
-    List<CheckCell> cells() {
-      return cells;
-    }
-
-    long gradingsOfAssessor(int period, int assessor) {
-      return byAssessor[period][assessor];
-    }
-
-    long gradingsOfUnit(int period, int unit) {
-      return byUnit[period][unit];
-    }
-
-    long gradings(int period) {
-      return Arrays.stream(byAssessor[period]).sum();
-    }
-  }
+  private final DesignScope everybody;
+  private final Scopes assessors;
+  private final Scopes streams;
 
   Facts(Intake intake, Policy policy) {
     this.intake = intake;
     this.policy = policy;
-    this.calendars =
-        kinds(policy).parallelStream()
-            .collect(Collectors.toConcurrentMap(kind -> kind, kind -> new Calendar(this, kind)));
+    this.span = span(gradings().gradedAt().orElse(new long[0]));
+    count();
     this.basis = DesignRates.basis(cells());
+    var all = CompletableFuture.supplyAsync(() -> DesignScope.of(cells(), basis));
+    this.assessors = new Scopes(cells(), CheckCell::assessor, basis);
+    this.streams = new Scopes(cells(), CheckCell::stream, basis);
+    this.everybody = all.join();
+  }
+
+  private static long[] span(long[] at) {
+    if (at.length == 0) {
+      return at;
+    }
+    long first = at[0];
+    long last = at[0];
+    for (long t : at) {
+      first = Math.min(first, t);
+      last = Math.max(last, t);
+    }
+    return new long[] {first, last};
+  }
+
+  // Months, everything, and what the levels ask for; whatever holds whole months, from these.
+  private void count() {
+    Set<PeriodKind> kinds = EnumSet.of(PeriodKind.MONTH, PeriodKind.ALL);
+    policy.levels().forEach(level -> kinds.add(level.period()));
+    Calendar shorter = null;
+    for (PeriodKind kind : kinds) { // from short to long
+      Calendar calendar =
+          kind.compareTo(PeriodKind.MONTH) <= 0
+              ? Calendar.of(verdicts(), periods(kind))
+              : shorter.coarser(periods(kind));
+      calendars.put(kind, calendar);
+      shorter = calendar;
+    }
+  }
+
+  /** The periods of a kind that hold the gradings; a single one without times. */
+  Periods periods(PeriodKind kind) {
+    return span.length == 0
+        ? Periods.all()
+        : Periods.between(kind, policy.zone(), span[0], span[1]);
   }
 
   Intake intake() {
@@ -133,19 +116,29 @@ final class Facts {
     return basis;
   }
 
+  /** A kind of period: months, everything, and those of the levels. */
   Calendar calendar(PeriodKind kind) {
     return calendars.get(kind);
-  }
-
-  private static Set<PeriodKind> kinds(Policy policy) {
-    Set<PeriodKind> kinds = EnumSet.of(PeriodKind.ALL, PeriodKind.MONTH, PeriodKind.WEEK);
-    policy.levels().forEach(level -> kinds.add(level.period()));
-    return kinds;
   }
 
   /** Cells of the whole time. */
   List<CheckCell> cells() {
     return calendar(PeriodKind.ALL).cells();
+  }
+
+  /** The checks of the whole time. */
+  DesignScope everybody() {
+    return everybody;
+  }
+
+  /** The same by assessor. */
+  Scopes byAssessor() {
+    return assessors;
+  }
+
+  /** The same by stream. */
+  Scopes byStream() {
+    return streams;
   }
 
   String grade(int code) {
@@ -185,13 +178,7 @@ final class Facts {
 
   /** First and last day with a grading; empty without times. */
   List<LocalDate> span() {
-    long[] at = gradings().gradedAt().orElse(new long[0]);
-    if (at.length == 0) {
-      return List.of();
-    }
-    long first = Arrays.stream(at).min().orElseThrow();
-    long last = Arrays.stream(at).max().orElseThrow();
-    return List.of(day(first), day(last));
+    return Arrays.stream(span).mapToObj(this::day).toList();
   }
 
   private LocalDate day(long millis) {

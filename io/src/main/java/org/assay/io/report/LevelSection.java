@@ -1,12 +1,18 @@
 package org.assay.io.report;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.function.IntToLongFunction;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.data.Gradings.Attribute;
+import org.assay.data.PeriodKind;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
+import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;
@@ -20,48 +26,71 @@ final class LevelSection {
     this.facts = facts;
   }
 
+  /** Somebody, or something, in a period with gradings. */
+  private record Place(
+      String member, String period, DesignScope checks, long gradings, long pending, long read) {}
+
+  private record Split(QaLevel.Scope scope, PeriodKind period) {}
+
   List<ReportModel.Level> levels() {
+    Map<Split, List<Place>> places = new HashMap<>(); // several levels ask for the same ones
     List<ReportModel.Level> rows = new ArrayList<>();
     for (QaLevel level : facts.policy().levels()) {
-      add(level, rows);
+      Split split = new Split(level.scope(), level.period());
+      places.computeIfAbsent(split, this::places).parallelStream()
+          .map(place -> row(level, place))
+          .forEachOrdered(rows::add);
     }
     return rows;
   }
 
-  private void add(QaLevel level, List<ReportModel.Level> rows) {
-    boolean byUnit = level.scope() == QaLevel.Scope.UNIT;
-    Facts.Calendar calendar = facts.calendar(level.period());
+  private List<Place> places(Split split) {
+    boolean byUnit = split.scope() == QaLevel.Scope.UNIT;
+    Calendar calendar = facts.calendar(split.period());
     List<String> units = facts.ids(Attribute.UNIT);
     Map<Integer, List<CheckCell>> members =
         DesignRates.groups(calendar.cells(), byUnit ? CheckCell::unit : CheckCell::assessor);
-    for (int member : byUnit ? Facts.sorted(units) : facts.assessors()) {
-      Map<Integer, List<CheckCell>> periods =
-          DesignRates.groups(members.getOrDefault(member, List.of()), CheckCell::period);
-      for (int period = 0; period < calendar.periods().size(); period++) {
-        long gradings =
-            byUnit
-                ? calendar.gradingsOfUnit(period, member)
-                : calendar.gradingsOfAssessor(period, member);
-        if (gradings > 0) {
-          String name = byUnit ? units.get(member) : facts.assessor(member);
-          List<CheckCell> cells = periods.getOrDefault(period, List.of());
-          rows.add(row(level, name, calendar.periods().label(period), cells, gradings));
-        }
-      }
-    }
+    List<Integer> codes = byUnit ? Facts.sorted(units) : facts.assessors();
+    return codes.parallelStream()
+        .flatMap(
+            member ->
+                places(
+                    byUnit ? units.get(member) : facts.assessor(member),
+                    calendar,
+                    members.getOrDefault(member, List.of()),
+                    period ->
+                        byUnit
+                            ? calendar.gradingsOfUnit(period, member)
+                            : calendar.gradingsOfAssessor(period, member)))
+        .toList();
   }
 
-  private ReportModel.Level row(
-      QaLevel level, String member, String period, List<CheckCell> cells, long gradings) {
-    DesignRate rate = DesignRates.of(cells, level.counts(), facts.basis());
+  private Stream<Place> places(
+      String member, Calendar calendar, List<CheckCell> own, IntToLongFunction gradings) {
+    Map<Integer, List<CheckCell>> periods = DesignRates.groups(own, CheckCell::period);
+    return IntStream.range(0, calendar.periods().size())
+        .filter(period -> gradings.applyAsLong(period) > 0)
+        .mapToObj(
+            period -> {
+              List<CheckCell> cells = periods.getOrDefault(period, List.of());
+              return new Place(
+                  member,
+                  calendar.periods().label(period),
+                  DesignScope.of(cells, facts.basis()),
+                  gradings.applyAsLong(period),
+                  cells.stream().filter(CheckCell::isPending).mapToLong(CheckCell::count).sum(),
+                  cells.stream().filter(c -> !c.isPending()).mapToLong(CheckCell::count).sum());
+            });
+  }
+
+  private ReportModel.Level row(QaLevel level, Place place) {
+    DesignRate rate = place.checks().rate(level.counts());
     Conclusion conclusion = LevelConclusion.of(level, rate);
-    long pending = cells.stream().filter(CheckCell::isPending).mapToLong(CheckCell::count).sum();
-    long read = cells.stream().filter(c -> !c.isPending()).mapToLong(CheckCell::count).sum();
     return new ReportModel.Level(
         level.name(),
         level.scope().name(),
-        member,
-        period,
+        place.member(),
+        place.period(),
         conclusion.state().name(),
         conclusion.limit(),
         conclusion.passBound(),
@@ -69,9 +98,9 @@ final class LevelSection {
         conclusion.failBound(),
         1 - level.producerRisk(),
         RateSection.row(rate, facts.basis()),
-        gradings,
-        pending,
-        CheckSection.share(pending, read) >= CheckSection.PROVISIONAL_FROM,
+        place.gradings(),
+        place.pending(),
+        CheckSection.share(place.pending(), place.read()) >= CheckSection.PROVISIONAL_FROM,
         conclusion.furtherChecks().isPresent() ? conclusion.furtherChecks().getAsLong() : null,
         conclusion.chance(),
         sentence(conclusion, rate));

@@ -1,28 +1,47 @@
 package org.assay.io.report;
 
 import java.util.Collection;
+import java.util.Collections;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.assay.data.Blindness;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
-import org.assay.estimate.DesignSample.Part;
+import org.assay.estimate.DesignScope;
 import org.assay.estimate.OthersRate;
+import org.assay.estimate.RateParts;
+import org.assay.estimate.TeamPart;
 
 /**
  * What the others would have had in an assessor's place: their rate, each stream counted as much as
  * the assessor has of it (indirect standardisation).
  */
 final class Others {
-  private final Map<Integer, List<CheckCell>> byAssessor;
-  private final Map<Integer, List<CheckCell>> byStream;
+  private final Scopes team; // by stream
+  private final Map<Integer, SortedMap<Integer, TeamPart>> parts; // by assessor and stream
 
-  Others(List<CheckCell> cells, Map<Integer, List<CheckCell>> byAssessor) {
-    this.byAssessor = byAssessor;
-    this.byStream = DesignRates.groups(cells, CheckCell::stream);
+  Others(Facts facts) {
+    this.team = facts.byStream();
+    this.parts =
+        facts.byAssessor().cells().entrySet().parallelStream()
+            .collect(
+                Collectors.toConcurrentMap(
+                    Map.Entry::getKey, e -> parts(e.getValue(), facts.basis())));
+  }
+
+  private SortedMap<Integer, TeamPart> parts(List<CheckCell> own, Blindness basis) {
+    SortedMap<Integer, TeamPart> byStream = new TreeMap<>();
+    DesignRates.groups(own, CheckCell::stream)
+        .forEach(
+            (stream, cells) ->
+                byStream.put(stream, TeamPart.of(team.of(stream), DesignScope.of(cells, basis))));
+    return byStream;
   }
 
   /** What the others would have, and its standard error. */
@@ -44,16 +63,16 @@ final class Others {
   /**
    * For one rate and some assessors.
    *
-   * @param parts what a cell is to the rate
+   * @param question what a check is to the rate
    * @param assessors codes of those asked for
    * @return by assessor; without those for whom the others have no checks in one of the streams
    */
-  Map<Integer, Expected> expected(Function<CheckCell, Part> parts, Collection<Integer> assessors) {
-    Map<Integer, OthersRate> team = new HashMap<>();
+  Map<Integer, Expected> expected(RateParts question, Collection<Integer> assessors) {
+    Map<Integer, OthersRate> rates = new HashMap<>(); // by stream
     Map<Integer, Expected> expected = new HashMap<>();
     for (int assessor : assessors) {
-      List<CheckCell> own = byAssessor.getOrDefault(assessor, List.of());
-      Expected e = expected(own, parts, team);
+      Expected e =
+          expected(parts.getOrDefault(assessor, Collections.emptySortedMap()), question, rates);
       if (e != null) {
         expected.put(assessor, e);
       }
@@ -62,18 +81,18 @@ final class Others {
   }
 
   private Expected expected(
-      List<CheckCell> own, Function<CheckCell, Part> parts, Map<Integer, OthersRate> team) {
+      SortedMap<Integer, TeamPart> streams, RateParts question, Map<Integer, OthersRate> rates) {
     double population = 0;
     double errors = 0;
     double variance = 0;
-    for (Map.Entry<Integer, List<CheckCell>> stream :
-        DesignRates.groups(own, CheckCell::stream).entrySet()) {
-      double share = DesignRates.of(stream.getValue(), parts).population();
+    for (Map.Entry<Integer, TeamPart> stream : streams.entrySet()) {
+      double share = stream.getValue().own().rate(question).population();
       if (share == 0) {
         continue;
       }
       OthersRate.Estimate others =
-          team.computeIfAbsent(stream.getKey(), s -> OthersRate.of(byStream.get(s), parts))
+          rates
+              .computeIfAbsent(stream.getKey(), s -> OthersRate.of(team.of(s), question))
               .without(stream.getValue());
       if (!others.standardError().isDefined()) {
         return null;

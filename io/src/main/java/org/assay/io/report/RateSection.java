@@ -1,17 +1,17 @@
 package org.assay.io.report;
 
 import java.util.ArrayList;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import java.util.function.ToIntFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.Verdicts;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
-import org.assay.estimate.DesignRates;
+import org.assay.estimate.DesignScope;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
@@ -21,37 +21,42 @@ final class RateSection {
   static final double CONFIDENCE = 0.95;
 
   private final Facts facts;
+  private final Map<Blindness, DesignRate> rates = new EnumMap<>(Blindness.class); // of everybody
 
   RateSection(Facts facts) {
     this.facts = facts;
+    for (Blindness blindness : Blindness.values()) {
+      DesignScope scope =
+          blindness == facts.basis() ? facts.everybody() : DesignScope.of(facts.cells(), blindness);
+      rates.put(blindness, scope.rate(facts.anyError()));
+    }
   }
 
   ReportModel.Rates rates() {
     boolean other = facts.basis() != Blindness.NON_BLIND && rate(Blindness.NON_BLIND).checked() > 0;
     List<String> units = facts.ids(Attribute.UNIT);
     List<String> streams = facts.ids(Attribute.STREAM);
+    Scopes byUnit = new Scopes(facts.cells(), CheckCell::unit, facts.basis());
     return new ReportModel.Rates(
         row(rate(facts.basis()), facts.basis()),
         other ? row(rate(Blindness.NON_BLIND), Blindness.NON_BLIND) : null,
-        members(CheckCell::unit, Facts.sorted(units), units::get),
-        members(CheckCell::assessor, facts.assessors(), facts::assessor),
-        members(CheckCell::stream, Facts.sorted(streams), streams::get));
+        members(byUnit, Facts.sorted(units), units::get),
+        members(facts.byAssessor(), facts.assessors(), facts::assessor),
+        members(facts.byStream(), Facts.sorted(streams), streams::get));
   }
 
   private DesignRate rate(Blindness basis) {
-    return DesignRates.of(facts.cells(), facts.anyError(), basis);
+    return rates.get(basis);
   }
 
   private List<ReportModel.Member> members(
-      ToIntFunction<CheckCell> by, List<Integer> codes, IntFunction<String> name) {
-    Map<Integer, List<CheckCell>> groups = DesignRates.groups(facts.cells(), by);
-    List<ReportModel.Member> members = new ArrayList<>();
-    for (int code : codes) {
-      List<CheckCell> cells = groups.getOrDefault(code, List.of());
-      DesignRate rate = DesignRates.of(cells, facts.anyError(), facts.basis());
-      members.add(new ReportModel.Member(name.apply(code), row(rate, facts.basis())));
-    }
-    return members;
+      Scopes scopes, List<Integer> codes, IntFunction<String> name) {
+    return codes.parallelStream()
+        .map(
+            code ->
+                new ReportModel.Member(
+                    name.apply(code), row(scopes.of(code).rate(facts.anyError()), facts.basis())))
+        .toList();
   }
 
   /** A rate as the report holds it, with the usual interval. */

@@ -25,7 +25,7 @@ final class TrendSection {
 
   TrendSection(Facts facts) {
     this.facts = facts;
-    this.weeks = facts.calendar(PeriodKind.WEEK).periods();
+    this.weeks = facts.periods(PeriodKind.WEEK);
     this.budget = facts.policy().driftBudget().orElse(USUAL_BUDGET);
   }
 

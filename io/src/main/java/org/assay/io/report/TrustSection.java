@@ -2,13 +2,10 @@ package org.assay.io.report;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.assay.data.Dictionary;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.Verdicts;
-import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignAgreement;
-import org.assay.estimate.DesignRates;
 import org.assay.interval.EffectiveClopperPearson;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
@@ -30,12 +27,10 @@ final class TrustSection {
       return List.of();
     }
     List<String> streams = facts.ids(Attribute.STREAM);
-    Map<Integer, List<CheckCell>> groups = DesignRates.groups(facts.cells(), CheckCell::stream);
     List<ReportModel.Agreement> rows = new ArrayList<>();
     for (int stream : Facts.sorted(streams)) {
       DesignAgreement a =
-          DesignAgreement.of(
-              groups.getOrDefault(stream, List.of()), facts.scheme().size(), facts.basis());
+          DesignAgreement.of(facts.byStream().cells(stream), facts.scheme().size(), facts.basis());
       rows.add(row(streams.get(stream), a));
     }
     return rows;
