@@ -20,9 +20,6 @@ public final class Dictionary {
   private int[] hashes = new int[16];
   private int[] table = new int[32]; // code + 1, 0 is free; length is a power of two
   private int size;
-  private byte[] scratch = new byte[64];
-  private char[] characters = new char[64];
-  private final int[] blockEnd = new int[BLOCK]; // of the ids in scratch
   private final int[] blockHash = new int[BLOCK];
 
   @SuppressWarnings("UnusedVariable") // kept so that the compiler keeps the loads it sums up
@@ -39,27 +36,22 @@ public final class Dictionary {
    * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
    */
   public int add(String id) {
-    int n = id.length();
-    if (characters.length < n) {
-      characters = new char[n * 2];
-    }
-    id.getChars(0, n, characters, 0);
-    return add(characters, 0, n);
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
+    return add(bytes, 0, bytes.length);
   }
 
   /**
-   * The code of an id, which is added when it is new. For readers that have the characters but no
+   * The code of an id, which is added when it is new. For readers that have the bytes but no
    * string.
    *
-   * @param chars holds the id
+   * @param utf8 holds the id
    * @param from where it begins
-   * @param count number of characters
+   * @param count number of bytes
    * @return its code
    * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
    */
-  public int add(char[] chars, int from, int count) {
-    int length = encode(chars, from, count, 0);
-    return add(0, length, hash(scratch, 0, length));
+  public int add(byte[] utf8, int from, int count) {
+    return add(utf8, from, count, hash(utf8, from, count));
   }
 
   /**
@@ -67,26 +59,22 @@ public final class Dictionary {
    * many: a table larger than the caches answers each look-up from memory, and here they wait for
    * it together.
    *
-   * @param chars holds the ids
+   * @param utf8 holds the ids
    * @param from where each begins
-   * @param count number of characters of each
+   * @param count number of bytes of each
    * @param ids how many there are
    * @param codes takes the codes
    * @throws IllegalStateException if all ids together exceed 2^31 - 9 bytes
    */
-  void addAll(char[] chars, int[] from, int[] count, int ids, Codes.Builder codes) {
+  void addAll(byte[] utf8, int[] from, int[] count, int ids, Codes.Builder codes) {
     for (int at = 0; at < ids; at += BLOCK) {
       int block = Math.min(BLOCK, ids - at);
-      int end = 0;
       for (int i = 0; i < block; i++) {
-        int start = end;
-        end = encode(chars, from[at + i], count[at + i], start);
-        blockEnd[i] = end;
-        blockHash[i] = hash(scratch, start, end);
+        blockHash[i] = hash(utf8, from[at + i], count[at + i]);
       }
       touch(block);
       for (int i = 0; i < block; i++) {
-        codes.add(add(i == 0 ? 0 : blockEnd[i - 1], blockEnd[i], blockHash[i]));
+        codes.add(add(utf8, from[at + i], count[at + i], blockHash[i]));
       }
     }
   }
@@ -105,12 +93,12 @@ public final class Dictionary {
     touched = sum;
   }
 
-  private int add(int from, int to, int hash) {
-    int slot = find(scratch, from, to, hash);
+  private int add(byte[] utf8, int from, int count, int hash) {
+    int slot = find(utf8, from, count, hash);
     if (table[slot] != 0) {
       return table[slot] - 1;
     }
-    append(scratch, from, to - from, hash);
+    append(utf8, from, count, hash);
     table[slot] = size;
     if (size * 2L > table.length) {
       rehash(table.length * 2L);
@@ -149,7 +137,7 @@ public final class Dictionary {
    * @return the code, or empty when the id was never added
    */
   public OptionalInt code(String id) {
-    byte[] bytes = id.getBytes(StandardCharsets.UTF_8); // not the scratch: reading is thread-safe
+    byte[] bytes = id.getBytes(StandardCharsets.UTF_8);
     int slot = find(bytes, 0, bytes.length, hash(bytes, 0, bytes.length));
     return table[slot] == 0 ? OptionalInt.empty() : OptionalInt.of(table[slot] - 1);
   }
@@ -178,43 +166,22 @@ public final class Dictionary {
     return code == 0 ? 0 : end[code - 1];
   }
 
-  // Writes an id to scratch from an offset on and returns its end.
-  private int encode(char[] chars, int from, int count, int offset) {
-    reserve(offset + count);
-    for (int i = 0; i < count; i++) {
-      char c = chars[from + i];
-      if (c >= 0x80) { // rare: ids are nearly always ASCII
-        byte[] utf8 = new String(chars, from, count).getBytes(StandardCharsets.UTF_8);
-        reserve(offset + utf8.length);
-        System.arraycopy(utf8, 0, scratch, offset, utf8.length);
-        return offset + utf8.length;
-      }
-      scratch[offset + i] = (byte) c;
-    }
-    return offset + count;
-  }
-
-  private void reserve(int bytes) {
-    if (scratch.length < bytes) {
-      scratch = Arrays.copyOf(scratch, bytes * 2);
-    }
-  }
-
-  private static int hash(byte[] bytes, int from, int to) {
-    int h = to - from;
-    for (int i = from; i < to; i++) {
+  private static int hash(byte[] bytes, int from, int count) {
+    int h = count;
+    for (int i = from; i < from + count; i++) {
       h = h * 31 + bytes[i];
     }
     h *= 0x9E3779B9; // spreads ids that differ in their last digits only
     return h ^ (h >>> 15);
   }
 
-  private int find(byte[] bytes, int from, int to, int hash) {
+  private int find(byte[] bytes, int from, int count, int hash) {
     int mask = table.length - 1;
     int slot = hash & mask;
     while (table[slot] != 0) {
       int code = table[slot] - 1;
-      if (hashes[code] == hash && Arrays.equals(pool, start(code), end[code], bytes, from, to)) {
+      if (hashes[code] == hash
+          && Arrays.equals(pool, start(code), end[code], bytes, from, from + count)) {
         return slot;
       }
       slot = (slot + 1) & mask;

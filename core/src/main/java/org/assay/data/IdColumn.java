@@ -75,13 +75,13 @@ public record IdColumn(Dictionary ids, Codes codes) {
     /**
      * Appends a row whose id stands in an array.
      *
-     * @param chars holds the id
+     * @param utf8 holds the id
      * @param from where it begins
-     * @param count number of characters
+     * @param count number of bytes
      * @return the code of the id
      */
-    public int add(char[] chars, int from, int count) {
-      int code = ids.add(chars, from, count);
+    public int add(byte[] utf8, int from, int count) {
+      int code = ids.add(utf8, from, count);
       codes.add(code);
       return code;
     }
@@ -90,13 +90,13 @@ public record IdColumn(Dictionary ids, Codes codes) {
      * Appends many rows whose ids stand in an array; several times as fast as one after the other
      * where ids are many.
      *
-     * @param chars holds the ids
+     * @param utf8 holds the ids
      * @param from where each begins
-     * @param count number of characters of each
+     * @param count number of bytes of each
      * @param rows how many there are
      */
-    public void addAll(char[] chars, int[] from, int[] count, int rows) {
-      ids.addAll(chars, from, count, rows, codes);
+    public void addAll(byte[] utf8, int[] from, int[] count, int rows) {
+      ids.addAll(utf8, from, count, rows, codes);
     }
 
     /**

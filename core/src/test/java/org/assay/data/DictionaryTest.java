@@ -3,6 +3,8 @@ package org.assay.data;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.io.ByteArrayOutputStream;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -58,19 +60,20 @@ class DictionaryTest {
     var many = new Dictionary();
     for (int batch = 0; batch < 20; batch++) {
       int n = random.nextInt(1000);
-      var text = new StringBuilder();
+      var text = new ByteArrayOutputStream();
       int[] from = new int[n];
       int[] count = new int[n];
       Codes.Builder expected = Codes.builder();
       for (int i = 0; i < n; i++) {
         String id = random.nextInt(50) == 0 ? "\u00e9" + i : "i" + random.nextInt(3000);
-        from[i] = text.length();
-        count[i] = id.length();
-        text.append(id);
+        byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+        from[i] = text.size();
+        count[i] = utf8.length;
+        text.writeBytes(utf8);
         expected.add(one.add(id));
       }
       Codes.Builder codes = Codes.builder();
-      many.addAll(text.toString().toCharArray(), from, count, n, codes);
+      many.addAll(text.toByteArray(), from, count, n, codes);
       Codes got = codes.build();
       Codes wanted = expected.build();
       assertEquals(n, got.size());

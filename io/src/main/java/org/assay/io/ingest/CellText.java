@@ -4,12 +4,12 @@ import java.nio.ByteBuffer;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 
-/** Characters one after the other, to be read back by where they begin and end. */
+/** UTF-8, one text after the other, to be read back by where they begin and end. */
 final class CellText {
-  private char[] text = new char[1 << 12];
+  private byte[] text = new byte[1 << 12];
   private int length;
 
-  char[] text() {
+  byte[] text() {
     return text;
   }
 
@@ -23,34 +23,23 @@ final class CellText {
   }
 
   void append(String more) {
-    room(more.length());
-    more.getChars(0, more.length(), text, length);
-    length += more.length();
+    append(ByteBuffer.wrap(more.getBytes(StandardCharsets.UTF_8)));
   }
 
-  void append(char c) {
+  void append(char ascii) {
     room(1);
-    text[length++] = c;
+    text[length++] = (byte) ascii;
   }
 
   void appendTwoDigits(int number) {
-    room(2);
-    text[length++] = (char) ('0' + number / 10);
-    text[length++] = (char) ('0' + number % 10);
+    append((char) ('0' + number / 10));
+    append((char) ('0' + number % 10));
   }
 
-  /** Appends UTF-8, what is none of it as U+FFFD. */
-  void append(ByteBuffer bytes) {
-    int count = bytes.remaining();
+  void append(ByteBuffer utf8) {
+    int count = utf8.remaining();
     room(count);
-    for (int i = 0; i < count; i++) {
-      byte b = bytes.get(bytes.position() + i);
-      if (b < 0) {
-        append(StandardCharsets.UTF_8.decode(bytes).toString());
-        return;
-      }
-      text[length + i] = (char) b;
-    }
+    utf8.get(utf8.position(), text, length, count);
     length += count;
   }
 

@@ -58,7 +58,7 @@ final class CsvRows implements TableRows {
   }
 
   private void read(RowBatch batch, int rows) {
-    reader.fill(batch);
+    reader.begin(batch);
     try {
       while (batch.rows() < rows && !batch.isFull() && iterator.hasNext()) {
         iterator.next();
@@ -73,6 +73,8 @@ final class CsvRows implements TableRows {
           e);
     } catch (UncheckedIOException e) {
       throw CsvSource.unreadable(source.file(), e.getCause(), "in or after row " + reader.number());
+    } finally {
+      reader.end();
     }
   }
 

@@ -18,7 +18,7 @@ import org.assay.io.BadInputException;
 
 /**
  * A CSV file opened for reading: gzip or not, with or without byte order mark, seen to be text, its
- * separator detected from the header. Bytes that are not UTF-8 are read as U+FFFD.
+ * separator detected from the header.
  */
 final class CsvSource implements Closeable {
   private static final int HEAD = 1 << 16;
@@ -63,8 +63,9 @@ final class CsvSource implements Closeable {
     return separator;
   }
 
+  /** One character for each byte: what tells fields and rows apart is ASCII, and the rest stays. */
   Reader reader() {
-    return new InputStreamReader(in, StandardCharsets.UTF_8);
+    return new InputStreamReader(in, StandardCharsets.ISO_8859_1);
   }
 
   /** What an exception while reading means for the reader of the message. */

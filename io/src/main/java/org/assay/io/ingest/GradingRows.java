@@ -45,7 +45,7 @@ final class GradingRows implements RowSink {
   private final IdBatch assessors = new IdBatch();
   private final IdBatch[] optionals = new IdBatch[KEPT.size()];
   private final Worker worker = new Worker("assay-ids");
-  private char[] text; // of the batch
+  private byte[] text; // of the batch
   private final Codes.Builder codes = Codes.builder();
   private long[] instants = new long[1024];
   private int[] numbers = new int[1024];
@@ -138,7 +138,7 @@ final class GradingRows implements RowSink {
   public void endBatch() {
     worker.await();
     columns().forEach(IdBatch::end);
-    char[] ended = text;
+    byte[] ended = text;
     worker.start(() -> columns().forEach(column -> column.take(ended)));
   }
 

@@ -38,7 +38,7 @@ final class IdBatch {
   }
 
   /** Takes the ids of the batch that ended out of its text. */
-  void take(char[] text) {
+  void take(byte[] text) {
     column.addAll(text, ended.from, ended.count, ended.size);
   }
 

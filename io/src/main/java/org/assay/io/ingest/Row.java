@@ -1,6 +1,6 @@
 package org.assay.io.ingest;
 
-import java.nio.CharBuffer;
+import java.nio.charset.StandardCharsets;
 import org.assay.io.Shown;
 
 /** One row after the other of a {@link RowBatch}. */
@@ -30,7 +30,7 @@ final class Row {
     return batch.endOfFields(row) - first;
   }
 
-  char[] text() {
+  byte[] text() {
     return batch.text();
   }
 
@@ -43,25 +43,21 @@ final class Row {
   }
 
   String field(int field) {
-    return new String(batch.text(), start(field), length(field));
+    return new String(batch.text(), start(field), length(field), StandardCharsets.UTF_8);
   }
 
   /** The field as messages show it. */
   String shown(int field) {
-    return Shown.plain(CharBuffer.wrap(batch.text(), start(field), length(field)));
+    return Shown.plain(field(field));
   }
 
-  /** Whether a field holds a control character or one that stands for bytes that are not UTF-8. */
+  /** Whether some field may be unreadable; false: none is. */
+  boolean mayBeUnreadable() {
+    return batch.mayBeUnreadable(row);
+  }
+
+  /** Whether a field holds a control character or bytes that are not UTF-8. */
   boolean isUnreadable(int field) {
-    if (!batch.mayBeUnreadable(row)) {
-      return false;
-    }
-    char[] text = batch.text();
-    for (int i = start(field); i < batch.end(first + field); i++) {
-      if (!RowBatch.isText(text[i])) {
-        return true;
-      }
-    }
-    return false;
+    return field(field).chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == 0xFFFD);
   }
 }

@@ -1,24 +1,28 @@
 package org.assay.io.ingest;
 
+import java.lang.invoke.MethodHandles;
+import java.lang.invoke.VarHandle;
+import java.nio.ByteOrder;
 import java.util.Arrays;
 
-/** Rows that were read and not yet taken: their fields one after the other in one buffer. */
+/** Rows that were read and not yet taken: their fields as UTF-8, one after the other. */
 final class RowBatch {
   private static final int ROWS = 4096;
-  private static final int CHARACTERS = 1 << 20;
+  private static final int BYTES = 1 << 20;
 
-  private char[] text = new char[1 << 16];
+  private static final VarHandle WORD =
+      MethodHandles.byteArrayViewVarHandle(long[].class, ByteOrder.LITTLE_ENDIAN);
+
+  private byte[] text = new byte[1 << 16]; // with room for a word after the last field
   private int[] end = new int[1 << 14]; // of each field in text
   private final int[] endOfRow = new int[ROWS]; // in fields
   private final long[] number = new long[ROWS];
-  private final boolean[] unreadable = new boolean[ROWS]; // some field of the row may be
-  private boolean unreadableSoFar;
   private int fields;
   private int rows;
   private RuntimeException failure;
 
   boolean isFull() {
-    return rows == ROWS || length() >= CHARACTERS;
+    return rows == ROWS || length() >= BYTES;
   }
 
   /** How many rows more it can hold. */
@@ -34,17 +38,12 @@ final class RowBatch {
     return rows;
   }
 
-  char[] text() {
+  byte[] text() {
     return text;
   }
 
   long number(int row) {
     return number[row];
-  }
-
-  /** Whether a field of the row may hold a character that is not text; false: none does. */
-  boolean mayBeUnreadable(int row) {
-    return unreadable[row];
   }
 
   int firstField(int row) {
@@ -63,6 +62,23 @@ final class RowBatch {
     return end[field];
   }
 
+  /**
+   * Whether a row may hold a byte that is none of the printable characters of ASCII; false: it does
+   * not.
+   *
+   * <p>Eight bytes at a time, at the end with some that follow. The highest bit of a byte below
+   * 0x80 is set by adding 0x60 when it is at least 0x20, and by adding 1 when it is 0x7F.
+   */
+  boolean mayBeUnreadable(int row) {
+    int to = end[endOfRow[row] - 1];
+    long found = 0;
+    for (int at = start(firstField(row)); at < to; at += Long.BYTES) {
+      long word = (long) WORD.get(text, at);
+      found |= word | ~(word + 0x6060606060606060L) | word + 0x0101010101010101L;
+    }
+    return (found & 0x8080808080808080L) != 0;
+  }
+
   /** What ended the reading after these rows; null when nothing did. */
   RuntimeException failure() {
     return failure;
@@ -75,45 +91,44 @@ final class RowBatch {
   void clear() {
     fields = 0;
     rows = 0;
-    unreadableSoFar = false;
   }
 
-  void addField(char[] buffer, int offset, int count) {
-    int from = length();
+  /** Adds a field and its text. */
+  void addField(byte[] from, int offset, int count) {
+    int length = length();
+    System.arraycopy(from, offset, room(length + count), length, count);
+    addField(length + count);
+  }
+
+  /** Adds a field whose text, which ends there, is written later. */
+  void addField(int endInText) {
     if (fields == end.length) {
       end = Arrays.copyOf(end, fields * 2);
     }
-    if (text.length - from < count) {
-      text = Arrays.copyOf(text, Math.max(from + count, text.length * 2));
-    }
-    for (int i = 0; i < count; i++) {
-      char c = buffer[offset + i];
-      text[from + i] = c;
-      unreadableSoFar |= !isText(c);
-    }
-    end[fields++] = from + count;
+    end[fields++] = endInText;
   }
 
-  /** False for control characters and the one that stands for bytes that are not UTF-8. */
-  static boolean isText(char c) {
-    return c >= 0x20 && c != 0x7F && c != 0xFFFD;
+  /** The text, with room for so many bytes in all. */
+  byte[] room(int bytes) {
+    if (text.length < bytes + Long.BYTES) {
+      text = Arrays.copyOf(text, Math.max(bytes + Long.BYTES, text.length * 2));
+    }
+    return text;
   }
 
   /** The fields added since the last row are a row. */
   void endRow(long rowNumber) {
     number[rows] = rowNumber;
-    unreadable[rows] = unreadableSoFar;
-    unreadableSoFar = false;
     endOfRow[rows++] = fields;
   }
 
   /** The fields added since the last row are none. */
   void dropRow() {
     fields = rows == 0 ? 0 : endOfRow[rows - 1];
-    unreadableSoFar = false;
   }
 
-  private int length() {
+  /** Length of the text of all fields. */
+  int length() {
     return fields == 0 ? 0 : end[fields - 1];
   }
 }

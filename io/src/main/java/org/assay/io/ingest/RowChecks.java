@@ -29,6 +29,10 @@ final class RowChecks {
       }
       return false;
     }
+    return !row.mayBeUnreadable() || isReadable(row);
+  }
+
+  private boolean isReadable(Row row) {
     for (int c = 0; c < places.length; c++) {
       if (row.isUnreadable(places[c])) {
         tally.exclude(Reason.UNREADABLE_TEXT, row, present[c]);

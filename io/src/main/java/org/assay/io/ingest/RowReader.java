@@ -1,24 +1,37 @@
 package org.assay.io.ingest;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
+import java.nio.ByteBuffer;
+import java.nio.CharBuffer;
+import java.nio.charset.CharsetEncoder;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 
 /**
  * Puts the rows of a CSV file into the batch that is to be filled, blank ones not.
  *
  * <p>The number of a row is the one a spreadsheet shows: the header is row 1, blank lines count,
  * line breaks inside quotes do not.
+ *
+ * <p>What comes is one character for each byte of the file, as {@link CsvSource#reader} has it. The
+ * characters of a batch become bytes again together, which the JDK does many at a time.
  */
 final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
+  private final CharsetEncoder bytes = StandardCharsets.ISO_8859_1.newEncoder();
+  private char[] text = new char[1 << 16]; // of the batch
   private RowBatch batch;
   private boolean blank;
   private long number;
 
-  void fill(RowBatch empty) {
+  /** The rows to come go into a batch. */
+  void begin(RowBatch empty) {
     batch = empty;
   }
 
-  RowBatch batch() {
-    return batch;
+  /** Gives the batch the text of its rows. */
+  void end() {
+    CharBuffer characters = CharBuffer.wrap(text, 0, batch.length());
+    bytes.reset().encode(characters, ByteBuffer.wrap(batch.room(batch.length())), true);
   }
 
   /** Number of the row that was begun last. */
@@ -34,7 +47,12 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
 
   @Override
   protected void handleField(int field, char[] buffer, int offset, int count, boolean quoted) {
-    batch.addField(buffer, offset, count);
+    int from = batch.length();
+    if (text.length - from < count) {
+      text = Arrays.copyOf(text, Math.max(from + count, text.length * 2));
+    }
+    System.arraycopy(buffer, offset, text, from, count);
+    batch.addField(from + count);
   }
 
   @Override

@@ -49,7 +49,7 @@ final class TimeParser {
   }
 
   /** Milliseconds since 1970-01-01T00:00Z, or {@link #NOT_A_TIME}. */
-  long parse(char[] text, int from, int count) {
+  long parse(byte[] text, int from, int count) {
     ambiguous = false;
     if (count < 16
         || text[from + 4] != '-'
@@ -98,7 +98,7 @@ final class TimeParser {
     return instant(local, epochDay, millis, text, at, end);
   }
 
-  private long instant(long local, int epochDay, int millis, char[] text, int at, int end) {
+  private long instant(long local, int epochDay, int millis, byte[] text, int at, int end) {
     if (at == end) {
       long utc = rules == null ? NOT_A_TIME : fromLocal(local, epochDay);
       return utc == NOT_A_TIME ? NOT_A_TIME : utc * 1000 + millis;
@@ -161,13 +161,13 @@ final class TimeParser {
   }
 
   // A number of two digits; above every limit when they are not digits.
-  private static int two(char[] text, int at) {
-    char tens = text[at];
-    char units = text[at + 1];
+  private static int two(byte[] text, int at) {
+    byte tens = text[at];
+    byte units = text[at + 1];
     return isDigit(tens) && isDigit(units) ? (tens - '0') * 10 + units - '0' : 10_000;
   }
 
-  private static boolean isDigit(char c) {
-    return c >= '0' && c <= '9';
+  private static boolean isDigit(byte b) {
+    return b >= '0' && b <= '9';
   }
 }

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
@@ -20,8 +21,8 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class TimeParserTest {
   static long parse(TimeParser parser, String text) {
-    char[] padded = ("##" + text + "##").toCharArray(); // a field stands between others
-    return parser.parse(padded, 2, text.length());
+    byte[] padded = ("##" + text + "##").getBytes(StandardCharsets.UTF_8); // between others
+    return parser.parse(padded, 2, padded.length - 4);
   }
 
   static long parse(String text) {
