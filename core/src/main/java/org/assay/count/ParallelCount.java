@@ -3,6 +3,7 @@ package org.assay.count;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.ExecutionException;
+import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.FutureTask;
 import java.util.function.BinaryOperator;
 import java.util.function.Supplier;
@@ -48,9 +49,11 @@ public final class ParallelCount {
    *
    * @param <A> the accumulator
    * @param rows number of rows (or of items, if that is what the counter takes), at least 0
-   * @param threads number of threads, at least 1; the calling one is among them
+   * @param threads number of ranges, at least 1; the calling thread counts the first, threads of
+   *     {@link ForkJoinPool#commonPool()} the others, and the calling thread what these do not
+   *     come to
    * @param create an empty accumulator
-   * @param counter adds a range; called once a thread
+   * @param counter adds a range; called once for each
    * @param merge adds the second to the first and returns the result
    * @return everything merged
    */
@@ -70,15 +73,12 @@ public final class ParallelCount {
                 return part;
               }));
     }
-    for (int t = 1; t < threads; t++) {
-      Thread thread = new Thread(tasks.get(t), "assay-count-" + t);
-      thread.setDaemon(true);
-      thread.start();
-    }
-    tasks.get(0).run();
-    A all = result(tasks.get(0));
-    for (int t = 1; t < threads; t++) {
-      all = merge.apply(all, result(tasks.get(t)));
+    tasks.subList(1, threads).forEach(ForkJoinPool.commonPool()::execute);
+    A all = null;
+    for (FutureTask<A> task : tasks) {
+      task.run(); // unless a thread of the pool has taken it
+      A part = result(task);
+      all = all == null ? part : merge.apply(all, part);
     }
     return all;
   }
