@@ -39,6 +39,14 @@ final class CellCounts {
     narrow = counted;
   }
 
+  /** The block of an assessor, which is made when there is none yet. */
+  static CellCounts of(CellCounts[] blocks, int assessor, int cells) {
+    if (blocks[assessor] == null) {
+      blocks[assessor] = new CellCounts(cells);
+    }
+    return blocks[assessor];
+  }
+
   boolean isHashed() {
     return keys != null;
   }

@@ -83,7 +83,7 @@ public final class ConfusionCube {
     int cell = cell(period, stratum, reference, grade);
     Check.index("assessor", assessor, assessors, "assessors");
     Check.atLeast("times", 0, times);
-    block(assessor).add(cell, times);
+    CellCounts.of(blocks, assessor, blockSize).add(cell, times);
   }
 
   /**
@@ -129,8 +129,8 @@ public final class ConfusionCube {
     }
     requireColumn("reference", reference, grade.size(), grades, "grades");
     Columns.requireCodes(grade, grades, "grade", "grades");
-    new CubeKernel(blocks, blockSize, strata, grades, assessor, period, stratum, reference, grade)
-        .count(from, to);
+    var columns = new CubeColumns(assessor, period, stratum, reference, grade, strata, grades);
+    new CubeKernel(blocks, blockSize, columns).count(from, to);
     return this;
   }
 
@@ -319,13 +319,6 @@ public final class ConfusionCube {
    */
   public int grades() {
     return grades;
-  }
-
-  private CellCounts block(int assessor) {
-    if (blocks[assessor] == null) {
-      blocks[assessor] = new CellCounts(blockSize);
-    }
-    return blocks[assessor];
   }
 
   private int cell(int period, int stratum, int reference, int grade) {

@@ -50,8 +50,8 @@ public final class ParallelCount {
    * @param <A> the accumulator
    * @param rows number of rows (or of items, if that is what the counter takes), at least 0
    * @param threads number of ranges, at least 1; the calling thread counts the first, threads of
-   *     {@link ForkJoinPool#commonPool()} the others, and the calling thread what these do not
-   *     come to
+   *     {@link ForkJoinPool#commonPool()} the others, and the calling thread what these do not come
+   *     to
    * @param create an empty accumulator
    * @param counter adds a range; called once for each
    * @param merge adds the second to the first and returns the result

@@ -27,7 +27,10 @@ class CubeKernelTest {
     "4096, 1, 1, 3, 40003, 2, 1",
     "5000, 1, 1, 2, 40003, 2, 1",
     "500, 1, 1, 5, 40007, 2, 1",
+    "1500, 1, 1, 5, 40007, 2, 1",
     "500, 1, 1, 5, 40007, 4, 1",
+    "90, 9, 1, 5, 40007, 2, 1",
+    "200, 7, 9, 4, 100003, 1, 1",
     "30, 1, 1, 20, 40007, 1, 1",
     "12, 5, 3, 5, 100003, 1, 1",
     "12, 5, 3, 5, 30000, 2, 4",
@@ -42,7 +45,7 @@ class CubeKernelTest {
       int assessors, int periods, int strata, int grades, int rows, int wide, int gradeWidth) {
     var rng = new SplittableRandom(assessors * 31L + rows);
     Codes assessor = column(rng, rows, assessors, wide);
-    Codes period = periods == 1 ? null : column(rng, rows, periods, 2);
+    Codes period = periods == 1 ? null : column(rng, rows, periods, periods > 200 ? 2 : 1);
     Codes stratum = strata == 1 ? null : column(rng, rows, strata, 1);
     Codes reference = column(rng, rows, grades, gradeWidth);
     Codes grade = column(rng, rows, grades, gradeWidth);
