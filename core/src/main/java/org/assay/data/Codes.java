@@ -168,8 +168,21 @@ public final class Codes {
     private byte[] twoBytes;
     private int[] ints;
     private int size;
+    private int expected;
 
     private Builder() {}
+
+    /**
+     * Says how many codes there will be, more or less, so that room for all is made when more is
+     * needed. Without it, or when more come, the column grows by half.
+     *
+     * @param codes at least 0
+     * @return this
+     */
+    public Builder expect(long codes) {
+      expected = (int) Math.min(Integer.MAX_VALUE - 8, codes);
+      return this;
+    }
 
     /**
      * Appends a code.
@@ -241,10 +254,22 @@ public final class Codes {
      * @return the column
      */
     public Codes build() {
+      int most = half(); // more than growing would have left is given back
+      if (bytes != null && bytes.length > most) {
+        bytes = Arrays.copyOf(bytes, size);
+      } else if (twoBytes != null && twoBytes.length / 2 > most) {
+        twoBytes = Arrays.copyOf(twoBytes, 2 * size);
+      } else if (ints != null && ints.length > most) {
+        ints = Arrays.copyOf(ints, size);
+      }
       return new Codes(bytes, twoBytes, ints, size);
     }
 
     private int grown() {
+      return expected > size ? expected : half();
+    }
+
+    private int half() {
       return (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
     }
   }

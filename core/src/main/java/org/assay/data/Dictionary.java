@@ -3,6 +3,7 @@ package org.assay.data;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.OptionalInt;
+import org.assay.internal.Bytes;
 import org.assay.internal.Check;
 
 /**
@@ -14,12 +15,14 @@ import org.assay.internal.Check;
  */
 public final class Dictionary {
   private static final int BLOCK = 128;
+  private static final int FAR = 3; // times as many ids are not made room for, they may not come
 
   private byte[] pool = new byte[64];
   private int[] end = new int[16]; // end[c]: end of id c in the pool
   private int[] hashes = new int[16];
   private int[] table = new int[32]; // code + 1, 0 is free; length is a power of two
   private int size;
+  private int expected;
   private final int[] blockHash = new int[BLOCK];
 
   @SuppressWarnings("UnusedVariable") // kept so that the compiler keeps the loads it sums up
@@ -79,6 +82,11 @@ public final class Dictionary {
     }
   }
 
+  /** Says how many ids there will be, more or less. */
+  void expect(long ids) {
+    expected = (int) Math.min(Integer.MAX_VALUE - 8, ids);
+  }
+
   // Brings what the block will look at into the caches: loads that do not wait for one another.
   private void touch(int block) {
     int mask = table.length - 1;
@@ -101,7 +109,7 @@ public final class Dictionary {
     append(utf8, from, count, hash);
     table[slot] = size;
     if (size * 2L > table.length) {
-      rehash(table.length * 2L);
+      rehash(slots(Math.max(size, ahead(size))));
     }
     return size - 1;
   }
@@ -126,7 +134,7 @@ public final class Dictionary {
       int from = start(codes[c]);
       selected.append(pool, from, end[codes[c]] - from, hashes[codes[c]]);
     }
-    selected.rehash(Math.max(32, Long.highestOneBit(Math.max(1, count * 2L - 1)) * 2));
+    selected.rehash(slots(count));
     return selected;
   }
 
@@ -166,13 +174,27 @@ public final class Dictionary {
     return code == 0 ? 0 : end[code - 1];
   }
 
+  /**
+   * A hash in which the last byte is left as it is: ids that count up differ in their lowest bits
+   * only, lie side by side in the table, and are looked up in one line of the cache.
+   */
   private static int hash(byte[] bytes, int from, int count) {
-    int h = count;
-    for (int i = from; i < from + count; i++) {
-      h = h * 31 + bytes[i];
+    int last = from + count - 1;
+    long h = count;
+    int at = from;
+    for (; at + Long.BYTES <= last; at += Long.BYTES) {
+      h = mixed(h ^ Bytes.word(bytes, at));
     }
-    h *= 0x9E3779B9; // spreads ids that differ in their last digits only
-    return h ^ (h >>> 15);
+    long rest = 0;
+    for (; at < last; at++) {
+      rest = rest << Byte.SIZE | bytes[at];
+    }
+    return (int) mixed(h ^ rest) ^ (count == 0 ? 0 : bytes[last]);
+  }
+
+  private static long mixed(long h) {
+    long product = h * 0x9E3779B97F4A7C15L;
+    return product ^ product >>> 32;
   }
 
   private int find(byte[] bytes, int from, int count, int hash) {
@@ -195,18 +217,33 @@ public final class Dictionary {
       throw new IllegalStateException("the ids together exceed 2^31 - 9 bytes");
     }
     if (from + length > pool.length) {
-      long grown = Math.max(from + (long) length, pool.length + (pool.length >> 1) + 64L);
-      pool = Arrays.copyOf(pool, (int) Math.min(Integer.MAX_VALUE - 8, grown));
+      pool = Arrays.copyOf(pool, Math.max(from + length, grown(from)));
     }
     System.arraycopy(bytes, offset, pool, from, length);
     if (size == end.length) {
-      int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
-      end = Arrays.copyOf(end, grown);
-      hashes = Arrays.copyOf(hashes, grown);
+      end = Arrays.copyOf(end, grown(size));
+      hashes = Arrays.copyOf(hashes, grown(size));
     }
     end[size] = from + length;
     hashes[size] = hash;
     size++;
+  }
+
+  // Room for more than is used of an array: for the ids expected, or half as much again.
+  private int grown(int used) {
+    long ahead = ahead(used);
+    long half = used + (used >> 1) + 64L;
+    return (int) Math.min(Integer.MAX_VALUE - 8, ahead > used + (used >> 3) ? ahead : half);
+  }
+
+  // How much of an array the ids expected will use; 0 when they are too many to count on.
+  private long ahead(int used) {
+    return expected > (long) FAR * size ? 0 : (long) used * expected / Math.max(1, size);
+  }
+
+  // Slots for so many ids and one more.
+  private static long slots(long ids) {
+    return Math.max(32, Long.highestOneBit(ids * 2) * 2);
   }
 
   private void rehash(long slots) {

@@ -61,6 +61,17 @@ public record IdColumn(Dictionary ids, Codes codes) {
     public Builder() {}
 
     /**
+     * Says how many rows there will be, more or less, and that new ids go on to come as often as so
+     * far. Room is made once then, see {@link Codes.Builder#expect}.
+     *
+     * @param rows at least 0
+     */
+    public void expect(long rows) {
+      codes.expect(rows);
+      ids.expect(codes.size() == 0 ? 0 : rows * ids.size() / codes.size());
+    }
+
+    /**
      * Appends a row.
      *
      * @param id any text

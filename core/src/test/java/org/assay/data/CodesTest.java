@@ -1,9 +1,12 @@
 package org.assay.data;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -51,5 +54,32 @@ class CodesTest {
     assertEquals(
         "the column is 1 bytes wide, not 4",
         assertThrows(IllegalStateException.class, () -> Codes.of(new byte[1]).ints()).getMessage());
+  }
+
+  /** 200 columns: whatever was expected, the codes are those added, and little room is left. */
+  @Test
+  void expectationsChangeRoomOnly() {
+    var random = new SplittableRandom(3);
+    for (int round = 0; round < 200; round++) {
+      int size = random.nextInt(3000);
+      int range = random.nextInt(3) == 0 ? 100 : random.nextBoolean() ? 10_000 : 100_000;
+      int[] expected = random.ints(size, 0, range).toArray();
+      Codes.Builder builder = Codes.builder();
+      for (int row = 0; row < size; row++) {
+        if (random.nextInt(500) == 0) {
+          builder.expect(random.nextLong(10_000));
+        }
+        builder.add(expected[row]);
+      }
+      Codes codes = builder.build();
+      assertArrayEquals(expected, IntStream.range(0, size).map(codes::get).toArray());
+      int room =
+          switch (codes.width()) {
+            case 1 -> codes.bytes().length;
+            case 2 -> codes.twoBytes().length / 2;
+            default -> codes.ints().length;
+          };
+      assertTrue(room <= size + size / 2 + 16, "room for " + room + ", used " + size);
+    }
   }
 }

@@ -87,6 +87,28 @@ class DictionaryTest {
     }
   }
 
+  /** 50 dictionaries that are told to expect more or fewer ids than come. */
+  @Test
+  void expectationsChangeNothing() {
+    var random = new SplittableRandom(4);
+    for (int round = 0; round < 50; round++) {
+      var told = new Dictionary();
+      var plain = new Dictionary();
+      int range = random.nextInt(1, 5000);
+      for (int i = random.nextInt(10_000); i > 0; i--) {
+        if (random.nextInt(100) == 0) {
+          told.expect(random.nextLong(3L * range));
+        }
+        String id = "i" + random.nextInt(range);
+        assertEquals(plain.add(id), told.add(id));
+      }
+      for (int code = 0; code < plain.size(); code++) {
+        assertEquals(plain.id(code), told.id(code));
+        assertEquals(OptionalInt.of(code), told.code(plain.id(code)));
+      }
+    }
+  }
+
   @Test
   void unknownCodeIsNamed() {
     assertEquals(

@@ -18,6 +18,8 @@ final class CsvRows implements TableRows {
   private final CsvReader<RowReader> csv;
   private final Iterator<RowReader> iterator;
   private final RowReader reader = new RowReader();
+  private long rows; // so far
+  private long bytes; // of these rows
 
   private CsvRows(CsvSource source) {
     this.source = source;
@@ -55,6 +57,9 @@ final class CsvRows implements TableRows {
   @Override
   public void fill(RowBatch batch) {
     read(batch, Integer.MAX_VALUE);
+    rows += batch.rows();
+    bytes += batch.length() + batch.fields(); // something ends each field
+    batch.expectRows((long) ((double) source.bytes() / Math.max(1, bytes) * rows));
   }
 
   private void read(RowBatch batch, int rows) {

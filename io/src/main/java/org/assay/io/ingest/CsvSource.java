@@ -26,11 +26,13 @@ final class CsvSource implements Closeable {
   private final Path file;
   private final InputStream in;
   private final char separator;
+  private final long bytes;
 
-  private CsvSource(Path file, InputStream in, char separator) {
+  private CsvSource(Path file, InputStream in, char separator, long bytes) {
     this.file = file;
     this.in = in;
     this.separator = separator;
+    this.bytes = bytes;
   }
 
   static CsvSource open(Path file, ByteCounter counter) {
@@ -45,7 +47,11 @@ final class CsvSource implements Closeable {
       byte[] head = in.readNBytes(HEAD);
       int start = requireText(file, head);
       var body = new ByteArrayInputStream(head, start, head.length - start);
-      return new CsvSource(file, new SequenceInputStream(body, in), separator(head, start));
+      return new CsvSource(
+          file,
+          new SequenceInputStream(body, in),
+          separator(head, start),
+          gzip ? 0 : TableFile.size(file));
     } catch (IOException e) {
       close(raw);
       throw unreadable(file, e, "before the first row");
@@ -61,6 +67,11 @@ final class CsvSource implements Closeable {
 
   char separator() {
     return separator;
+  }
+
+  /** Size of the text in bytes; 0 when that cannot be told. */
+  long bytes() {
+    return bytes;
   }
 
   /** One character for each byte: what tells fields and rows apart is ASCII, and the rest stays. */

@@ -27,6 +27,8 @@ final class GradingRows implements RowSink {
           GradingColumn.ROUND,
           GradingColumn.SUPERSEDES);
 
+  private static final int ROWS_THAT_TELL = 1 << 16; // how long the others are
+
   private final Tally tally;
   private final RowChecks checks;
   private final GradingScheme scheme;
@@ -50,6 +52,7 @@ final class GradingRows implements RowSink {
   private long[] instants = new long[1024];
   private int[] numbers = new int[1024];
   private int size;
+  private int expected; // rows of the file
 
   GradingRows(Tally tally, Policy policy, long asOf) {
     Header header = tally.header();
@@ -117,7 +120,10 @@ final class GradingRows implements RowSink {
 
   private void keep(Row row, int code, long instant) {
     if (size == instants.length) {
-      int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
+      int grown =
+          expected > size
+              ? expected
+              : (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
       instants = Arrays.copyOf(instants, grown);
       numbers = Arrays.copyOf(numbers, grown);
     }
@@ -134,9 +140,17 @@ final class GradingRows implements RowSink {
     numbers[size++] = (int) row.number();
   }
 
+  // The first rows say little of those to come, and to grow costs little while there are few.
+  @Override
+  public void expect(long rows) {
+    expected = size < ROWS_THAT_TELL ? 0 : (int) Math.min(Integer.MAX_VALUE - 8, rows + rows / 64);
+  }
+
   @Override
   public void endBatch() {
     worker.await();
+    codes.expect(expected);
+    columns().forEach(column -> column.expect(expected));
     columns().forEach(IdBatch::end);
     byte[] ended = text;
     worker.start(() -> columns().forEach(column -> column.take(ended)));

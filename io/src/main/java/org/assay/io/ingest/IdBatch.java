@@ -42,6 +42,11 @@ final class IdBatch {
     column.addAll(text, ended.from, ended.count, ended.size);
   }
 
+  /** See {@link IdColumn.Builder#expect}. */
+  void expect(long rows) {
+    column.expect(rows);
+  }
+
   IdColumn build() {
     return column.build();
   }

@@ -3,6 +3,7 @@ package org.assay.io.ingest;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.stream.IntStream;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.parquet.ParquetColumn;
@@ -19,6 +20,7 @@ final class ParquetRows implements TableRows {
   private final ParquetFile parquet;
   private final ByteCounter counter;
   private final long bytes;
+  private final long rows;
   private CellColumn[] cells; // null where the column is ignored
   private int group = -1;
   private long left; // rows of the group
@@ -29,6 +31,7 @@ final class ParquetRows implements TableRows {
     this.parquet = parquet;
     this.counter = counter;
     this.bytes = TableFile.size(file);
+    this.rows = IntStream.range(0, parquet.rowGroups()).mapToLong(parquet::rows).sum();
   }
 
   static ParquetRows open(Path file, ByteCounter counter) {
@@ -92,6 +95,7 @@ final class ParquetRows implements TableRows {
         }
         left -= count;
       }
+      batch.expectRows(rows);
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e, "in or after row " + (row + 1));
     }

@@ -19,6 +19,7 @@ final class RowBatch {
   private final long[] number = new long[ROWS];
   private int fields;
   private int rows;
+  private long rowsExpected;
   private RuntimeException failure;
 
   boolean isFull() {
@@ -36,6 +37,20 @@ final class RowBatch {
 
   int rows() {
     return rows;
+  }
+
+  /** Number of fields of all rows. */
+  int fields() {
+    return fields;
+  }
+
+  /** How many rows the file has, more or less; 0 when that cannot be told. */
+  long rowsExpected() {
+    return rowsExpected;
+  }
+
+  void expectRows(long ofFile) {
+    rowsExpected = ofFile;
   }
 
   byte[] text() {

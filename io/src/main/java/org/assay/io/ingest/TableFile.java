@@ -33,6 +33,7 @@ final class TableFile {
       S taker = sink.apply(rows.header(table, names));
       var batches = new RowBatches(rows);
       for (RowBatch batch = batches.next(); batch != null; batch = batches.next()) {
+        taker.expect(batch.rowsExpected());
         var row = new Row(batch);
         while (row.next()) {
           taker.accept(row);
