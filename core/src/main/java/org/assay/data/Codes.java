@@ -70,7 +70,18 @@ public final class Codes {
    * @return the builder
    */
   public static Builder builder() {
-    return new Builder();
+    return new Builder(16, 0);
+  }
+
+  /**
+   * A new empty builder with room for a column, so that nothing is copied while it grows.
+   *
+   * @param rows how many codes there will be
+   * @param codes number of different codes; each is below it
+   * @return the builder
+   */
+  static Builder builder(int rows, int codes) {
+    return new Builder(rows, codes - 1);
   }
 
   /**
@@ -164,13 +175,21 @@ public final class Codes {
 
   /** Collects codes and widens the column when a code needs it. Not thread-safe. */
   public static final class Builder {
-    private byte[] bytes = new byte[16];
+    private byte[] bytes;
     private byte[] twoBytes;
     private int[] ints;
     private int size;
     private int expected;
 
-    private Builder() {}
+    private Builder(int rows, int max) {
+      if (max <= 0xFF) {
+        bytes = new byte[rows];
+      } else if (max <= 0xFFFF && rows <= MOST_TWO_BYTES) {
+        twoBytes = new byte[2 * rows];
+      } else {
+        ints = new int[rows];
+      }
+    }
 
     /**
      * Says how many codes there will be, more or less, so that room for all is made when more is
@@ -281,10 +300,29 @@ public final class Codes {
    * @return a new column of the same width
    */
   public Codes select(int[] rows) {
-    Builder b = builder();
-    for (int row : rows) {
-      b.add(get(Check.index("row", row, size, "rows")));
+    Object all = bytes != null ? bytes : twoBytes != null ? twoBytes : ints;
+    int each = twoBytes != null ? 2 : 1; // elements of the array
+    int length = Math.multiplyExact(each, rows.length);
+    Object some = ints != null ? new int[length] : new byte[length];
+    for (int from = 0, to; from < rows.length; from = to) {
+      to = endOfRun(rows, from);
+      Check.index("row", rows[from], size, "rows");
+      Check.index("row", rows[to - 1], size, "rows");
+      System.arraycopy(all, each * rows[from], some, each * from, each * (to - from));
     }
-    return b.build();
+    return new Codes(
+        bytes != null ? (byte[]) some : null,
+        twoBytes != null ? (byte[]) some : null,
+        ints != null ? (int[]) some : null,
+        rows.length);
+  }
+
+  /** Where the numbers that count up by one from a place on end; what is copied together. */
+  static int endOfRun(int[] numbers, int from) {
+    int to = from + 1;
+    while (to < numbers.length && numbers[to] == numbers[to - 1] + 1) {
+      to++;
+    }
+    return to;
   }
 }

@@ -79,8 +79,8 @@ public final class Gradings {
           requireSize(attribute.name(), size, column.size());
           columns[attribute.ordinal()] = column;
         });
-    for (int row = 0; row < size; row++) {
-      Check.index("grade", grade.get(row), scheme.size(), "grades");
+    if (size > 0) {
+      Check.index("grade", grade.max(), scheme.size(), "grades");
     }
     return new Gradings(scheme, item, assessor, grade, gradedAt, columns);
   }

@@ -1,5 +1,7 @@
 package org.assay.data;
 
+import java.util.Arrays;
+
 /**
  * A column of ids: the codes of its rows, and the dictionary that gives the id of a code.
  *
@@ -30,17 +32,18 @@ public record IdColumn(Dictionary ids, Codes codes) {
    * Some of the rows, without the ids that none of them has. Codes are again in the order of first
    * appearance.
    *
-   * @param rows in ascending order, each in [0, size)
-   * @return a new column, or this one when all rows are kept
+   * @param rows in ascending order, each in [0, size); one may be there several times
+   * @return a new column, or this one when the rows are all rows; its dictionary is the same when
+   *     all ids stay where they are
    */
   public IdColumn select(int[] rows) {
-    if (rows.length == size()) {
+    if (rows.length == size() && (rows.length == 0 || Codes.endOfRun(rows, 0) == rows.length)) {
       return this;
     }
     int[] renumbered = new int[ids.size()]; // new code + 1, 0 is unused
     int[] old = new int[ids.size()];
     int used = 0;
-    var selected = Codes.builder();
+    var selected = Codes.builder(rows.length, ids.size());
     for (int row : rows) {
       int code = codes.get(row);
       if (renumbered[code] == 0) {
@@ -49,7 +52,7 @@ public record IdColumn(Dictionary ids, Codes codes) {
       }
       selected.add(renumbered[code] - 1);
     }
-    return new IdColumn(ids.select(old, used), selected.build());
+    return new IdColumn(ids.select(Arrays.copyOf(old, used)), selected.build());
   }
 
   /** Collects ids row by row. Not thread-safe. */

@@ -19,12 +19,51 @@ public final class Selections {
   private final byte[] blindness;
   private final IdColumn stratum;
 
-  private Selections(Builder b) {
-    this.grading = Arrays.copyOf(b.grading, b.size);
-    this.method = Arrays.copyOf(b.method, b.size);
-    this.probability = Arrays.copyOf(b.probability, b.size);
-    this.blindness = Arrays.copyOf(b.blindness, b.size);
-    this.stratum = b.stratum.build();
+  private Selections(
+      int[] grading, byte[] method, double[] probability, byte[] blindness, IdColumn stratum) {
+    this.grading = grading;
+    this.method = method;
+    this.probability = probability;
+    this.blindness = blindness;
+    this.stratum = stratum;
+  }
+
+  /**
+   * Selections over columns that are there already.
+   *
+   * @param grading rows of the gradings in {@link Gradings}, one a selection, not copied
+   * @param method places in {@link SelectionMethod}, one a selection, not copied
+   * @param probability in (0, 1], or 0 where not recorded, one a selection, not copied
+   * @param blindness places in {@link Blindness}, one a selection, not copied
+   * @param stratum strata of the design, "" for none, one a selection
+   * @return the selections
+   * @throws IllegalArgumentException if the columns differ in length or a value is out of its range
+   */
+  public static Selections of(
+      int[] grading, byte[] method, double[] probability, byte[] blindness, IdColumn stratum) {
+    requireSize("method", grading.length, method.length);
+    requireSize("probability", grading.length, probability.length);
+    requireSize("blindness", grading.length, blindness.length);
+    requireSize("stratum", grading.length, stratum.size());
+    for (int row = 0; row < grading.length; row++) {
+      Check.atLeast("grading", 0, grading[row]);
+      Check.index("method", method[row], METHODS.length, "methods");
+      Check.closedUnit("probability", probability[row]);
+      Check.index("blindness", blindness[row], BLINDNESS.length, "kinds");
+    }
+    return new Selections(grading, method, probability, blindness, stratum);
+  }
+
+  private static void requireSize(String column, int expected, int size) {
+    if (size != expected) {
+      throw new IllegalArgumentException(
+          column
+              + " must have one row a selection: "
+              + expected
+              + " selections, "
+              + size
+              + " rows");
+    }
   }
 
   /**
@@ -165,7 +204,12 @@ public final class Selections {
      * @return the columns
      */
     public Selections build() {
-      return new Selections(this);
+      return new Selections(
+          Arrays.copyOf(grading, size),
+          Arrays.copyOf(method, size),
+          Arrays.copyOf(probability, size),
+          Arrays.copyOf(blindness, size),
+          stratum.build());
     }
   }
 }

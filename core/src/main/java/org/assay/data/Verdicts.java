@@ -1,6 +1,7 @@
 package org.assay.data;
 
 import java.util.Arrays;
+import java.util.List;
 import java.util.Objects;
 
 /**
@@ -17,13 +18,68 @@ public final class Verdicts {
   private final long[] checkedAt;
   private final Selections pending;
 
-  private Verdicts(Builder b) {
-    this.gradings = b.gradings;
-    this.selections = b.selections.build();
-    this.reviewer = b.reviewer.build();
-    this.reference = b.reference.build();
-    this.checkedAt = Arrays.copyOf(b.checkedAt, reference.size());
-    this.pending = b.pending.build();
+  private Verdicts(
+      Gradings gradings,
+      Selections selections,
+      IdColumn reviewer,
+      Codes reference,
+      long[] checkedAt,
+      Selections pending) {
+    this.gradings = gradings;
+    this.selections = selections;
+    this.reviewer = reviewer;
+    this.reference = reference;
+    this.checkedAt = checkedAt;
+    this.pending = pending;
+  }
+
+  /**
+   * Verdicts over columns that are there already.
+   *
+   * @param gradings what was checked
+   * @param selections which of them, one a verdict
+   * @param reviewer QA officers, one a verdict
+   * @param reference codes of the reference grades, one a verdict
+   * @param checkedAt milliseconds since 1970-01-01T00:00Z, one a verdict, not copied
+   * @param pending selections that wait for their verdict
+   * @return the verdicts
+   * @throws IllegalArgumentException if the columns differ in length, a selection is of no grading
+   *     or a reference grade is not of the scheme
+   */
+  public static Verdicts of(
+      Gradings gradings,
+      Selections selections,
+      IdColumn reviewer,
+      Codes reference,
+      long[] checkedAt,
+      Selections pending) {
+    int size = selections.size();
+    requireSize("reviewer", size, reviewer.size());
+    requireSize("reference", size, reference.size());
+    requireSize("checkedAt", size, checkedAt.length);
+    if (size > 0) {
+      gradings.scheme().grade(reference.max());
+    }
+    for (Selections rows : List.of(selections, pending)) {
+      for (int row = 0; row < rows.size(); row++) {
+        requireGrading(gradings, rows.grading(row));
+      }
+    }
+    return new Verdicts(gradings, selections, reviewer, reference, checkedAt, pending);
+  }
+
+  private static void requireSize(String column, int expected, int size) {
+    if (size != expected) {
+      throw new IllegalArgumentException(
+          column + " must have one row a verdict: " + expected + " verdicts, " + size + " rows");
+    }
+  }
+
+  private static void requireGrading(Gradings gradings, int row) {
+    if (row < 0 || row >= gradings.size()) {
+      throw new IllegalArgumentException(
+          "gradingRow must be in [0, " + gradings.size() + "), got " + row);
+    }
   }
 
   /**
@@ -155,7 +211,7 @@ public final class Verdicts {
         double inclusionProbability,
         String stratumId,
         Blindness blind) {
-      requireGrading(gradingRow);
+      requireGrading(gradings, gradingRow);
       gradings.scheme().grade(referenceCode);
       int row = reference.size();
       selections.add(gradingRow, how, inclusionProbability, stratumId, blind);
@@ -184,7 +240,7 @@ public final class Verdicts {
         double inclusionProbability,
         String stratumId,
         Blindness blind) {
-      requireGrading(gradingRow);
+      requireGrading(gradings, gradingRow);
       pending.add(gradingRow, how, inclusionProbability, stratumId, blind);
       return this;
     }
@@ -204,14 +260,13 @@ public final class Verdicts {
      * @return the columns
      */
     public Verdicts build() {
-      return new Verdicts(this);
-    }
-
-    private void requireGrading(int row) {
-      if (row < 0 || row >= gradings.size()) {
-        throw new IllegalArgumentException(
-            "gradingRow must be in [0, " + gradings.size() + "), got " + row);
-      }
+      return new Verdicts(
+          gradings,
+          selections.build(),
+          reviewer.build(),
+          reference.build(),
+          Arrays.copyOf(checkedAt, reference.size()),
+          pending.build());
     }
   }
 }

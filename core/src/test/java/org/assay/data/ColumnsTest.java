@@ -78,6 +78,23 @@ class ColumnsTest {
   }
 
   @Test
+  void aRowSeveralTimes() {
+    IdColumn column = column("a", "b", "c");
+    IdColumn selected = column.select(new int[] {1, 1, 2});
+    assertEquals(List.of("b", "b", "c"), IntStream.range(0, 3).mapToObj(selected::id).toList());
+    assertEquals(2, selected.ids().size());
+  }
+
+  @Test
+  void idsThatStayWhereTheyAreKeepTheirDictionary() {
+    IdColumn column = column("a", "b", "a", "b");
+    assertSame(column.ids(), column.select(new int[] {0, 1, 3}).ids());
+    IdColumn turned = column.select(new int[] {1, 2});
+    assertEquals("b", turned.ids().id(0));
+    assertEquals("a", turned.ids().id(1));
+  }
+
+  @Test
   void gradingsOverColumns() {
     Gradings gradings =
         Gradings.of(

@@ -2,15 +2,18 @@ package org.assay.data;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayOutputStream;
 import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
 
 class DictionaryTest {
@@ -107,6 +110,54 @@ class DictionaryTest {
         assertEquals(OptionalInt.of(code), told.code(plain.id(code)));
       }
     }
+  }
+
+  /** Known ids and others, in all ids and in every third of them, at once as one by one. */
+  @Test
+  void manyLookedUpAtOnceAsOneByOne() {
+    var all = new Dictionary();
+    var text = new ByteArrayOutputStream();
+    int n = 1000;
+    int[] from = new int[n];
+    int[] count = new int[n];
+    for (int i = 0; i < n; i++) {
+      String id = (i % 4 == 0 ? "\u00e9" : "i") + i / 2 % 300;
+      byte[] utf8 = id.getBytes(StandardCharsets.UTF_8);
+      from[i] = text.size();
+      count[i] = utf8.length;
+      text.writeBytes(utf8);
+      if (i % 5 != 0) {
+        all.add(id);
+      }
+    }
+    int[] thirds = IntStream.range(0, all.size() / 3).map(c -> 3 * c).toArray();
+    for (Dictionary ids : List.of(all, all.select(thirds))) {
+      int[] codes = new int[n];
+      ids.codes(text.toByteArray(), from, count, codes);
+      for (int i = 0; i < n; i++) {
+        var id = new String(text.toByteArray(), from[i], count[i], StandardCharsets.UTF_8);
+        assertEquals(ids.code(id).orElse(-1), codes[i]);
+      }
+      assertTrue(Arrays.stream(codes).anyMatch(code -> code < 0));
+      assertTrue(Arrays.stream(codes).anyMatch(code -> code > 50));
+    }
+  }
+
+  /** A selection makes its table when it is first asked, by whichever of many threads. */
+  @Test
+  void manyThreadsAskASelection() {
+    var all = new Dictionary();
+    for (int i = 0; i < 20_000; i++) {
+      all.add("i" + i);
+    }
+    Dictionary odd = all.select(IntStream.range(0, 10_000).map(c -> 2 * c + 1).toArray());
+    assertEquals(
+        IntStream.range(0, 10_000).asLongStream().sum(),
+        IntStream.range(0, 10_000)
+            .parallel()
+            .mapToLong(c -> odd.code("i" + (2 * c + 1)).orElseThrow())
+            .sum());
+    assertEquals(OptionalInt.empty(), odd.code("i2"));
   }
 
   @Test

@@ -68,6 +68,84 @@ class VerdictsTest {
   }
 
   @Test
+  void columnsMakeTheSameVerdicts() {
+    Gradings g = gradings(5);
+    Verdicts v =
+        Verdicts.of(
+            g,
+            selections(new int[] {4, 1}, 0.5),
+            ids("q1", "q2"),
+            Codes.of(new byte[] {1, 0}),
+            new long[] {7, 8},
+            selections(new int[] {3}, 0));
+    assertEquals(2, v.size());
+    assertFalse(v.isError(0));
+    assertTrue(v.isError(1));
+    assertEquals("q2", v.reviewer().id(1));
+    assertEquals(8, v.checkedAt(1));
+    assertEquals(4, v.selections().grading(0));
+    assertEquals(SelectionMethod.STRATIFIED, v.selections().method(0));
+    assertEquals(Blindness.NON_BLIND, v.selections().blindness(0));
+    assertEquals(0.5, v.selections().inclusionProbability(0));
+    assertEquals("s0", v.selections().stratum().id(0));
+    assertEquals(3, v.pending().grading(0));
+  }
+
+  private static Selections selections(int[] grading, double probability) {
+    byte[] method = new byte[grading.length];
+    byte[] blindness = new byte[grading.length];
+    double[] probabilities = new double[grading.length];
+    String[] strata = new String[grading.length];
+    for (int i = 0; i < grading.length; i++) {
+      method[i] = (byte) SelectionMethod.STRATIFIED.ordinal();
+      blindness[i] = (byte) Blindness.NON_BLIND.ordinal();
+      probabilities[i] = probability;
+      strata[i] = "s" + i;
+    }
+    return Selections.of(grading, method, probabilities, blindness, ids(strata));
+  }
+
+  private static IdColumn ids(String... ids) {
+    var column = new IdColumn.Builder();
+    for (String id : ids) {
+      column.add(id);
+    }
+    return column.build();
+  }
+
+  @Test
+  void columnsThatDoNotFit() {
+    Gradings g = gradings(2);
+    Selections one = selections(new int[] {1}, 0.5);
+    Selections none = Selections.builder().build();
+    Codes grade = Codes.of(new byte[] {2});
+    message(
+        "method must have one row a selection: 1 selections, 2 rows",
+        () -> Selections.of(new int[1], new byte[2], new double[1], new byte[1], ids("s")));
+    message(
+        "method must be in [0, 10) (10 methods), got 10",
+        () -> Selections.of(new int[1], new byte[] {10}, new double[1], new byte[1], ids("s")));
+    message(
+        "blindness must be in [0, 3) (3 kinds), got -1",
+        () -> Selections.of(new int[1], new byte[1], new double[1], new byte[] {-1}, ids("s")));
+    message("probability must be in [0, 1], got 2.0", () -> selections(new int[1], 2));
+    message("grading must be >= 0, got -1", () -> selections(new int[] {-1}, 1));
+    message(
+        "reviewer must have one row a verdict: 1 verdicts, 2 rows",
+        () -> Verdicts.of(g, one, ids("q", "q"), grade, new long[1], none));
+    message(
+        "checkedAt must have one row a verdict: 1 verdicts, 0 rows",
+        () -> Verdicts.of(g, one, ids("q"), grade, new long[0], none));
+    message(
+        "gradingRow must be in [0, 2), got 2",
+        () -> Verdicts.of(g, one, ids("q"), grade, new long[1], selections(new int[] {2}, 1)));
+    Codes unknown = Codes.of(new byte[] {3});
+    assertThrows(
+        IllegalArgumentException.class,
+        () -> Verdicts.of(g, one, ids("q"), unknown, new long[1], none));
+  }
+
+  @Test
   void aRandomMethodWithoutProbabilitySupportsNoClaim() {
     Selections s = Selections.builder().add(0, SelectionMethod.SRS, 0, "", Blindness.BLIND).build();
     assertFalse(s.isRandom(0));
