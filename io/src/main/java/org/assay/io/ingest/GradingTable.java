@@ -1,6 +1,5 @@
 package org.assay.io.ingest;
 
-import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.Map;
 import org.assay.data.Codes;
@@ -96,8 +95,13 @@ final class GradingTable implements EventTable.Events {
   }
 
   @Override
-  public boolean allDistinct() {
-    return id == null ? item.ids().size() == size() : noId < 0 && id.ids().size() == size();
+  public int keys() {
+    return item.ids().size() + (id == null ? 0 : id.ids().size());
+  }
+
+  @Override
+  public int keyCode(int row) {
+    return hasId(row) ? item.ids().size() + id.codes().get(row) : item.codes().get(row);
   }
 
   @Override
@@ -148,7 +152,7 @@ final class GradingTable implements EventTable.Events {
         item.select(kept),
         assessor.select(kept),
         all ? grade : grade.select(kept),
-        all ? gradedAt : Arrays.stream(kept).mapToLong(row -> gradedAt[row]).toArray(),
+        all ? gradedAt : Rows.select(gradedAt, kept),
         attributes);
   }
 }

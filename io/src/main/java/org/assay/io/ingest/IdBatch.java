@@ -1,6 +1,5 @@
 package org.assay.io.ingest;
 
-import java.util.Arrays;
 import org.assay.data.IdColumn;
 
 /**
@@ -12,21 +11,9 @@ final class IdBatch {
   private Places noted = new Places();
   private Places ended = new Places();
 
-  private static final class Places {
-    private int[] from = new int[1024];
-    private int[] count = new int[1024];
-    private int size;
-  }
-
   /** Notes where the id of the next row stands. */
   void add(Row row, int field) {
-    Places p = noted;
-    if (p.size == p.from.length) {
-      p.from = Arrays.copyOf(p.from, p.size * 2);
-      p.count = Arrays.copyOf(p.count, p.size * 2);
-    }
-    p.from[p.size] = row.start(field);
-    p.count[p.size++] = row.length(field);
+    noted.add(row, field);
   }
 
   /** The places noted so far are those of a batch; those of the batch before have been taken. */
@@ -34,12 +21,12 @@ final class IdBatch {
     Places taken = ended;
     ended = noted;
     noted = taken;
-    noted.size = 0;
+    noted.clear();
   }
 
   /** Takes the ids of the batch that ended out of its text. */
   void take(byte[] text) {
-    column.addAll(text, ended.from, ended.count, ended.size);
+    ended.appendTo(column, text);
   }
 
   /** See {@link IdColumn.Builder#expect}. */

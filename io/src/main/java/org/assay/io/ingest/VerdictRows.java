@@ -1,22 +1,24 @@
 package org.assay.io.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.HashMap;
 import java.util.Locale;
-import java.util.Map;
 import org.assay.data.Blindness;
-import org.assay.data.Codes;
-import org.assay.data.IdColumn;
 import org.assay.data.SelectionMethod;
 import org.assay.io.policy.Policy;
 
-/** Takes rows of verdicts and keeps the good ones, with the gradings they check. */
+/**
+ * Takes rows of verdicts and keeps the good ones, with the gradings they check.
+ *
+ * <p>A batch is checked row by row; its ids are looked up beside the checks of the next one. Only
+ * when its own turn has come is known which of its rows check nothing and drop out.
+ */
 final class VerdictRows implements RowSink {
   /** Kept as the time of a selection that waits for its verdict. */
   static final long PENDING = Long.MAX_VALUE;
 
-  private static final Map<String, SelectionMethod> METHODS = byName(SelectionMethod.values());
-  private static final Map<String, Blindness> BLINDNESS = byName(Blindness.values());
+  private static final Labels METHODS = names(SelectionMethod.values());
+  private static final Labels BLINDNESS = names(Blindness.values());
 
   private final Tally tally;
   private final Header header;
@@ -26,19 +28,12 @@ final class VerdictRows implements RowSink {
   private final long asOf;
   private final VerdictTargets targets;
 
-  private final Codes.Builder numbers = Codes.builder();
-  private final IntList rows = new IntList(); // the gradings checked, verdict after verdict
-  private final Codes.Builder end = Codes.builder(); // where a verdict's gradings end
-  private final IdColumn.Builder reviewers = new IdColumn.Builder();
-  private final IdColumn.Builder strata = new IdColumn.Builder();
-  private final IdColumn.Builder ids = new IdColumn.Builder();
-  private final IdColumn.Builder supersedes = new IdColumn.Builder();
-  private final Codes.Builder references = Codes.builder();
-  private final Codes.Builder methods = Codes.builder();
-  private final Codes.Builder blindness = Codes.builder();
-  private double[] probabilities = new double[64];
-  private long[] instants = new long[64];
-  private int size;
+  private final Worker worker = new Worker("assay-targets");
+  private final VerdictColumns columns;
+  private final CheckedGradings.Builder checked = new CheckedGradings.Builder();
+  private final IntList hits = new IntList(); // rows of columns that check something
+  private VerdictBatch current;
+  private VerdictBatch ended; // its targets are looked up, and not accounted for yet
 
   VerdictRows(Tally tally, Policy policy, long asOf, VerdictTargets targets) {
     this.tally = tally;
@@ -48,14 +43,13 @@ final class VerdictRows implements RowSink {
     this.times = new TimeParser(policy.declaredZone());
     this.asOf = asOf;
     this.targets = targets;
+    this.columns = new VerdictColumns(header);
+    this.current = new VerdictBatch(header);
+    this.ended = new VerdictBatch(header);
   }
 
-  private static <E extends Enum<E>> Map<String, E> byName(E[] values) {
-    var byName = new HashMap<String, E>();
-    for (E value : values) {
-      byName.put(value.name(), value);
-    }
-    return byName;
+  private static Labels names(Enum<?>[] values) {
+    return new Labels(Arrays.stream(values).map(Enum::name).toList());
   }
 
   Tally tally() {
@@ -87,15 +81,9 @@ final class VerdictRows implements RowSink {
     acceptSelection(row, reference, checkedAt);
   }
 
-  @Override
-  public void endBatch() {
-    // nothing is left in the batch
-  }
-
   private void acceptSelection(Row row, int reference, long checkedAt) {
-    String methodName = upper(row, VerdictColumn.SELECTION_METHOD);
-    SelectionMethod method = METHODS.get(methodName);
-    if (method == null && !methodName.isEmpty()) {
+    int method = place(row, VerdictColumn.SELECTION_METHOD, METHODS, VerdictTable.NO_METHOD);
+    if (method < 0) {
       tally.exclude(Reason.UNKNOWN_SELECTION_METHOD, row, VerdictColumn.SELECTION_METHOD);
       return;
     }
@@ -104,82 +92,79 @@ final class VerdictRows implements RowSink {
       tally.exclude(Reason.BAD_PROBABILITY, row, VerdictColumn.INCLUSION_PROBABILITY);
       return;
     }
-    String blindName = upper(row, VerdictColumn.BLIND);
-    Blindness blind = blindName.isEmpty() ? Blindness.UNKNOWN : BLINDNESS.get(blindName);
-    if (blind == null) {
+    int blind = place(row, VerdictColumn.BLIND, BLINDNESS, Blindness.UNKNOWN.ordinal());
+    if (blind < 0) {
       tally.exclude(Reason.UNKNOWN_BLIND_VALUE, row, VerdictColumn.BLIND);
       return;
     }
-    VerdictTargets.Miss miss =
-        targets.find(
-            text(row, VerdictColumn.ITEM_ID),
-            text(row, VerdictColumn.GRADING_ID),
-            text(row, VerdictColumn.ASSESSOR_ID),
-            text(row, VerdictColumn.REVIEWER_ID),
-            checkedAt,
-            rows);
-    if (miss != null) {
-      boolean later = asOf < Long.MAX_VALUE && checkedAt > asOf;
-      boolean unknown = miss.reason() == Reason.UNKNOWN_GRADING;
-      tally.exclude(unknown && later ? Reason.AFTER_AS_OF : miss.reason(), row, miss.column());
-      return;
+    current.add(row, checkedAt, checkedAt != PENDING && times.wasAmbiguous());
+    if (isLate(checkedAt)) {
+      columns.add(row, 0, PENDING, method, probability, blind);
+    } else {
+      columns.add(row, reference, checkedAt, method, probability, blind);
     }
-    keep(row, reference, checkedAt, method, probability, blind);
   }
 
-  private void keep(
-      Row row,
-      int reference,
-      long checkedAt,
-      SelectionMethod method,
-      double probability,
-      Blindness blind) {
-    if (size == instants.length) {
-      int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
-      instants = Arrays.copyOf(instants, grown);
-      probabilities = Arrays.copyOf(probabilities, grown);
+  private boolean isLate(long checkedAt) {
+    return checkedAt != PENDING && checkedAt > asOf;
+  }
+
+  @Override
+  public void endBatch() {
+    account();
+    VerdictBatch batch = current;
+    current = ended;
+    ended = batch;
+    current.clear();
+    columns.endBatch();
+    worker.start(
+        () -> {
+          targets.find(batch, checked);
+          columns.take(batch.text());
+        });
+  }
+
+  // Waits for the targets of the batch that ended last, and accounts for its rows.
+  private void account() {
+    worker.await();
+    int first = columns.size() - current.size() - ended.size();
+    long late = 0;
+    long ambiguous = 0;
+    for (int i = 0; i < ended.size(); i++) {
+      VerdictTargets.Miss miss = ended.miss(i);
+      if (miss == null) {
+        hits.add(first + i);
+        late += isLate(ended.checkedAt(i)) ? 1 : 0;
+        ambiguous += ended.isTimeAmbiguous(i) ? 1 : 0;
+      } else {
+        exclude(i, miss);
+      }
     }
-    boolean pending = checkedAt == PENDING;
-    boolean late = !pending && checkedAt > asOf;
-    if (late) {
-      tally.note(Note.Kind.CHECKED_AFTER_AS_OF, 1);
-    }
-    if (!pending && times.wasAmbiguous()) {
-      tally.note(Note.Kind.AMBIGUOUS_TIME, 1);
-    }
-    numbers.add((int) row.number());
-    end.add(rows.size());
-    reviewers.add(text(row, VerdictColumn.REVIEWER_ID));
-    strata.add(text(row, VerdictColumn.STRATUM_ID));
-    ids.add(text(row, VerdictColumn.VERDICT_ID));
-    supersedes.add(text(row, VerdictColumn.SUPERSEDES));
-    references.add(late ? 0 : reference);
-    methods.add(method == null ? VerdictTable.NO_METHOD : method.ordinal());
-    blindness.add(blind.ordinal());
-    probabilities[size] = probability;
-    instants[size++] = late ? PENDING : checkedAt;
+    tally.note(Note.Kind.CHECKED_AFTER_AS_OF, late);
+    tally.note(Note.Kind.AMBIGUOUS_TIME, ambiguous);
+  }
+
+  private void exclude(int i, VerdictTargets.Miss miss) {
+    boolean later = asOf < Long.MAX_VALUE && ended.checkedAt(i) > asOf;
+    boolean unknown = miss.reason() == Reason.UNKNOWN_GRADING;
+    Reason reason = unknown && later ? Reason.AFTER_AS_OF : miss.reason();
+    boolean listed = tally.wantsExample(reason);
+    tally.exclude(
+        reason,
+        ended.number(i),
+        listed ? header.name(miss.column()) : "",
+        listed ? ended.shown(i, miss.column()) : "",
+        null);
   }
 
   /** The rows taken so far. This must not be used afterwards. */
   VerdictTable build() {
-    return new VerdictTable(
-        targets.items(),
-        numbers.build(),
-        rows,
-        end.build(),
-        reviewers.build(),
-        strata.build(),
-        ids.build(),
-        supersedes.build(),
-        references.build(),
-        methods.build(),
-        blindness.build(),
-        Arrays.copyOf(probabilities, size),
-        Arrays.copyOf(instants, size));
+    account();
+    return columns.build(targets.items(), checked.build(), hits.toArray());
   }
 
   private boolean isEmpty(Row row, VerdictColumn column) {
-    return row.length(header.place(column)) == 0;
+    return !header.has(column) || row.length(header.place(column)) == 0;
   }
 
   private int code(Row row) {
@@ -192,20 +177,26 @@ final class VerdictRows implements RowSink {
     return times.parse(row.text(), row.start(place), row.length(place));
   }
 
-  private String text(Row row, VerdictColumn column) {
-    return header.has(column) ? row.field(header.place(column)) : "";
-  }
-
-  private String upper(Row row, VerdictColumn column) {
-    return text(row, column).toUpperCase(Locale.ROOT);
+  // Place of a name, in any case; -1 when there is no such name.
+  private int place(Row row, VerdictColumn column, Labels names, int whenEmpty) {
+    if (isEmpty(row, column)) {
+      return whenEmpty;
+    }
+    int field = header.place(column);
+    int place = names.find(row.text(), row.start(field), row.length(field));
+    if (place >= 0) {
+      return place;
+    }
+    byte[] upper = row.field(field).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
+    return names.find(upper, 0, upper.length);
   }
 
   // 0 when not recorded, NaN when it is no number or 0. A file with ';' may have decimal commas.
   private double probability(Row row) {
-    String text = text(row, VerdictColumn.INCLUSION_PROBABILITY);
-    if (text.isEmpty()) {
+    if (isEmpty(row, VerdictColumn.INCLUSION_PROBABILITY)) {
       return 0;
     }
+    String text = row.field(header.place(VerdictColumn.INCLUSION_PROBABILITY));
     String number = header.separator() == ';' ? text.replace(',', '.') : text;
     for (int i = 0; i < number.length(); i++) {
       if ("0123456789.eE+-".indexOf(number.charAt(i)) < 0) { // Java would read 1f, 0x1p-2, NaN

@@ -7,6 +7,7 @@ import org.assay.data.Codes;
 import org.assay.data.Gradings;
 import org.assay.data.IdColumn;
 import org.assay.data.SelectionMethod;
+import org.assay.data.Selections;
 import org.assay.data.Verdicts;
 
 /**
@@ -16,10 +17,11 @@ final class VerdictTable implements EventTable.Events {
   /** Code of a selection method that was not recorded. */
   static final int NO_METHOD = SelectionMethod.values().length;
 
+  private static final SelectionMethod[] METHODS = SelectionMethod.values();
+
   private final IdColumn items; // of the gradings
   private final Codes number;
-  private final IntList gradings;
-  private final Codes end; // gradings of row r end at end(r)
+  private final CheckedGradings checked;
   private final IdColumn reviewer;
   private final IdColumn stratum;
   private final IdColumn id;
@@ -35,8 +37,7 @@ final class VerdictTable implements EventTable.Events {
   VerdictTable(
       IdColumn items,
       Codes number,
-      IntList gradings,
-      Codes end,
+      CheckedGradings checked,
       IdColumn reviewer,
       IdColumn stratum,
       IdColumn id,
@@ -48,8 +49,7 @@ final class VerdictTable implements EventTable.Events {
       long[] checkedAt) {
     this.items = items;
     this.number = number;
-    this.gradings = gradings;
-    this.end = end;
+    this.checked = checked;
     this.reviewer = reviewer;
     this.stratum = stratum;
     this.id = id;
@@ -89,20 +89,21 @@ final class VerdictTable implements EventTable.Events {
 
   @Override
   public String key(int row) {
-    return hasId(row) ? id.id(row) : items.id(gradings.get(from(row)));
+    return hasId(row) ? id.id(row) : items.id(checked.get(checked.from(row)));
   }
 
   private boolean hasId(int row) {
     return id.codes().get(row) != noId;
   }
 
-  private int from(int row) {
-    return row == 0 ? 0 : end.get(row - 1);
+  @Override
+  public int keys() {
+    return items.size() + id.ids().size();
   }
 
   @Override
-  public boolean allDistinct() {
-    return noId < 0 && id.ids().size() == size();
+  public int keyCode(int row) {
+    return hasId(row) ? items.size() + id.codes().get(row) : checked.get(checked.from(row));
   }
 
   @Override
@@ -110,7 +111,7 @@ final class VerdictTable implements EventTable.Events {
     if (hasId(row)) {
       return id.codes().get(row);
     }
-    int h = gradings.get(from(row)) * 31 + reviewer.codes().get(row);
+    int h = checked.get(checked.from(row)) * 31 + reviewer.codes().get(row);
     return h * 31 + Long.hashCode(checkedAt[row] * 0x9E3779B97F4A7C15L);
   }
 
@@ -121,7 +122,7 @@ final class VerdictTable implements EventTable.Events {
     }
     return checkedAt[a] == checkedAt[b]
         && reviewer.codes().get(a) == reviewer.codes().get(b)
-        && sameGradings(a, b);
+        && checked.isSame(a, b);
   }
 
   @Override
@@ -134,42 +135,34 @@ final class VerdictTable implements EventTable.Events {
         && probability[a] == probability[b]
         && stratum.codes().get(a) == stratum.codes().get(b)
         && supersedes.codes().get(a) == supersedes.codes().get(b)
-        && sameGradings(a, b);
-  }
-
-  private boolean sameGradings(int a, int b) {
-    int count = end.get(a) - from(a);
-    if (count != end.get(b) - from(b)) {
-      return false;
-    }
-    for (int i = 0; i < count; i++) {
-      if (gradings.get(from(a) + i) != gradings.get(from(b) + i)) {
-        return false;
-      }
-    }
-    return true;
+        && checked.isSame(a, b);
   }
 
   /** Marks selections whose verdict stands in another row, by the QA officer named or by anyone. */
   void markChecked(RowMarks marks) {
-    var checked = new BitSet();
-    long[] checkedBy = new long[gradings.size()];
+    if (Arrays.stream(checkedAt).noneMatch(at -> at == VerdictRows.PENDING)) {
+      return;
+    }
+    var anyone = new BitSet();
+    long[] checkedBy = new long[checked.size()];
     int n = 0;
     for (int row = 0; row < size(); row++) {
-      for (int i = from(row); i < end.get(row) && !isPending(row) && !marks.isMarked(row); i++) {
-        checked.set(gradings.get(i));
-        checkedBy[n++] = pair(gradings.get(i), row);
+      for (int i = checked.from(row);
+          i < checked.to(row) && !isPending(row) && !marks.isMarked(row);
+          i++) {
+        anyone.set(checked.get(i));
+        checkedBy[n++] = pair(checked.get(i), row);
       }
     }
     Arrays.sort(checkedBy, 0, n);
     for (int row = 0; row < size(); row++) {
       boolean done = isPending(row) && !marks.isMarked(row);
-      boolean anyone = reviewer.codes().get(row) == noReviewer;
-      for (int i = from(row); i < end.get(row) && done; i++) {
+      boolean byAnyone = reviewer.codes().get(row) == noReviewer;
+      for (int i = checked.from(row); i < checked.to(row) && done; i++) {
         done =
-            anyone
-                ? checked.get(gradings.get(i))
-                : Arrays.binarySearch(checkedBy, 0, n, pair(gradings.get(i), row)) >= 0;
+            byAnyone
+                ? anyone.get(checked.get(i))
+                : Arrays.binarySearch(checkedBy, 0, n, pair(checked.get(i), row)) >= 0;
       }
       if (done) {
         marks.mark(row, Reason.SELECTION_CHECKED, -1);
@@ -183,13 +176,13 @@ final class VerdictTable implements EventTable.Events {
 
   /** The gradings that the rows that stay check or will check. */
   BitSet gradingsChecked(RowMarks marks) {
-    var checked = new BitSet();
+    var gradings = new BitSet();
     for (int row = 0; row < size(); row++) {
-      for (int i = from(row); i < end.get(row) && !marks.isMarked(row); i++) {
-        checked.set(gradings.get(i));
+      for (int i = checked.from(row); i < checked.to(row) && !marks.isMarked(row); i++) {
+        gradings.set(checked.get(i));
       }
     }
-    return checked;
+    return gradings;
   }
 
   /**
@@ -201,37 +194,66 @@ final class VerdictTable implements EventTable.Events {
    * @param tally hears of what is lacking
    */
   Verdicts verdicts(int[] kept, Gradings table, int[] position, Tally tally) {
-    var verdicts = Verdicts.builder(table);
-    boolean strata = tally.header().has(VerdictColumn.STRATUM_ID);
+    note(kept, tally);
+    Checks done = checks(kept, false, position);
+    int[] rows = done.row.toArray();
+    return Verdicts.of(
+        table,
+        selections(done),
+        reviewer.select(rows),
+        reference.select(rows),
+        Rows.select(checkedAt, rows),
+        selections(checks(kept, true, position)));
+  }
+
+  /** Rows, each once for every grading it checks, and those gradings. */
+  private static final class Checks {
+    final IntList row = new IntList();
+    final IntList grading = new IntList();
+  }
+
+  private Checks checks(int[] kept, boolean pending, int[] position) {
+    var checks = new Checks();
     for (int row : kept) {
-      boolean methodKnown = method.get(row) != NO_METHOD;
-      SelectionMethod how =
-          methodKnown ? SelectionMethod.values()[method.get(row)] : SelectionMethod.CONVENIENCE;
-      Blindness blind = Blindness.values()[blindness.get(row)];
-      String stratumId = stratum.id(row);
-      for (int i = from(row); i < end.get(row); i++) {
-        int grading = position[gradings.get(i)];
-        if (isPending(row)) {
-          verdicts.addPending(grading, how, probability[row], stratumId, blind);
-        } else {
-          verdicts.add(
-              grading,
-              reviewer.id(row),
-              reference.get(row),
-              checkedAt[row],
-              how,
-              probability[row],
-              stratumId,
-              blind);
-        }
+      for (int i = checked.from(row); i < checked.to(row) && isPending(row) == pending; i++) {
+        checks.row.add(row);
+        checks.grading.add(position[checked.get(i)]);
       }
-      note(tally, Note.Kind.NO_SELECTION_METHOD, !methodKnown);
-      note(tally, Note.Kind.NO_PROBABILITY, how.isRandom() && probability[row] == 0);
-      note(tally, Note.Kind.BLINDNESS_UNKNOWN, blind == Blindness.UNKNOWN);
-      note(tally, Note.Kind.NO_STRATUM, strata && how.isRandom() && stratumId.isEmpty());
-      note(tally, Note.Kind.CHECKS_SEVERAL, end.get(row) - from(row) > 1);
     }
-    return verdicts.build();
+    return checks;
+  }
+
+  private Selections selections(Checks checks) {
+    int[] rows = checks.row.toArray();
+    int size = rows.length;
+    byte[] how = new byte[size];
+    double[] probabilities = new double[size];
+    byte[] blind = new byte[size];
+    for (int i = 0; i < size; i++) {
+      int row = rows[i];
+      how[i] = (byte) how(row).ordinal();
+      probabilities[i] = probability[row];
+      blind[i] = (byte) blindness.get(row);
+    }
+    return Selections.of(checks.grading.toArray(), how, probabilities, blind, stratum.select(rows));
+  }
+
+  private SelectionMethod how(int row) {
+    return method.get(row) == NO_METHOD ? SelectionMethod.CONVENIENCE : METHODS[method.get(row)];
+  }
+
+  private void note(int[] kept, Tally tally) {
+    boolean strata = tally.header().has(VerdictColumn.STRATUM_ID);
+    int noStratum = GradingRows.emptyCode(stratum);
+    for (int row : kept) {
+      boolean random = how(row).isRandom();
+      boolean inNoStratum = stratum.codes().get(row) == noStratum;
+      note(tally, Note.Kind.NO_SELECTION_METHOD, method.get(row) == NO_METHOD);
+      note(tally, Note.Kind.NO_PROBABILITY, random && probability[row] == 0);
+      note(tally, Note.Kind.BLINDNESS_UNKNOWN, blindness.get(row) == Blindness.UNKNOWN.ordinal());
+      note(tally, Note.Kind.NO_STRATUM, strata && random && inNoStratum);
+      note(tally, Note.Kind.CHECKS_SEVERAL, checked.count(row) > 1);
+    }
   }
 
   private static void note(Tally tally, Note.Kind kind, boolean holds) {

@@ -1,7 +1,5 @@
 package org.assay.io.ingest;
 
-import java.util.stream.IntStream;
-import org.assay.data.Dictionary;
 import org.assay.data.IdColumn;
 
 /**
@@ -16,14 +14,11 @@ final class VerdictTargets {
   private final GradingIndex index;
   private final Corrections corrections;
   private final IntList candidates = new IntList();
-  private final String[] assessors; // ids by code
 
   VerdictTargets(GradingTable gradings, GradingIndex index, Corrections corrections) {
     this.gradings = gradings;
     this.index = index;
     this.corrections = corrections;
-    Dictionary ids = gradings.assessor().ids();
-    this.assessors = IntStream.range(0, ids.size()).mapToObj(ids::id).toArray(String[]::new);
   }
 
   /** Items of the gradings. */
@@ -32,54 +27,64 @@ final class VerdictTargets {
   }
 
   /** Why a verdict checks nothing, and the column that says so. */
-  record Miss(Reason reason, VerdictColumn column) {}
+  record Miss(Reason reason, VerdictColumn column) {
+    private static final Miss GRADING = new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.GRADING_ID);
+    private static final Miss ITEM = new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.ITEM_ID);
+    private static final Miss ASSESSOR =
+        new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.ASSESSOR_ID);
+    private static final Miss SELF = new Miss(Reason.SELF_REVIEW, VerdictColumn.REVIEWER_ID);
+    private static final Miss TIME =
+        new Miss(Reason.VERDICT_BEFORE_GRADING, VerdictColumn.CHECKED_AT);
+  }
 
   /**
-   * Finds the gradings.
+   * Finds the gradings of the rows of a batch. All ids are looked up first, column by column.
    *
-   * @param item id of the item
-   * @param gradingId id of the grading, "" when not named
-   * @param assessor id of the assessor, "" when not named
-   * @param reviewer id of the QA officer, "" when not known yet
-   * @param checkedAt when the check was made; the largest value for a selection that is pending
-   * @param found where the rows are put
-   * @return null, or why there are none
+   * @param batch the rows; hears which of them check nothing
+   * @param found takes the gradings
    */
-  Miss find(
-      String item,
-      String gradingId,
-      String assessor,
-      String reviewer,
-      long checkedAt,
-      IntList found) {
-    candidates.clear();
-    if (gradingId.isEmpty()) {
-      index.byItem(item, candidates);
-    } else {
-      int row = index.byId(gradingId);
-      if (row < 0) {
-        return new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.GRADING_ID);
-      }
-      candidates.add(row);
-      if (!gradings.item().id(row).equals(item)) {
-        return new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.ITEM_ID);
-      }
+  void find(VerdictBatch batch, CheckedGradings.Builder found) {
+    byte[] text = batch.text();
+    int[] item = batch.item.codes(text, gradings.item().ids());
+    int[] assessor = batch.assessor.codes(text, gradings.assessor().ids());
+    int[] reviewer = batch.reviewer.codes(text, gradings.assessor().ids());
+    IdColumn ids = gradings.column(GradingColumn.GRADING_ID);
+    int[] gradingId = ids == null ? null : batch.gradingId.codes(text, ids.ids());
+    for (int i = 0; i < batch.size(); i++) {
+      boolean named = !batch.gradingId.isEmpty(i);
+      int by = batch.assessor.isEmpty(i) ? GradingIndex.ANYONE : assessor[i];
+      candidates.clear();
+      Miss miss =
+          named ? byId(gradingId == null ? -1 : gradingId[i], item[i]) : byItem(item[i], by);
+      batch.miss(
+          i, miss != null ? miss : choose(named, by, reviewer[i], batch.checkedAt(i), found));
+      found.endVerdict();
     }
-    if (candidates.size() == 0) {
-      return new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.ITEM_ID);
+  }
+
+  private Miss byId(int gradingId, int item) {
+    int row = index.byId(gradingId);
+    if (row < 0) {
+      return Miss.GRADING;
     }
-    return choose(!gradingId.isEmpty(), assessor, reviewer, checkedAt, found);
+    candidates.add(row);
+    return gradings.item().codes().get(row) == item ? null : Miss.ITEM;
+  }
+
+  private Miss byItem(int item, int assessor) {
+    index.byItem(item, assessor, candidates);
+    return candidates.size() > 0 ? null : Miss.ITEM;
   }
 
   private Miss choose(
-      boolean named, String assessor, String reviewer, long checkedAt, IntList found) {
+      boolean named, int assessor, int reviewer, long checkedAt, CheckedGradings.Builder found) {
     boolean byAssessor = false;
     boolean inTime = false;
     int before = found.size();
     for (int c = 0; c < candidates.size(); c++) {
       int row = candidates.get(c);
-      String gradedBy = assessors[gradings.assessor().codes().get(row)];
-      if (!assessor.isEmpty() && !assessor.equals(gradedBy)) {
+      int gradedBy = gradings.assessor().codes().get(row);
+      if (assessor != GradingIndex.ANYONE && assessor != gradedBy) {
         continue;
       }
       byAssessor = true;
@@ -87,7 +92,7 @@ final class VerdictTargets {
         continue;
       }
       inTime = true;
-      if (!reviewer.equals(gradedBy)) {
+      if (reviewer != gradedBy) {
         found.add(row);
       }
     }
@@ -95,10 +100,8 @@ final class VerdictTargets {
       return null;
     }
     if (!byAssessor) {
-      return new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.ASSESSOR_ID);
+      return Miss.ASSESSOR;
     }
-    return inTime
-        ? new Miss(Reason.SELF_REVIEW, VerdictColumn.REVIEWER_ID)
-        : new Miss(Reason.VERDICT_BEFORE_GRADING, VerdictColumn.CHECKED_AT);
+    return inTime ? Miss.SELF : Miss.TIME;
   }
 }
