@@ -1,8 +1,7 @@
 package org.assay.bench;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.Writer;
+import java.lang.management.ManagementFactory;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
@@ -10,18 +9,14 @@ import java.sql.DriverManager;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
-import java.util.stream.Collectors;
-import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.ReportJob;
-import org.assay.io.simulate.SimulationFiles;
-import org.assay.io.simulate.TeamFile;
-import tools.jackson.databind.ObjectMapper;
-import tools.jackson.databind.node.ObjectNode;
 
 /**
  * From two CSV files to the whole report, beside what SQL needs to scan and group the same files:
@@ -33,14 +28,12 @@ import tools.jackson.databind.node.ObjectNode;
  * }</pre>
  *
  * <p>A third argument {@code parquet} takes the same tables as Parquet files, with typed columns.
- * The files are made in the folder by the first run. Rounds take turns; the smallest and the median
+ * The files are made in the folder by the first run. Each task runs in a JVM of its own, with the
+ * flags of this one, as a command would; rounds take turns, and the smallest and the median
  * wall-clock time of each is printed. The second argument is the number of threads SQL gets; Assay
  * uses all processors it sees.
  */
 public final class WholeReport {
-  private static final int ASSESSORS = 500;
-  private static final int WEEKLY = 400;
-  private static final int CHECKED_IN_STRATUM = 8;
   private static final int ROUNDS = 3;
 
   private static final String COUNT =
@@ -57,60 +50,94 @@ public final class WholeReport {
 
   private WholeReport() {}
 
-  /** Runs the comparison. */
-  public static void main(String[] args) throws IOException, SQLException {
+  /** What is timed. */
+  private enum Task {
+    COUNT("DuckDB, counts of each file"),
+    JOIN("DuckDB, counts and join"),
+    REPORT("assay, whole report");
+
+    final String title;
+
+    Task(String title) {
+      this.title = title;
+    }
+
+    /** The task of a name, or null when it is none. */
+    static Task of(String name) {
+      return Stream.of(values()).filter(task -> task.name().equals(name)).findFirst().orElse(null);
+    }
+  }
+
+  /**
+   * Runs the comparison.
+   *
+   * @param args folder, threads of SQL, and "parquet" when those files are to be taken; within a
+   *     round also the task
+   */
+  public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
     int threads = Integer.parseInt(args[1]);
+    boolean parquet = List.of(args).contains("parquet");
     Path gradings = folder.resolve("gradings.csv");
     Path verdicts = folder.resolve("verdicts.csv");
     if (!Files.exists(verdicts)) {
-      make(folder, gradings, verdicts);
+      ReportInputs.make(folder, gradings, verdicts);
     }
-    if (args.length > 2) {
-      gradings = parquet(gradings);
-      verdicts = parquet(verdicts);
+    if (parquet) {
+      gradings = ReportInputs.parquet(gradings);
+      verdicts = ReportInputs.parquet(verdicts);
     }
-    double[][] seconds = new double[3][ROUNDS];
+    Task task = Task.of(args[args.length - 1]);
+    if (task == null) {
+      compare(args, gradings, verdicts);
+    } else if (task == Task.REPORT) {
+      report(folder, gradings, verdicts);
+    } else {
+      sql(task == Task.COUNT ? COUNT : JOIN, gradings, verdicts, threads);
+    }
+  }
+
+  private static void compare(String[] args, Path gradings, Path verdicts) throws Exception {
+    var seconds = new double[Task.values().length][ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
-      seconds[0][round] = sql(COUNT, gradings, verdicts, threads);
-      seconds[1][round] = sql(JOIN, gradings, verdicts, threads);
-      seconds[2][round] = report(folder, gradings, verdicts);
+      for (Task task : Task.values()) {
+        seconds[task.ordinal()][round] = inProcessOfItsOwn(args, task);
+      }
     }
-    List<String> names =
-        List.of("DuckDB, counts of each file", "DuckDB, counts and join", "assay, whole report");
     System.out.printf(
-        "%d MB, %d MB, JDK %s, %d processors, SQL with %d threads%n",
+        "%d MB, %d MB, JDK %s, %d processors, SQL with %s threads%n",
         Files.size(gradings) >> 20,
         Files.size(verdicts) >> 20,
         System.getProperty("java.version"),
         Runtime.getRuntime().availableProcessors(),
-        threads);
-    for (int i = 0; i < seconds.length; i++) {
-      Arrays.sort(seconds[i]);
+        args[1]);
+    for (Task task : Task.values()) {
+      double[] sorted = seconds[task.ordinal()];
+      Arrays.sort(sorted);
       System.out.printf(
-          Locale.ROOT,
-          "| %s | %.1f | %.1f |%n",
-          names.get(i),
-          seconds[i][0],
-          seconds[i][ROUNDS / 2]);
+          Locale.ROOT, "| %s | %.1f | %.1f |%n", task.title, sorted[0], sorted[ROUNDS / 2]);
     }
   }
 
-  private static Path parquet(Path csv) throws SQLException {
-    Path file = Path.of(csv.toString().replace(".csv", ".parquet"));
-    if (!Files.exists(file)) {
-      try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
-          Statement statement = connection.createStatement()) {
-        statement.execute(
-            "COPY (FROM '" + csv + "') TO '" + file + "' (FORMAT parquet, COMPRESSION zstd)");
-      }
-    }
-    return file;
-  }
-
-  private static double sql(String queries, Path gradings, Path verdicts, int threads)
-      throws SQLException {
+  /** A JVM like this one for one task: its start and its first, slow steps are part of the time. */
+  private static double inProcessOfItsOwn(String[] args, Task task) throws Exception {
+    List<String> command = new ArrayList<>();
+    command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
+    command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
+    command.addAll(List.of("-cp", System.getProperty("java.class.path")));
+    command.add(WholeReport.class.getName());
+    command.addAll(List.of(args));
+    command.add(task.name());
     long start = System.nanoTime();
+    int status = new ProcessBuilder(command).inheritIO().start().waitFor();
+    if (status != 0) {
+      throw new IllegalStateException(task + " ended with status " + status);
+    }
+    return (System.nanoTime() - start) / 1e9;
+  }
+
+  private static void sql(String queries, Path gradings, Path verdicts, int threads)
+      throws SQLException {
     try (Connection connection = DriverManager.getConnection("jdbc:duckdb:");
         Statement statement = connection.createStatement()) {
       statement.execute("SET threads=" + threads);
@@ -124,63 +151,12 @@ public final class WholeReport {
         }
       }
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 
-  private static double report(Path folder, Path gradings, Path verdicts) throws IOException {
+  private static void report(Path folder, Path gradings, Path verdicts) throws IOException {
     Path policy = folder.resolve("policy.json");
-    long start = System.nanoTime();
     IngestOptions options =
         IngestOptions.of(gradings, PolicyReader.read(policy)).withVerdicts(verdicts);
     ReportJob.run(options, policy, folder.resolve("report"), null, "bench", (stage, share) -> {});
-    return (System.nanoTime() - start) / 1e9;
-  }
-
-  private static void make(Path folder, Path gradings, Path verdicts) throws IOException {
-    Path demo = Path.of("datasets", "demo");
-    var json = new ObjectMapper();
-    ObjectNode team = (ObjectNode) json.readTree(demo.resolve("team.json").toFile());
-    List<String> assessors =
-        IntStream.rangeClosed(1, ASSESSORS)
-            .mapToObj(i -> String.format(Locale.ROOT, "a%03d", i))
-            .toList();
-    var members = team.putArray("assessors");
-    for (String id : assessors) {
-      members.addObject().put("id", id).put("gradingsPerWeek", WEEKLY).put("errorFactor", 1.0);
-    }
-    for (String none : List.of("boundaryChanges", "extraGradings", "overlaps")) {
-      team.putArray(none);
-    }
-    ((ObjectNode) team.get("checks").get("random")).put("perStratum", CHECKED_IN_STRATUM);
-    ObjectNode seeded = (ObjectNode) team.get("seeded");
-    seeded.putArray("copies");
-    var seededAssessors = seeded.putArray("assessors");
-    assessors.stream().limit(11).forEach(seededAssessors::add);
-    Path teamFile = folder.resolve("team.json");
-    json.writeValue(teamFile.toFile(), team);
-    Path all = folder.resolve("all");
-    SimulationFiles.write(
-        TeamFile.read(teamFile), demo.resolve("policy.json"), all, false, percent -> {});
-    Files.copy(demo.resolve("policy.json"), folder.resolve("policy.json"));
-    cut(all.resolve("gradings.csv"), gradings, List.of("grading_id", "unit_id", "stratum_id"));
-    cut(all.resolve("verdicts.csv"), verdicts, List.of("grading_id"));
-    Files.delete(all.resolve("gradings.csv"));
-    Files.delete(all.resolve("verdicts.csv"));
-  }
-
-  /** Copies a file without some columns. Its fields hold no commas. */
-  private static void cut(Path from, Path to, List<String> without) throws IOException {
-    try (BufferedReader in = Files.newBufferedReader(from);
-        Writer out = Files.newBufferedWriter(to)) {
-      String line = in.readLine();
-      List<String> header = List.of(line.split(",", -1));
-      int[] kept =
-          IntStream.range(0, header.size()).filter(c -> !without.contains(header.get(c))).toArray();
-      for (; line != null; line = in.readLine()) {
-        String[] fields = line.split(",", -1);
-        out.write(
-            Arrays.stream(kept).mapToObj(c -> fields[c]).collect(Collectors.joining(",")) + "\n");
-      }
-    }
   }
 }
