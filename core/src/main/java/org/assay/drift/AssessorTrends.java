@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.stream.IntStream;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
@@ -55,13 +56,16 @@ public final class AssessorTrends {
         gradings
             .gradedAt()
             .orElseThrow(() -> new IllegalArgumentException("gradings must carry times"));
-    var byAssessor = new TreeMap<Integer, List<Checked>>();
+    var byAssessor = new ArrayList<List<Checked>>();
+    for (int assessor = 0; assessor < gradings.assessor().ids().size(); assessor++) {
+      byAssessor.add(new ArrayList<>());
+    }
     for (int row = 0; row < verdicts.size(); row++) {
       if (verdicts.selections().isRandom(row)
           && verdicts.selections().blindness(row) == options.basis()) {
         int grading = verdicts.selections().grading(row);
         byAssessor
-            .computeIfAbsent(gradings.assessor().codes().get(grading), a -> new ArrayList<>())
+            .get(gradings.assessor().codes().get(grading))
             .add(
                 new Checked(
                     gradedAt[grading],
@@ -70,12 +74,12 @@ public final class AssessorTrends {
                     errors.counts(verdicts.reference().get(row), verdicts.grade(row))));
       }
     }
-    var trends = new ArrayList<AssessorTrend>();
-    byAssessor.forEach(
-        (assessor, checks) ->
-            trends.add(trend(gradings.assessor().ids().id(assessor), checks, options)));
-    trends.sort(Comparator.comparing(AssessorTrend::assessor));
-    return List.copyOf(trends);
+    return IntStream.range(0, byAssessor.size())
+        .parallel()
+        .filter(assessor -> !byAssessor.get(assessor).isEmpty())
+        .mapToObj(a -> trend(gradings.assessor().ids().id(a), byAssessor.get(a), options))
+        .sorted(Comparator.comparing(AssessorTrend::assessor))
+        .toList();
   }
 
   private static AssessorTrend trend(String assessor, List<Checked> checks, TrendOptions options) {

@@ -43,8 +43,15 @@ final class RunLength {
     private final int jump;
     private final double[] signal; // chance of a signal before coming down by one
     private final double[] time; // mean checks until either
-    private final Passage[] toEnd; // of the block before, from each of its states
-    private Passage begun = Passage.NONE; // through the states of this block so far
+    // The way down to the end of the block before, from each of its states: mean checks until it
+    // ends, there or with a signal; chance of a signal; chance of none, both may be tiny.
+    private final double[] endTime;
+    private final double[] endSignal;
+    private final double[] endAlive;
+    // The way down through the states of this block so far.
+    private double begunTime;
+    private double begunSignal;
+    private double begunAlive = 1;
     private int at; // states of this block so far
 
     Increase(double rate, int step) {
@@ -52,8 +59,10 @@ final class RunLength {
       this.jump = step - 1;
       this.signal = new double[jump];
       this.time = new double[jump];
-      this.toEnd = new Passage[jump];
-      Arrays.fill(toEnd, Passage.SIGNAL); // an error in the first block is at or above the limit
+      this.endTime = new double[jump];
+      this.endSignal = new double[jump];
+      this.endAlive = new double[jump];
+      Arrays.fill(endSignal, 1); // an error in the first block is at or above the limit
     }
 
     @Override
@@ -61,41 +70,37 @@ final class RunLength {
       if (at == jump) {
         finishBlock();
       }
-      Passage back = toEnd[at].then(begun);
-      double once = 1 + p * back.time; // mean checks until back here, a step down, or a signal
-      double leave = 1 - p * back.alive;
-      signal[at] = p * back.signal / leave;
+      double alive = endAlive[at];
+      double backTime = endTime[at] + alive * begunTime;
+      double backSignal = endSignal[at] + alive * begunSignal;
+      double once = 1 + p * backTime; // mean checks until back here, a step down, or a signal
+      double leave = 1 - p * (alive * begunAlive);
+      signal[at] = p * backSignal / leave;
       time[at] = once / leave;
-      begun = begun.then(new Passage(time[at], signal[at], 1 - signal[at]));
+      begunTime += begunAlive * time[at];
+      begunSignal += begunAlive * signal[at];
+      begunAlive *= 1 - signal[at];
       at++;
-      return once / (p * back.signal); // here is 0, where a check without error stays
+      return once / (p * backSignal); // here is 0, where a check without error stays
     }
 
     private void finishBlock() {
-      Passage passage = Passage.NONE;
+      double restTime = 0;
+      double restSignal = 0;
+      double restAlive = 1;
       for (int i = jump - 1; i >= 0; i--) {
-        passage = new Passage(time[i], signal[i], 1 - signal[i]).then(passage);
-        toEnd[i] = passage;
+        double alive = 1 - signal[i];
+        restTime = time[i] + alive * restTime;
+        restSignal = signal[i] + alive * restSignal;
+        restAlive *= alive;
+        endTime[i] = restTime;
+        endSignal[i] = restSignal;
+        endAlive[i] = restAlive;
       }
-      begun = Passage.NONE;
+      begunTime = 0;
+      begunSignal = 0;
+      begunAlive = 1;
       at = 0;
-    }
-  }
-
-  /**
-   * The way down through some states.
-   *
-   * @param time mean number of checks until it ends, at the bottom or with a signal
-   * @param signal chance of a signal on it
-   * @param alive chance of none; kept beside the other, both may be tiny
-   */
-  private record Passage(double time, double signal, double alive) {
-    static final Passage NONE = new Passage(0, 0, 1);
-    static final Passage SIGNAL = new Passage(0, 1, 0);
-
-    Passage then(Passage next) {
-      return new Passage(
-          time + alive * next.time, signal + alive * next.signal, alive * next.alive);
     }
   }
 

@@ -14,8 +14,8 @@ final class CellTable {
 
   private static final int WIDTH = 3; // an entry is its codes, the bits of its probability, count
 
-  private long[] slots = new long[64 * WIDTH]; // a power of two of them; the count 0 is free
-  private int mask = 63;
+  private long[] slots = new long[16 * WIDTH]; // a power of two of them; the count 0 is free
+  private int mask = 15;
   private int size;
 
   void add(long key, double probability, long times) {
@@ -39,10 +39,6 @@ final class CellTable {
         add(other.slots[at], Double.longBitsToDouble(other.slots[at + 1]), other.slots[at + 2]);
       }
     }
-  }
-
-  int size() {
-    return size;
   }
 
   /** Visits every entry, by codes and then by probability. */

@@ -1,6 +1,7 @@
 package org.assay.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assay.data.Blindness;
 import org.assay.data.Codes;
@@ -38,7 +39,7 @@ public final class CheckCounts {
   private final int[] checkedStrata; // code of the verdicts' own dictionary to code in strata
   private final int[] pendingStrata;
   private final int[] radix; // of period, unit, stream, stratum, blindness, reference, grade
-  private final CellTable counts = new CellTable();
+  private final CellTable[] counts; // by assessor: small tables, each read in order soon
   private int lastPeriod; // rows usually come in order of time
 
   private CheckCounts(Verdicts verdicts, Periods periods) {
@@ -63,10 +64,12 @@ public final class CheckCounts {
           gradings.scheme().size() + 1,
           gradings.scheme().size()
         };
-    long codes = Math.max(1, gradings.assessor().ids().size());
+    long codes = 1;
     for (int r : radix) {
       codes = Math.multiplyExact(codes, r);
     }
+    this.counts = new CellTable[gradings.assessor().ids().size()];
+    Arrays.setAll(counts, assessor -> new CellTable());
   }
 
   private static int size(Gradings gradings, Attribute attribute) {
@@ -88,7 +91,8 @@ public final class CheckCounts {
    * @param verdicts whose rows will be added
    * @param periods calendar of the gradings; a grading without a time falls into the first period
    * @return the accumulator
-   * @throws ArithmeticException if the combinations of all codes exceed 2^63 - 1
+   * @throws ArithmeticException if the combinations of all codes, those of the assessors apart,
+   *     exceed 2^63 - 1
    */
   public static CheckCounts create(Verdicts verdicts, Periods periods) {
     return new CheckCounts(verdicts, periods);
@@ -136,15 +140,14 @@ public final class CheckCounts {
     }
     int g = selections.grading(row);
     lastPeriod = gradedAt == null ? 0 : periods.code(gradedAt[g], lastPeriod);
-    long codes = assessor.get(g);
-    codes = codes * radix[0] + lastPeriod;
+    long codes = lastPeriod;
     codes = codes * radix[1] + (unit == null ? 0 : unit.get(g));
     codes = codes * radix[2] + (stream == null ? 0 : stream.get(g));
     codes = codes * radix[3] + stratumCodes[selections.stratum().codes().get(row)];
     codes = codes * radix[4] + selections.blindness(row).ordinal();
     codes = codes * radix[5] + reference + 1;
     codes = codes * radix[6] + grade.get(g);
-    counts.add(codes, selections.inclusionProbability(row), 1);
+    counts[assessor.get(g)].add(codes, selections.inclusionProbability(row), 1);
   }
 
   /**
@@ -158,7 +161,9 @@ public final class CheckCounts {
       throw new IllegalArgumentException(
           "other must be another accumulator of the same verdicts and periods");
     }
-    counts.add(other.counts);
+    for (int a = 0; a < counts.length; a++) {
+      counts[a].add(other.counts[a]);
+    }
     return this;
   }
 
@@ -178,8 +183,12 @@ public final class CheckCounts {
    *     probability
    */
   public List<CheckCell> snapshot() {
-    List<CheckCell> cells = new ArrayList<>(counts.size());
-    counts.forEach((codes, probability, count) -> cells.add(cell(codes, probability, count)));
+    List<CheckCell> cells = new ArrayList<>();
+    for (int a = 0; a < counts.length; a++) {
+      int of = a;
+      counts[a].forEach(
+          (codes, probability, count) -> cells.add(cell(of, codes, probability, count)));
+    }
     return cells;
   }
 
@@ -208,16 +217,16 @@ public final class CheckCounts {
     return merged;
   }
 
-  private CheckCell cell(long codes, double probability, long count) {
+  private CheckCell cell(int of, long codes, double probability, long count) {
     int[] digits = new int[radix.length];
     long rest = codes;
-    for (int d = radix.length - 1; d >= 0; d--) {
+    for (int d = radix.length - 1; d > 0; d--) {
       digits[d] = (int) (rest % radix[d]);
       rest /= radix[d];
     }
     return new CheckCell(
+        of,
         (int) rest,
-        digits[0],
         digits[1],
         digits[2],
         digits[3],

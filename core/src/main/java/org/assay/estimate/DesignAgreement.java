@@ -1,9 +1,7 @@
 package org.assay.estimate;
 
 import java.util.ArrayList;
-import java.util.LinkedHashMap;
 import java.util.List;
-import java.util.Map;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.internal.Check;
@@ -104,18 +102,23 @@ public record DesignAgreement(
     private double total;
 
     Weighing(List<CheckCell> cells, Blindness basis) {
-      Map<Integer, Stratum> all = new LinkedHashMap<>();
+      StrataIndex index = new StrataIndex();
+      List<Stratum> all = new ArrayList<>();
       for (CheckCell c : cells) {
         boolean isRead = !c.isPending() && c.blindness() == basis;
-        Stratum stratum = all.computeIfAbsent(c.stratum(), s -> new Stratum());
+        int number = index.add(c.stratum());
+        if (number == all.size()) {
+          all.add(new Stratum());
+        }
+        Stratum stratum = all.get(number);
         stratum.totals.add(c.count(), 1 / c.probability(), isRead);
         if (isRead) {
           stratum.checks.add(c);
           checked += c.count();
         }
       }
-      all.values().forEach(s -> classes.add(s.totals));
-      strata = all.values().stream().filter(s -> !s.checks.isEmpty()).toList();
+      all.forEach(s -> classes.add(s.totals));
+      strata = all.stream().filter(s -> !s.checks.isEmpty()).toList();
       for (Stratum s : strata) {
         for (CheckCell c : s.checks) {
           total += c.count() * weight(s, c);

@@ -45,7 +45,7 @@ final class ConfusionSection {
   }
 
   private List<ReportModel.Confusion> confusions(List<CheckCell> cells, DesignScope scope) {
-    return found(cells).parallelStream().limit(TOP).map(f -> confusion(scope, f)).toList();
+    return found(cells).stream().limit(TOP).map(f -> confusion(scope, f)).toList();
   }
 
   // Mix-ups among the checks of the basis, most frequent first, then in the scheme's order.

@@ -50,13 +50,14 @@ final class LevelSection {
     List<String> units = facts.ids(Attribute.UNIT);
     Map<Integer, List<CheckCell>> members =
         DesignRates.groups(calendar.cells(), byUnit ? CheckCell::unit : CheckCell::assessor);
+    List<String> labels = calendar.periods().labels();
     List<Integer> codes = byUnit ? Facts.sorted(units) : facts.assessors();
     return codes.parallelStream()
         .flatMap(
             member ->
                 places(
                     byUnit ? units.get(member) : facts.assessor(member),
-                    calendar,
+                    labels,
                     members.getOrDefault(member, List.of()),
                     period ->
                         byUnit
@@ -66,16 +67,16 @@ final class LevelSection {
   }
 
   private Stream<Place> places(
-      String member, Calendar calendar, List<CheckCell> own, IntToLongFunction gradings) {
+      String member, List<String> labels, List<CheckCell> own, IntToLongFunction gradings) {
     Map<Integer, List<CheckCell>> periods = DesignRates.groups(own, CheckCell::period);
-    return IntStream.range(0, calendar.periods().size())
+    return IntStream.range(0, labels.size())
         .filter(period -> gradings.applyAsLong(period) > 0)
         .mapToObj(
             period -> {
               List<CheckCell> cells = periods.getOrDefault(period, List.of());
               return new Place(
                   member,
-                  calendar.periods().label(period),
+                  labels.get(period),
                   DesignScope.of(cells, facts.basis()),
                   gradings.applyAsLong(period),
                   cells.stream().filter(CheckCell::isPending).mapToLong(CheckCell::count).sum(),

@@ -9,7 +9,6 @@ import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
 import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.SortedMap;
 
 /**
@@ -59,10 +58,10 @@ public record Manifest(
       return of(role, file.getFileName().toString(), bytes, digest);
     }
 
-    static FileDigest of(Map.Entry<String, byte[]> output) {
+    static FileDigest of(String role, String file, byte[] content) {
       MessageDigest digest = newDigest();
-      digest.update(output.getValue());
-      return of("report", output.getKey(), output.getValue().length, digest);
+      digest.update(content);
+      return of(role, file, content.length, digest);
     }
 
     private static FileDigest of(String role, String file, long bytes, MessageDigest digest) {

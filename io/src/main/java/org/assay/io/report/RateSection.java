@@ -25,11 +25,6 @@ final class RateSection {
 
   RateSection(Facts facts) {
     this.facts = facts;
-    for (Blindness blindness : Blindness.values()) {
-      DesignScope scope =
-          blindness == facts.basis() ? facts.everybody() : DesignScope.of(facts.cells(), blindness);
-      rates.put(blindness, scope.rate(facts.anyError()));
-    }
   }
 
   ReportModel.Rates rates() {
@@ -46,7 +41,11 @@ final class RateSection {
   }
 
   private DesignRate rate(Blindness basis) {
-    return rates.get(basis);
+    return rates.computeIfAbsent(
+        basis,
+        b ->
+            (b == facts.basis() ? facts.everybody() : DesignScope.of(facts.cells(), b))
+                .rate(facts.anyError()));
   }
 
   private List<ReportModel.Member> members(

@@ -17,8 +17,8 @@ public final class ReportBuilder {
   /**
    * The report on what was read.
    *
-   * <p>Cost: one pass over the gradings for each kind of period that occurs (a week, a month, all,
-   * and those of the levels), one over the verdicts for each, then O(cells).
+   * <p>Cost: one pass over gradings and verdicts by month, one more by week if a level asks for it,
+   * a few over the verdicts, then O(cells) for each rate.
    *
    * @param intake gradings, verdicts and the account of their rows
    * @param policy levels, calendar and budget
@@ -37,7 +37,8 @@ public final class ReportBuilder {
     var trend = CompletableFuture.supplyAsync(() -> new TrendSection(facts).trend());
     var support = CompletableFuture.supplyAsync(confusions::support);
     var confused = CompletableFuture.supplyAsync(confusions::confusions);
-    List<ReportModel.Level> levels = new LevelSection(facts).levels();
+    var levels = CompletableFuture.supplyAsync(() -> new LevelSection(facts).levels());
+    var agreement = CompletableFuture.supplyAsync(trust::agreement);
     List<LocalDate> span = facts.span();
     return new ReportModel(
         ReportModel.SCHEMA_VERSION,
@@ -51,14 +52,14 @@ public final class ReportBuilder {
         checks.basis(),
         new ReportModel.Arrived(intake.ledger(), arrived(intake)),
         checks.checks(),
-        levels,
+        levels.join(),
         rates.rates(),
         rates.naive(),
         rates.blindRatio(),
         confused.join(),
         support.join(),
         trend.join(),
-        trust.agreement(),
+        agreement.join(),
         trust.reviewers(),
         Methods.METHODS,
         Methods.FAIRNESS);

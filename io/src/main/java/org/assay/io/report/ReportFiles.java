@@ -1,11 +1,15 @@
 package org.assay.io.report;
 
 import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
+import java.util.concurrent.CompletableFuture;
 import org.assay.io.ingest.Intake;
+import tools.jackson.core.util.DefaultIndenter;
+import tools.jackson.core.util.DefaultPrettyPrinter;
 import tools.jackson.databind.SerializationFeature;
 import tools.jackson.databind.json.JsonMapper;
 
@@ -17,8 +21,13 @@ final class ReportFiles {
   static final Set<String> NAMES =
       Set.of("report.json", "index.html", SUMMARY, "errors.csv", Manifest.FILE);
 
+  // Line ends are the same on every platform: the usual printer's would not be.
   private static final JsonMapper MAPPER =
-      JsonMapper.builder().enable(SerializationFeature.INDENT_OUTPUT).build();
+      JsonMapper.builder()
+          .enable(SerializationFeature.INDENT_OUTPUT)
+          .defaultPrettyPrinter(
+              new DefaultPrettyPrinter().withObjectIndenter(new DefaultIndenter("  ", "\n")))
+          .build();
 
   private ReportFiles() {}
 
@@ -27,29 +36,38 @@ final class ReportFiles {
       Intake intake,
       SortedMap<String, String> parameters,
       List<Manifest.FileDigest> inputs) {
+    SortedMap<String, CompletableFuture<byte[]>> written = new TreeMap<>();
+    written.put("errors.csv", CompletableFuture.supplyAsync(() -> utf8(ErrorList.csv(intake))));
+    written.put("index.html", CompletableFuture.supplyAsync(() -> utf8(HtmlReport.of(report))));
+    written.put("report.json", CompletableFuture.supplyAsync(() -> json(report)));
+    written.put(SUMMARY, CompletableFuture.supplyAsync(() -> utf8(SummaryText.of(report))));
+    SortedMap<String, CompletableFuture<Manifest.FileDigest>> digests = new TreeMap<>();
+    written.forEach(
+        (name, file) ->
+            digests.put(
+                name, file.thenApply(content -> Manifest.FileDigest.of("report", name, content))));
+    Manifest manifest =
+        new Manifest(
+            Manifest.KIND,
+            ReportModel.SCHEMA_VERSION,
+            report.engineVersion(),
+            parameters,
+            inputs,
+            digests.values().stream().map(CompletableFuture::join).toList());
     SortedMap<String, byte[]> files = new TreeMap<>();
-    files.put("report.json", json(report));
-    files.put("index.html", HtmlReport.of(report).getBytes(StandardCharsets.UTF_8));
-    files.put(SUMMARY, SummaryText.of(report).getBytes(StandardCharsets.UTF_8));
-    files.put("errors.csv", ErrorList.csv(intake).getBytes(StandardCharsets.UTF_8));
-    List<Manifest.FileDigest> outputs =
-        files.entrySet().stream().map(Manifest.FileDigest::of).toList();
-    files.put(
-        Manifest.FILE,
-        json(
-            new Manifest(
-                Manifest.KIND,
-                ReportModel.SCHEMA_VERSION,
-                report.engineVersion(),
-                parameters,
-                inputs,
-                outputs)));
+    written.forEach((name, file) -> files.put(name, file.join()));
+    files.put(Manifest.FILE, json(manifest));
     return files;
   }
 
-  // Line ends are the same on every platform: the pretty printer's own would not be.
-  private static byte[] json(Object value) {
-    String text = MAPPER.writeValueAsString(value).replace("\r\n", "\n") + "\n";
+  private static byte[] utf8(String text) {
     return text.getBytes(StandardCharsets.UTF_8);
+  }
+
+  private static byte[] json(Object value) {
+    byte[] text = MAPPER.writeValueAsBytes(value);
+    byte[] line = Arrays.copyOf(text, text.length + 1);
+    line[text.length] = '\n';
+    return line;
   }
 }

@@ -2,6 +2,9 @@ package org.assay.io.report;
 
 import java.util.List;
 import java.util.Locale;
+import java.util.Map;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
 
 /**
  * One assessor's weeks as a small inline SVG: shares with their limits, the baseline, and signals.
@@ -16,6 +19,7 @@ final class TrendChart {
   private static final double HEIGHT = BOTTOM + 20;
 
   private final List<String> weeks;
+  private final Map<String, Integer> places; // of the weeks
   private final double largest;
 
   /**
@@ -26,6 +30,8 @@ final class TrendChart {
    */
   TrendChart(List<String> weeks, double largest) {
     this.weeks = weeks;
+    this.places =
+        IntStream.range(0, weeks.size()).boxed().collect(Collectors.toMap(weeks::get, i -> i));
     this.largest = largest;
   }
 
@@ -139,7 +145,7 @@ final class TrendChart {
   }
 
   private double x(String week) {
-    return LEFT + (weeks.indexOf(week) + .5) * step();
+    return LEFT + (places.get(week) + .5) * step();
   }
 
   private double y(double share) {
@@ -154,7 +160,15 @@ final class TrendChart {
     html.element("text", text, "text-anchor", anchor, "x", n(x), "y", n(y));
   }
 
-  private static String n(double x) {
-    return String.format(Locale.ROOT, "%.1f", x);
+  /** A coordinate with one digit after the point. */
+  static String n(double x) {
+    double tenths = x * 10;
+    double fraction = tenths - Math.floor(tenths);
+    // Which way a half goes depends on digits that the product has lost.
+    if (!(tenths >= 0 && tenths < Integer.MAX_VALUE) || Math.abs(fraction - .5) < 1e-6) {
+      return String.format(Locale.ROOT, "%.1f", x);
+    }
+    long rounded = Math.round(tenths);
+    return rounded / 10 + "." + rounded % 10;
   }
 }

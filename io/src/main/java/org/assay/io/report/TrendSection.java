@@ -21,11 +21,13 @@ final class TrendSection {
 
   private final Facts facts;
   private final Periods weeks;
+  private final List<String> labels;
   private final double budget;
 
   TrendSection(Facts facts) {
     this.facts = facts;
     this.weeks = facts.periods(PeriodKind.WEEK);
+    this.labels = weeks.labels();
     this.budget = facts.policy().driftBudget().orElse(USUAL_BUDGET);
   }
 
@@ -45,7 +47,7 @@ final class TrendSection {
     }
     return new ReportModel.Trend(
         PeriodKind.WEEK.name(),
-        weeks.labels(),
+        labels,
         series,
         options.baselinePeriods(),
         options.oddsRatio(),
@@ -70,7 +72,7 @@ final class TrendSection {
     for (AssessorTrend.Signal s : trend.signals()) {
       signals.add(
           new ReportModel.Signal(
-              s.increase() ? "UP" : "DOWN", weeks.label(s.since()), weeks.label(s.at())));
+              s.increase() ? "UP" : "DOWN", labels.get(s.since()), labels.get(s.at())));
     }
     return signals;
   }
@@ -106,7 +108,7 @@ final class TrendSection {
 
   private ReportModel.Point point(TrendPoint p) {
     return new ReportModel.Point(
-        weeks.label(p.period()),
+        labels.get(p.period()),
         p.checked(),
         p.errors(),
         p.interval().lower(),

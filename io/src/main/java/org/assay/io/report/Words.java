@@ -31,20 +31,56 @@ final class Words {
   }
 
   private static String percent(double rate, RoundingMode rounding) {
+    String quick = quickPercent(rate, rounding);
+    return quick != null ? quick : exactPercent(rate, rounding);
+  }
+
+  /** What the exact one gives, or null where the last bits of the rate could make a difference. */
+  private static String quickPercent(double rate, RoundingMode rounding) {
+    double size = rate * 100;
+    int digits = digits(size);
+    double scaled = size * Math.pow(10, digits);
+    double fraction = scaled - Math.floor(scaled);
+    double tie = rounding == RoundingMode.HALF_EVEN ? .5 : Math.round(fraction);
+    boolean isClear =
+        Math.abs(fraction - tie) > 1e-6 && digits(size * (1 - 1e-9)) == digits(size * (1 + 1e-9));
+    if (!(rate > 1e-9 && rate < 1 && isClear)) {
+      return null;
+    }
+    long rounded =
+        switch (rounding) {
+          case CEILING -> (long) Math.ceil(scaled);
+          case FLOOR -> (long) Math.floor(scaled);
+          default -> Math.round(scaled);
+        };
+    return text(BigDecimal.valueOf(rounded, digits));
+  }
+
+  static String exactPercent(double rate, RoundingMode rounding) {
     // Twelve digits first: 0.07 is 7 %, not the 7.000000000000001 % of its product with 100.
     BigDecimal value = new BigDecimal(rate).movePointRight(2).setScale(12, RoundingMode.HALF_EVEN);
-    if (value.signum() == 0) {
-      return "0 %";
-    }
-    double size = value.abs().doubleValue();
-    int digits = size >= 1 ? 1 : size >= .1 ? 2 : size >= .01 ? 3 : 4;
-    String text = value.setScale(digits, rounding).toPlainString();
+    return value.signum() == 0
+        ? "0 %"
+        : text(value.setScale(digits(value.abs().doubleValue()), rounding));
+  }
+
+  private static int digits(double size) {
+    return size >= 1 ? 1 : size >= .1 ? 2 : size >= .01 ? 3 : 4;
+  }
+
+  private static String text(BigDecimal percent) {
+    String text = percent.toPlainString();
     return ("100.0".equals(text) ? "100" : text) + " %";
   }
 
   /** A whole number with separators. */
   static String count(long n) {
-    return String.format(Locale.ROOT, "%,d", n);
+    StringBuilder digits = new StringBuilder().append(n);
+    int first = n < 0 ? 1 : 0;
+    for (int at = digits.length() - 3; at > first; at -= 3) {
+      digits.insert(at, ',');
+    }
+    return digits.toString();
   }
 
   /** A number and what it counts. */
