@@ -1,6 +1,7 @@
 package org.assay.data;
 
 import java.util.Arrays;
+import org.assay.internal.Check;
 
 /**
  * A column of ids: the codes of its rows, and the dictionary that gives the id of a code.
@@ -98,6 +99,15 @@ public record IdColumn(Dictionary ids, Codes codes) {
       int code = ids.add(utf8, from, count);
       codes.add(code);
       return code;
+    }
+
+    /**
+     * Appends a row whose id came before.
+     *
+     * @param code of the id
+     */
+    public void add(int code) {
+      codes.add(Check.index("code", code, ids.size(), "ids"));
     }
 
     /**

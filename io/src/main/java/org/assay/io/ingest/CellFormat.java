@@ -124,6 +124,15 @@ abstract class CellFormat {
       this.utc = utc;
     }
 
+    boolean isUtc() {
+      return utc;
+    }
+
+    /** Whole milliseconds of a value. */
+    long millis(long value) {
+      return Math.floorDiv(value, second / 1_000);
+    }
+
     @Override
     void write(long value, CellText out) {
       long seconds = Math.floorDiv(value, second);

@@ -9,6 +9,7 @@ final class CellText {
   private byte[] text = new byte[1 << 12];
   private int length;
 
+  /** The bytes; at least eight more than the text has. */
   byte[] text() {
     return text;
   }
@@ -17,9 +18,9 @@ final class CellText {
     return length;
   }
 
-  /** Forgets what was appended since the text had a length. */
-  void cut(int shorter) {
-    length = shorter;
+  /** Forgets all of it. */
+  void clear() {
+    length = 0;
   }
 
   void append(String more) {
@@ -43,9 +44,33 @@ final class CellText {
     length += count;
   }
 
+  void append(byte[] utf8, int from, int count) {
+    room(count);
+    System.arraycopy(utf8, from, text, length, count);
+    length += count;
+  }
+
+  /** Makes it longer by so many bytes, which are to be written. */
+  ByteBuffer extend(int count) {
+    room(count);
+    length += count;
+    return ByteBuffer.wrap(text, length - count, count);
+  }
+
+  /** Blanks after the end, so that eight bytes at a time can be looked at. */
+  void pad() {
+    room(0);
+    Arrays.fill(text, length, length + Long.BYTES, (byte) ' ');
+  }
+
+  /** A part of it. */
+  String text(int from, int end) {
+    return new String(text, from, end - from, StandardCharsets.UTF_8);
+  }
+
   private void room(int count) {
-    if (text.length - length < count) {
-      text = Arrays.copyOf(text, Math.max(length + count, text.length * 2));
+    if (text.length - length < count + Long.BYTES) {
+      text = Arrays.copyOf(text, Math.max(length + count + Long.BYTES, text.length * 2));
     }
   }
 }

@@ -58,14 +58,14 @@ final class CsvRows implements TableRows {
   public void fill(RowBatch batch) {
     read(batch, Integer.MAX_VALUE);
     rows += batch.rows();
-    bytes += batch.length() + batch.fields(); // something ends each field
+    bytes += batch.text().length() + batch.fields(); // something ends each field
     batch.expectRows((long) ((double) source.bytes() / Math.max(1, bytes) * rows));
   }
 
   private void read(RowBatch batch, int rows) {
     reader.begin(batch);
     try {
-      while (batch.rows() < rows && !batch.isFull() && iterator.hasNext()) {
+      while (batch.rows() < rows && !reader.isFull() && iterator.hasNext()) {
         iterator.next();
       }
     } catch (CsvParseException e) {

@@ -87,7 +87,7 @@ final class GradingRows implements RowSink {
         || !checks.require(row, GradingColumn.GRADED_AT)) {
       return;
     }
-    int code = grades.find(row.text(), row.start(grade), row.length(grade));
+    int code = grades.find(row, grade);
     if (code < 0) {
       tally.exclude(Reason.UNKNOWN_GRADE, row, GradingColumn.GRADE);
       return;
@@ -96,7 +96,7 @@ final class GradingRows implements RowSink {
       tally.exclude(Reason.OTHER_SCHEME_VERSION, row, GradingColumn.SCHEME_VERSION);
       return;
     }
-    long instant = times.parse(row.text(), row.start(gradedAt), row.length(gradedAt));
+    long instant = times.read(row, gradedAt);
     if (instant == TimeParser.NOT_A_TIME) {
       tally.exclude(Reason.BAD_TIME, row, GradingColumn.GRADED_AT);
       return;
@@ -113,9 +113,9 @@ final class GradingRows implements RowSink {
 
   // A version that either side leaves open contradicts nothing.
   private boolean isOtherVersion(Row row) {
-    int from = row.start(schemeVersion);
-    int count = row.length(schemeVersion);
-    return count > 0 && !scheme.version().isEmpty() && version.find(row.text(), from, count) < 0;
+    return !row.isEmpty(schemeVersion)
+        && !scheme.version().isEmpty()
+        && version.find(row, schemeVersion) < 0;
   }
 
   private void keep(Row row, int code, long instant) {

@@ -10,6 +10,7 @@ final class IdBatch {
   private final IdColumn.Builder column = new IdColumn.Builder();
   private Places noted = new Places();
   private Places ended = new Places();
+  private final EntryMemo codes = new EntryMemo();
 
   /** Notes where the id of the next row stands. */
   void add(Row row, int field) {
@@ -26,7 +27,7 @@ final class IdBatch {
 
   /** Takes the ids of the batch that ended out of its text. */
   void take(byte[] text) {
-    ended.appendTo(column, text);
+    ended.appendTo(column, codes, text);
   }
 
   /** See {@link IdColumn.Builder#expect}. */

@@ -4,10 +4,14 @@ import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
 
-/** Finds the place of a label in a short list, without making a string of what is looked up. */
+/**
+ * Finds the place of a label in a short list, without making a string of what is looked up. To be
+ * used for one column only.
+ */
 final class Labels {
   private final byte[][] labels; // UTF-8
   private final int[] slots; // place + 1, 0 is free; length is a power of two
+  private final EntryMemo entries = new EntryMemo();
 
   Labels(List<String> labels) {
     this.labels =
@@ -21,6 +25,19 @@ final class Labels {
       }
       slots[slot] = i + 1;
     }
+  }
+
+  /** The place of the label that a row has in a field, or -1 when it is not in the list. */
+  int find(Row row, int field) {
+    int entry = row.entry(field);
+    int known = entry < 0 ? EntryMemo.UNKNOWN : entries.get(row.dictionary(), entry);
+    if (known == EntryMemo.UNKNOWN) {
+      known = find(row.text(), row.start(field), row.length(field));
+      if (entry >= 0) {
+        entries.put(entry, known);
+      }
+    }
+    return known;
   }
 
   /** The place of a label, or -1 when it is not in the list. */

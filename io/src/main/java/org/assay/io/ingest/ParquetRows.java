@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.stream.IntStream;
+import org.apache.parquet.schema.PrimitiveType;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.parquet.ParquetColumn;
@@ -50,19 +51,17 @@ final class ParquetRows implements TableRows {
     cells = new CellColumn[columns.size()];
     for (Table.Column column : header.present()) {
       int place = header.place(column);
-      cells[place] = cells(column, columns.get(place));
+      cells[place] = cells(column, columns.get(place), place);
     }
     return header;
   }
 
-  private CellColumn cells(Table.Column column, ParquetColumn stored) {
+  private CellColumn cells(Table.Column column, ParquetColumn stored, int place) {
     try {
       return stored
           .type()
           .flatMap(
-              type ->
-                  ParquetTypes.format(column, type)
-                      .map(format -> new CellColumn(type, format, BLOCK)))
+              type -> ParquetTypes.format(column, type).map(format -> cells(type, format, place)))
           .orElseThrow(
               () ->
                   new BadInputException(
@@ -80,36 +79,44 @@ final class ParquetRows implements TableRows {
     }
   }
 
+  private static CellColumn cells(PrimitiveType type, CellFormat format, int place) {
+    return format instanceof CellFormat.Timestamp time
+        ? new TimeColumn(type, time, place)
+        : new TextColumn(type, format);
+  }
+
+  // A batch ends with its row group, so that its entries are of one dictionary for each column.
   @Override
   public void fill(RowBatch batch) {
+    batch.expectRows(rows);
     try {
-      while (!batch.isFull() && (left > 0 || nextGroup())) {
-        int count = (int) Math.min(Math.min(left, BLOCK), batch.room());
+      if (left > 0 || nextGroup()) {
+        batch.setDictionary(group);
         for (CellColumn column : cells) {
           if (column != null) {
-            column.take(count);
+            column.begin(batch);
           }
         }
-        for (int r = 0; r < count; r++) {
-          addRow(batch, r);
-        }
+      }
+      while (left > 0 && !batch.isFull()) {
+        int count = (int) Math.min(Math.min(left, BLOCK), batch.room());
+        addRows(batch, count);
         left -= count;
       }
-      batch.expectRows(rows);
     } catch (IOException | RuntimeException e) {
       throw unreadable(file, e, "in or after row " + (row + 1));
     }
   }
 
-  private void addRow(RowBatch batch, int r) {
-    for (CellColumn column : cells) {
-      if (column == null) {
-        batch.addField(batch.text(), 0, 0);
-      } else {
-        column.addTo(batch, r);
+  private void addRows(RowBatch batch, int count) {
+    int first = batch.addFields(count * cells.length);
+    for (int c = 0; c < cells.length; c++) {
+      if (cells[c] != null) {
+        cells[c].take(count, batch.rows(), first + c, cells.length);
       }
     }
-    batch.endRow(++row);
+    batch.endRows(count, cells.length, row + 1);
+    row += count;
   }
 
   // Goes to the next group that has rows; false when there is none.

@@ -10,6 +10,10 @@ import org.assay.io.Shown;
 final class Places {
   private int[] from = new int[1024];
   private int[] count = new int[1024];
+  private int[] entry = new int[1024]; // of the dictionary, -1 where it is none
+  private int dictionary;
+  private boolean entries; // some are
+  private TimeCells times; // when not null the fields are times, and from is the row
   private int size;
 
   /** Notes a field of a row; one below 0 is not in the file and counts as empty. */
@@ -17,13 +21,30 @@ final class Places {
     if (size == from.length) {
       from = Arrays.copyOf(from, size * 2);
       count = Arrays.copyOf(count, size * 2);
+      entry = Arrays.copyOf(entry, size * 2);
     }
-    from[size] = field < 0 ? 0 : row.start(field);
-    count[size++] = field < 0 ? 0 : row.length(field);
+    if (field < 0) {
+      note(0, 0, -1);
+    } else if (row.isTime(field)) {
+      times = row.times();
+      note(row.row(), 0, -1);
+    } else {
+      dictionary = row.dictionary();
+      note(row.start(field), row.length(field), row.entry(field));
+    }
+  }
+
+  private void note(int start, int length, int entryOfDictionary) {
+    from[size] = start;
+    count[size] = length;
+    entry[size++] = entryOfDictionary;
+    entries |= entryOfDictionary >= 0;
   }
 
   void clear() {
     size = 0;
+    entries = false;
+    times = null;
   }
 
   boolean isEmpty(int i) {
@@ -32,12 +53,33 @@ final class Places {
 
   /** The field as messages show it. */
   String shown(byte[] text, int i) {
-    return Shown.plain(new String(text, from[i], count[i], StandardCharsets.UTF_8));
+    return Shown.plain(
+        times == null
+            ? new String(text, from[i], count[i], StandardCharsets.UTF_8)
+            : times.text(from[i]));
   }
 
-  /** Appends the fields to a column. */
-  void appendTo(IdColumn.Builder column, byte[] text) {
-    column.addAll(text, from, count, size);
+  /**
+   * Appends the fields to a column.
+   *
+   * @param codes what the entries of the dictionary are in the column
+   */
+  void appendTo(IdColumn.Builder column, EntryMemo codes, byte[] text) {
+    if (!entries) {
+      column.addAll(text, from, count, size);
+      return;
+    }
+    for (int i = 0; i < size; i++) {
+      int known = entry[i] < 0 ? EntryMemo.UNKNOWN : codes.get(dictionary, entry[i]);
+      if (known != EntryMemo.UNKNOWN) {
+        column.add(known);
+      } else {
+        int code = column.add(text, from[i], count[i]);
+        if (entry[i] >= 0) {
+          codes.put(entry[i], code);
+        }
+      }
+    }
   }
 
   /** The codes that the fields have in a dictionary, -1 where it does not know one. */

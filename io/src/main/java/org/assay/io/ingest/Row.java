@@ -1,6 +1,5 @@
 package org.assay.io.ingest;
 
-import java.nio.charset.StandardCharsets;
 import org.assay.io.Shown;
 
 /** One row after the other of a {@link RowBatch}. */
@@ -30,8 +29,9 @@ final class Row {
     return batch.endOfFields(row) - first;
   }
 
+  /** The bytes that hold all fields but times that are numbers. */
   byte[] text() {
-    return batch.text();
+    return batch.text().text();
   }
 
   int start(int field) {
@@ -42,8 +42,49 @@ final class Row {
     return batch.end(first + field) - batch.start(first + field);
   }
 
+  /** Which entry of the dictionary with a number a field is, or -1 when it is none. */
+  int entry(int field) {
+    return batch.entry(first + field);
+  }
+
+  /** See {@link RowBatch#dictionary}. */
+  int dictionary() {
+    return batch.dictionary();
+  }
+
+  /** Whether a field is a time as a number. */
+  boolean isTime(int field) {
+    return batch.times() != null && batch.times().isIn(field);
+  }
+
+  /** The times of the batch, in which {@link #row} is this one. */
+  TimeCells times() {
+    return batch.times();
+  }
+
+  /** Place of the row in its batch. */
+  int row() {
+    return row;
+  }
+
+  /** Milliseconds of a field that is a time, since 1970-01-01T00:00. */
+  long millis() {
+    return batch.times().millis(row);
+  }
+
+  /** Whether times as numbers are in UTC; else they are on the local clock. */
+  boolean isUtc() {
+    return batch.times().isUtc();
+  }
+
+  boolean isEmpty(int field) {
+    return isTime(field) ? batch.times().isAbsent(row) : length(field) == 0;
+  }
+
   String field(int field) {
-    return new String(batch.text(), start(field), length(field), StandardCharsets.UTF_8);
+    return isTime(field)
+        ? batch.times().text(row)
+        : batch.text().text(start(field), batch.end(first + field));
   }
 
   /** The field as messages show it. */
@@ -53,11 +94,12 @@ final class Row {
 
   /** Whether some field may be unreadable; false: none is. */
   boolean mayBeUnreadable() {
-    return batch.mayBeUnreadable(row);
+    return !batch.isPlain();
   }
 
   /** Whether a field holds a control character or bytes that are not UTF-8. */
   boolean isUnreadable(int field) {
-    return field(field).chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == 0xFFFD);
+    return !batch.isPlain(start(field), batch.end(first + field))
+        && field(field).chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == 0xFFFD);
   }
 }

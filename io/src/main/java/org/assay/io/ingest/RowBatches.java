@@ -52,5 +52,6 @@ final class RowBatches {
     } catch (RuntimeException e) {
       batch.fail(e);
     }
+    batch.checkText();
   }
 }

@@ -44,7 +44,7 @@ final class RowChecks {
 
   /** Whether a required field has something in it; excludes the row when not. */
   boolean require(Row row, Table.Column column) {
-    if (row.length(header.place(column)) == 0) {
+    if (row.isEmpty(header.place(column))) {
       tally.exclude(Reason.MISSING_FIELD, row, column);
       return false;
     }

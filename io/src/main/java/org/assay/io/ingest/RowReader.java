@@ -1,7 +1,6 @@
 package org.assay.io.ingest;
 
 import de.siegmar.fastcsv.reader.AbstractBaseCsvCallbackHandler;
-import java.nio.ByteBuffer;
 import java.nio.CharBuffer;
 import java.nio.charset.CharsetEncoder;
 import java.nio.charset.StandardCharsets;
@@ -19,6 +18,7 @@ import java.util.Arrays;
 final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
   private final CharsetEncoder bytes = StandardCharsets.ISO_8859_1.newEncoder();
   private char[] text = new char[1 << 16]; // of the batch
+  private int length;
   private RowBatch batch;
   private boolean blank;
   private long number;
@@ -26,12 +26,17 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
   /** The rows to come go into a batch. */
   void begin(RowBatch empty) {
     batch = empty;
+    length = 0;
+  }
+
+  /** Whether the batch has enough rows or text. */
+  boolean isFull() {
+    return batch.isFull() || length >= RowBatch.BYTES;
   }
 
   /** Gives the batch the text of its rows. */
   void end() {
-    CharBuffer characters = CharBuffer.wrap(text, 0, batch.length());
-    bytes.reset().encode(characters, ByteBuffer.wrap(batch.room(batch.length())), true);
+    bytes.reset().encode(CharBuffer.wrap(text, 0, length), batch.text().extend(length), true);
   }
 
   /** Number of the row that was begun last. */
@@ -47,12 +52,12 @@ final class RowReader extends AbstractBaseCsvCallbackHandler<RowReader> {
 
   @Override
   protected void handleField(int field, char[] buffer, int offset, int count, boolean quoted) {
-    int from = batch.length();
-    if (text.length - from < count) {
-      text = Arrays.copyOf(text, Math.max(from + count, text.length * 2));
+    if (text.length - length < count) {
+      text = Arrays.copyOf(text, Math.max(length + count, text.length * 2));
     }
-    System.arraycopy(buffer, offset, text, from, count);
-    batch.addField(from + count);
+    System.arraycopy(buffer, offset, text, length, count);
+    batch.addField(length, length + count);
+    length += count;
   }
 
   @Override

@@ -48,6 +48,27 @@ final class TimeParser {
     return ambiguous;
   }
 
+  /** The time in a field of a row: milliseconds since 1970-01-01T00:00Z, or NOT_A_TIME. */
+  long read(Row row, int field) {
+    return row.isTime(field)
+        ? instant(row.millis(), row.isUtc())
+        : parse(row.text(), row.start(field), row.length(field));
+  }
+
+  /** The instant of milliseconds since 1970-01-01T00:00, in UTC or on the local clock. */
+  private long instant(long millis, boolean utc) {
+    ambiguous = false;
+    long day = Math.floorDiv(millis, 86_400_000L);
+    if (day < monthStart[0] || day >= monthStart[monthStart.length - 1]) {
+      return NOT_A_TIME;
+    }
+    if (utc) {
+      return millis;
+    }
+    long seconds = rules == null ? NOT_A_TIME : fromLocal(Math.floorDiv(millis, 1000), (int) day);
+    return seconds == NOT_A_TIME ? NOT_A_TIME : seconds * 1000 + Math.floorMod(millis, 1000);
+  }
+
   /** Milliseconds since 1970-01-01T00:00Z, or {@link #NOT_A_TIME}. */
   long parse(byte[] text, int from, int count) {
     ambiguous = false;

@@ -164,17 +164,15 @@ final class VerdictRows implements RowSink {
   }
 
   private boolean isEmpty(Row row, VerdictColumn column) {
-    return !header.has(column) || row.length(header.place(column)) == 0;
+    return !header.has(column) || row.isEmpty(header.place(column));
   }
 
   private int code(Row row) {
-    int place = header.place(VerdictColumn.GRADE);
-    return grades.find(row.text(), row.start(place), row.length(place));
+    return grades.find(row, header.place(VerdictColumn.GRADE));
   }
 
   private long time(Row row) {
-    int place = header.place(VerdictColumn.CHECKED_AT);
-    return times.parse(row.text(), row.start(place), row.length(place));
+    return times.read(row, header.place(VerdictColumn.CHECKED_AT));
   }
 
   // Place of a name, in any case; -1 when there is no such name.

@@ -184,18 +184,47 @@ class ParquetTest {
     }
   }
 
+  static Policy newYork() {
+    return new Policy(
+        GradingScheme.ordered("A", "B"),
+        List.of(),
+        Optional.of(ZoneId.of("America/New_York")),
+        List.of(),
+        Optional.empty(),
+        OptionalDouble.empty(),
+        Optional.empty());
+  }
+
+  /** Years that are read and are not, no time, and local times that are there twice or never. */
+  @Test
+  void timesAtTheEdges() throws IOException, SQLException {
+    StringBuilder csv = new StringBuilder("item_id,assessor_id,grade,graded_at\n");
+    for (String time :
+        List.of(
+            "1899-12-31T23:59:59",
+            "1900-01-01T00:00:00",
+            "1969-12-31T23:59:59.999",
+            "2199-12-31T23:59:59.999",
+            "2200-01-01T00:00:00",
+            "2025-11-02T01:30:00",
+            "2025-03-09T02:30:00",
+            "")) {
+      csv.append("i,a01,A,").append(time).append('\n');
+    }
+    Path text = Files.writeString(dir.resolve("edges.csv"), csv);
+    String query = "SELECT * REPLACE (graded_at::%s AS graded_at) FROM read_csv('" + text + "'";
+    for (String type : List.of("TIMESTAMP_MS", "TIMESTAMP")) {
+      Path typed = file("edges.parquet", query.formatted(type) + ", all_varchar = true)", "");
+      Intake intake = Ingest.read(IngestOptions.of(typed, newYork()));
+      assertEquals(shape(Ingest.read(IngestOptions.of(text, newYork()))), shape(intake));
+      assertEquals(4, intake.gradings().size());
+    }
+  }
+
   @Test
   void timestamps() throws SQLException {
     long expected = 1_740_996_000_125L; // 2025-03-03T10:00:00.125Z
-    Policy local =
-        new Policy(
-            GradingScheme.ordered("A", "B"),
-            List.of(),
-            Optional.of(ZoneId.of("America/New_York")),
-            List.of(),
-            Optional.empty(),
-            OptionalDouble.empty(),
-            Optional.empty());
+    Policy local = newYork();
     for (String type : List.of("TIMESTAMP_MS", "TIMESTAMP", "TIMESTAMP_NS")) {
       Path file = gradings("graded_at", type + " '2025-03-03 05:00:00.125'");
       Intake intake = Ingest.read(IngestOptions.of(file, local));
