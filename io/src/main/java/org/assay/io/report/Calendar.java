@@ -2,7 +2,7 @@ package org.assay.io.report;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
 import org.assay.data.Codes;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
@@ -28,7 +28,7 @@ final class Calendar {
 
   /** Counts the rows. */
   static Calendar of(Verdicts verdicts, Periods periods) {
-    var cells = CompletableFuture.supplyAsync(() -> CheckCounts.of(verdicts, periods).snapshot());
+    var cells = ForkJoinTask.adapt(() -> CheckCounts.of(verdicts, periods).snapshot()).fork();
     Gradings gradings = verdicts.gradings();
     long[] at = gradings.gradedAt().orElse(null);
     Codes assessor = gradings.assessor().codes();

@@ -9,8 +9,6 @@ import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.PeriodKind;
 import org.assay.data.SelectionMethod;
-import org.assay.data.Selections;
-import org.assay.data.Verdicts;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRates;
 
@@ -118,24 +116,18 @@ final class CheckSection {
   }
 
   private List<ReportModel.Method> methods() {
-    Verdicts verdicts = facts.verdicts();
-    Selections selections = verdicts.selections();
-    long[] checked = new long[SelectionMethod.values().length];
-    long[] errors = new long[checked.length];
-    long[] without = new long[checked.length];
-    for (int row = 0; row < verdicts.size(); row++) {
-      int m = selections.method(row).ordinal();
-      checked[m]++;
-      errors[m] += verdicts.isError(row) ? 1 : 0;
-      without[m] += selections.method(row).isRandom() && !selections.isRandom(row) ? 1 : 0;
-    }
     List<ReportModel.Method> rows = new ArrayList<>();
     for (SelectionMethod method : SelectionMethod.values()) {
-      int m = method.ordinal();
-      if (checked[m] > 0) {
+      VerdictCounts.Count all = facts.counts().count(k -> k.method() == method);
+      if (all.checked() > 0) {
+        long without =
+            facts
+                .counts()
+                .count(k -> k.method() == method && method.isRandom() && !k.isRandom())
+                .checked();
         rows.add(
             new ReportModel.Method(
-                method.name(), checked[m], errors[m], method.isRandom(), without[m]));
+                method.name(), all.checked(), all.errors(), method.isRandom(), without));
       }
     }
     return rows;

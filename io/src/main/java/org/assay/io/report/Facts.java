@@ -9,7 +9,7 @@ import java.util.EnumSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinTask;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Dictionary;
@@ -39,6 +39,7 @@ final class Facts {
   private final DesignScope everybody;
   private final Scopes assessors;
   private final Scopes streams;
+  private final VerdictCounts counts;
 
   Facts(Intake intake, Policy policy) {
     this.intake = intake;
@@ -46,9 +47,10 @@ final class Facts {
     this.span = span(gradings().gradedAt().orElse(new long[0]));
     count();
     this.basis = DesignRates.basis(cells());
-    var all = CompletableFuture.supplyAsync(() -> DesignScope.of(cells(), basis));
+    var all = ForkJoinTask.adapt(() -> DesignScope.of(cells(), basis)).fork();
     this.assessors = new Scopes(cells(), CheckCell::assessor, basis);
     this.streams = new Scopes(cells(), CheckCell::stream, basis);
+    this.counts = new VerdictCounts(verdicts());
     this.everybody = all.join();
   }
 
@@ -114,6 +116,16 @@ final class Facts {
   /** The checks every figure stands on. */
   Blindness basis() {
     return basis;
+  }
+
+  /** Whether verdicts are among the checks every figure stands on. */
+  boolean isOfBasis(VerdictCounts.Kind kind) {
+    return kind.isRandom() && kind.blindness() == basis;
+  }
+
+  /** Verdicts by how they were selected and who checked. */
+  VerdictCounts counts() {
+    return counts;
   }
 
   /** A kind of period: months, everything, and those of the levels. */

@@ -8,7 +8,6 @@ import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.data.Gradings.Attribute;
-import org.assay.data.Verdicts;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope;
@@ -96,23 +95,9 @@ final class RateSection {
 
   /** Figures that are easily computed from the same checks, and what is wrong with each. */
   List<ReportModel.Naive> naive() {
-    Verdicts verdicts = facts.verdicts();
-    long[] random = new long[2];
-    long[] all = new long[2];
-    long[] basis = new long[2];
-    for (int row = 0; row < verdicts.size(); row++) {
-      int error = verdicts.isError(row) ? 1 : 0;
-      all[0]++;
-      all[1] += error;
-      if (verdicts.selections().isRandom(row)) {
-        random[0]++;
-        random[1] += error;
-        if (verdicts.selections().blindness(row) == facts.basis()) {
-          basis[0]++;
-          basis[1] += error;
-        }
-      }
-    }
+    VerdictCounts.Count all = facts.counts().count(k -> true);
+    VerdictCounts.Count random = facts.counts().count(VerdictCounts.Kind::isRandom);
+    VerdictCounts.Count basis = facts.counts().count(facts::isOfBasis);
     List<ReportModel.Naive> rows = new ArrayList<>();
     rows.add(
         naive(
@@ -126,7 +111,7 @@ final class RateSection {
             random,
             "Checks from small strata count as much as checks from large ones, and checks in sight"
                 + " of the grade are mixed in."));
-    if (basis[0] < random[0]) {
+    if (basis.checked() < random.checked()) {
       rows.add(
           naive(
               "Random checks of the report's basis, not weighted",
@@ -146,11 +131,13 @@ final class RateSection {
     return rows;
   }
 
-  private static ReportModel.Naive naive(String name, long[] checkedAndErrors, String whyNot) {
-    long checked = checkedAndErrors[0];
-    long errors = checkedAndErrors[1];
+  private static ReportModel.Naive naive(String name, VerdictCounts.Count c, String whyNot) {
     return new ReportModel.Naive(
-        name, errors, checked, checked == 0 ? null : (double) errors / checked, whyNot);
+        name,
+        c.errors(),
+        c.checked(),
+        c.checked() == 0 ? null : (double) c.errors() / c.checked(),
+        whyNot);
   }
 
   /** What checks in sight of the grade report, relative to blind ones. */

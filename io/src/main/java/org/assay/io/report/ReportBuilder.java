@@ -5,7 +5,8 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.concurrent.CompletableFuture;
+import java.util.concurrent.ForkJoinPool;
+import java.util.concurrent.ForkJoinTask;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.TableLedger;
 import org.assay.io.policy.Policy;
@@ -28,17 +29,28 @@ public final class ReportBuilder {
    */
   public static ReportModel build(
       Intake intake, Policy policy, Optional<Instant> asOf, String engineVersion) {
+    // Threads of a pool do each other's work while they wait; others would spin.
+    ForkJoinPool pool = new ForkJoinPool();
+    try {
+      return pool.invoke(ForkJoinTask.adapt(() -> sections(intake, policy, asOf, engineVersion)));
+    } finally {
+      pool.shutdown();
+    }
+  }
+
+  private static ReportModel sections(
+      Intake intake, Policy policy, Optional<Instant> asOf, String engineVersion) {
     Facts facts = new Facts(intake, policy);
     CheckSection checks = new CheckSection(facts);
     RateSection rates = new RateSection(facts);
     ConfusionSection confusions = new ConfusionSection(facts);
     TrustSection trust = new TrustSection(facts);
     // The long ones beside each other; none changes what another reads.
-    var trend = CompletableFuture.supplyAsync(() -> new TrendSection(facts).trend());
-    var support = CompletableFuture.supplyAsync(confusions::support);
-    var confused = CompletableFuture.supplyAsync(confusions::confusions);
-    var levels = CompletableFuture.supplyAsync(() -> new LevelSection(facts).levels());
-    var agreement = CompletableFuture.supplyAsync(trust::agreement);
+    var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
+    var support = ForkJoinTask.adapt(confusions::support).fork();
+    var confused = ForkJoinTask.adapt(confusions::confusions).fork();
+    var levels = ForkJoinTask.adapt(() -> new LevelSection(facts).levels()).fork();
+    var agreement = ForkJoinTask.adapt(trust::agreement).fork();
     List<LocalDate> span = facts.span();
     return new ReportModel(
         ReportModel.SCHEMA_VERSION,

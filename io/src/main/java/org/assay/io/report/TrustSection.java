@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import org.assay.data.Dictionary;
 import org.assay.data.Gradings.Attribute;
-import org.assay.data.Verdicts;
 import org.assay.estimate.DesignAgreement;
 import org.assay.interval.EffectiveClopperPearson;
 import org.assay.result.Interval;
@@ -90,36 +89,23 @@ final class TrustSection {
   }
 
   List<ReportModel.Reviewer> reviewers() {
-    Verdicts verdicts = facts.verdicts();
-    Dictionary ids = verdicts.reviewer().ids();
-    long[] checked = new long[ids.size()];
-    long[] basis = new long[ids.size()];
-    long[] errors = new long[ids.size()];
-    for (int row = 0; row < verdicts.size(); row++) {
-      int reviewer = verdicts.reviewer().codes().get(row);
-      checked[reviewer]++;
-      if (verdicts.selections().isRandom(row)
-          && verdicts.selections().blindness(row) == facts.basis()) {
-        basis[reviewer]++;
-        errors[reviewer] += verdicts.isError(row) ? 1 : 0;
-      }
-    }
+    Dictionary ids = facts.verdicts().reviewer().ids();
     double oneSided = (1 + RateSection.CONFIDENCE) / 2;
     List<ReportModel.Reviewer> rows = new ArrayList<>();
     for (int r : Facts.sorted(ids)) {
-      boolean none = basis[r] == 0;
+      VerdictCounts.Count all = facts.counts().count(r, kind -> true);
+      VerdictCounts.Count basis = facts.counts().count(r, facts::isOfBasis);
+      boolean none = basis.checked() == 0;
+      double errors = basis.errors();
+      double checked = basis.checked();
       rows.add(
           new ReportModel.Reviewer(
               ids.id(r),
-              checked[r],
-              basis[r],
-              errors[r],
-              none
-                  ? 0
-                  : EffectiveClopperPearson.lower((double) errors[r], (double) basis[r], oneSided),
-              none
-                  ? 1
-                  : EffectiveClopperPearson.upper((double) errors[r], (double) basis[r], oneSided),
+              all.checked(),
+              basis.checked(),
+              basis.errors(),
+              none ? 0 : EffectiveClopperPearson.lower(errors, checked, oneSided),
+              none ? 1 : EffectiveClopperPearson.upper(errors, checked, oneSided),
               RateSection.CONFIDENCE));
     }
     return rows;
