@@ -238,11 +238,7 @@ public final class Dictionary {
     for (; at + Long.BYTES <= last; at += Long.BYTES) {
       h = mixed(h ^ Bytes.word(bytes, at));
     }
-    long rest = 0;
-    for (; at < last; at++) {
-      rest = rest << Byte.SIZE | bytes[at];
-    }
-    return (int) mixed(h ^ rest) ^ (count == 0 ? 0 : bytes[last]);
+    return count == 0 ? 0 : (int) mixed(h ^ Bytes.word(bytes, at, last - at)) ^ bytes[last];
   }
 
   private static long mixed(long h) {
@@ -255,13 +251,20 @@ public final class Dictionary {
     int slot = hash & mask;
     while (table[slot] != 0) {
       int code = table[slot] - 1;
-      if (hashes[code] == hash
-          && Arrays.equals(pool, start(code), end[code], bytes, from, from + count)) {
+      if (hashes[code] == hash && isId(code, bytes, from, count)) {
         return slot;
       }
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  private boolean isId(int code, byte[] bytes, int from, int count) {
+    int start = start(code);
+    return count < Long.BYTES
+        ? count == end[code] - start
+            && Bytes.word(bytes, from, count) == Bytes.word(pool, start, count)
+        : Arrays.equals(pool, start, end[code], bytes, from, from + count);
   }
 
   private void append(byte[] bytes, int offset, int length, int hash) {

@@ -25,6 +25,25 @@ public final class Bytes {
   }
 
   /**
+   * Fewer than eight bytes as one word, the rest of which is 0.
+   *
+   * @param bytes holds them
+   * @param at place of the first, which becomes the lowest
+   * @param count how many, below 8
+   * @return the word
+   */
+  public static long word(byte[] bytes, int at, int count) {
+    if (at + Long.BYTES <= bytes.length) {
+      return word(bytes, at) & ~(-1L << Byte.SIZE * count);
+    }
+    long word = 0;
+    for (int i = 0; i < count; i++) {
+      word |= (bytes[at + i] & 0xFFL) << Byte.SIZE * i;
+    }
+    return word;
+  }
+
+  /**
    * A number in an array of unsigned numbers of two bytes.
    *
    * @param bytes two for each number

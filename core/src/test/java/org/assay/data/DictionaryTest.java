@@ -160,6 +160,26 @@ class DictionaryTest {
     assertEquals(OptionalInt.empty(), odd.code("i2"));
   }
 
+  /** Ids of every length that differ in one byte, wherever they stand in an array. */
+  @Test
+  void idsThatDifferInOneByte() {
+    Dictionary d = new Dictionary();
+    byte[] zero = new byte[24];
+    for (int count = 0; count <= 20; count++) {
+      for (int at = 0; at < Math.max(1, count); at++) {
+        for (int offset : new int[] {0, 4, 24 - count}) {
+          byte[] text = zero.clone();
+          text[Math.min(23, offset + at)] = 1;
+          byte[] id = Arrays.copyOfRange(text, offset, offset + count);
+          int known = d.size();
+          int code = d.add(text, offset, count);
+          assertEquals(offset == 0 ? known : known - 1, code);
+          assertEquals(code, d.add(id, 0, count));
+        }
+      }
+    }
+  }
+
   @Test
   void unknownCodeIsNamed() {
     assertEquals(
