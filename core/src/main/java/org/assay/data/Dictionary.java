@@ -117,40 +117,54 @@ public final class Dictionary {
     return size - 1;
   }
 
-  /**
-   * Some of the ids, renumbered.
-   *
-   * @param codes each in [0, size), none twice; the id of codes[c] gets the code c
-   * @return a new dictionary, or this one when all ids stay where they are
-   */
-  Dictionary select(int[] codes) {
-    if (codes.length == size && (size == 0 || Codes.endOfRun(codes, 0) == size)) {
-      return this;
-    }
-    var selected = new Dictionary();
-    selected.end = new int[codes.length];
-    selected.hashes = new int[codes.length];
-    long bytes = 0;
-    for (int code : codes) {
-      bytes += end[code] - start(code);
-    }
-    selected.pool = new byte[(int) bytes];
-    for (int from = 0, to; from < codes.length; from = to) {
-      to = Codes.endOfRun(codes, from);
-      selected.append(this, codes[from], to - from);
-    }
-    selected.hasTable = false;
-    return selected;
-  }
+  /** Takes some of the ids of a dictionary, which are renumbered in the order they are taken. */
+  static final class Selection {
+    private final Dictionary all;
+    private Dictionary some; // null until ids are taken that do not follow one another
+    private int first; // ids from first to next are taken and not copied yet
+    private int next;
 
-  // Appends ids that follow one another; the arrays have room for them.
-  private void append(Dictionary other, int first, int count) {
-    int from = other.start(first);
-    int to = start(size);
-    System.arraycopy(other.pool, from, pool, to, other.end[first + count - 1] - from);
-    System.arraycopy(other.hashes, first, hashes, size, count);
-    for (int code = first; code < first + count; code++) {
-      end[size++] = other.end[code] - from + to;
+    Selection(Dictionary all) {
+      this.all = all;
+    }
+
+    /** Takes an id that was not taken yet. */
+    void add(int code) {
+      if (code != next) {
+        copy();
+        first = code;
+      }
+      next = code + 1;
+    }
+
+    // Ids that follow one another are copied together.
+    private void copy() {
+      if (some == null) {
+        some = new Dictionary();
+        some.pool = new byte[all.start(all.size)];
+        some.end = new int[all.size];
+        some.hashes = null;
+      }
+      int from = all.start(first);
+      int to = some.start(some.size);
+      System.arraycopy(all.pool, from, some.pool, to, all.start(next) - from);
+      for (int code = first; code < next; code++) {
+        some.end[some.size++] = all.end[code] - from + to;
+      }
+    }
+
+    /** The dictionary of the ids taken; the same one when all were and stay where they are. */
+    Dictionary build() {
+      if (some == null && next == all.size) {
+        return all;
+      }
+      copy();
+      if (some.size < all.size / 2) {
+        some.pool = Arrays.copyOf(some.pool, some.start(some.size));
+        some.end = Arrays.copyOf(some.end, some.size);
+      }
+      some.hasTable = false;
+      return some;
     }
   }
 
@@ -159,6 +173,10 @@ public final class Dictionary {
     if (!hasTable) {
       synchronized (this) {
         if (!hasTable) {
+          hashes = new int[end.length];
+          for (int code = 0; code < size; code++) {
+            hashes[code] = hash(pool, start(code), end[code] - start(code));
+          }
           rehash(slots(size));
           hasTable = true;
         }

@@ -1,6 +1,5 @@
 package org.assay.data;
 
-import java.util.Arrays;
 import org.assay.internal.Check;
 
 /**
@@ -42,18 +41,18 @@ public record IdColumn(Dictionary ids, Codes codes) {
       return this;
     }
     int[] renumbered = new int[ids.size()]; // new code + 1, 0 is unused
-    int[] old = new int[ids.size()];
-    int used = 0;
     var selected = Codes.builder(rows.length, ids.size());
+    var selection = new Dictionary.Selection(ids);
+    int used = 0;
     for (int row : rows) {
       int code = codes.get(row);
       if (renumbered[code] == 0) {
-        old[used++] = code;
-        renumbered[code] = used;
+        selection.add(code);
+        renumbered[code] = ++used;
       }
       selected.add(renumbered[code] - 1);
     }
-    return new IdColumn(ids.select(Arrays.copyOf(old, used)), selected.build());
+    return new IdColumn(selection.build(), selected.build());
   }
 
   /** Collects ids row by row. Not thread-safe. */

@@ -5,6 +5,8 @@ import java.util.Arrays;
 import java.util.BitSet;
 import java.util.Map;
 import java.util.Optional;
+import java.util.concurrent.atomic.AtomicReference;
+import java.util.function.Function;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
@@ -111,36 +113,36 @@ public final class Ingest {
     return read;
   }
 
+  // The columns of the gradings that stay are made beside those of the verdicts.
   private static Intake finish(Read<GradingTable> read, Optional<Read<VerdictTable>> verdictsRead) {
-    int[] kept = read.marks.kept();
     account(read);
-    Gradings gradings = read.table.gradings(kept);
+    verdictsRead.ifPresent(Ingest::account);
+    int[] kept = read.marks.kept();
+    var made = new AtomicReference<Gradings>();
+    var worker = new Worker("assay-gradings");
+    worker.start(() -> made.set(read.table.gradings(kept)));
+    Optional<Function<Gradings, Verdicts>> verdicts =
+        verdictsRead.map(v -> v.table.verdicts(v.marks.kept(), kept, v.tally));
+    worker.await();
+    Gradings gradings = made.get();
     EMPTY.forEach(
         (attribute, kind) ->
             gradings
                 .attribute(attribute)
                 .ifPresent(column -> read.tally.note(kind, withoutId(column))));
-    TableLedger gradingLedger = read.tally.ledger(kept.length, 0);
-    if (verdictsRead.isEmpty()) {
-      return new Intake(
-          gradings,
-          Verdicts.builder(gradings).build(),
-          new Ledger(gradingLedger, TableLedger.absent(Table.VERDICTS.name())));
-    }
-    Read<VerdictTable> checks = verdictsRead.get();
-    int[] position = new int[read.table.size()];
-    Arrays.fill(position, -1);
-    for (int i = 0; i < kept.length; i++) {
-      position[kept[i]] = i;
-    }
-    int[] keptChecks = checks.marks.kept();
-    account(checks);
-    Verdicts verdicts = checks.table.verdicts(keptChecks, gradings, position, checks.tally);
-    long pending = Arrays.stream(keptChecks).filter(checks.table::isPending).count();
     return new Intake(
         gradings,
-        verdicts,
-        new Ledger(gradingLedger, checks.tally.ledger(keptChecks.length - pending, pending)));
+        verdicts.map(on -> on.apply(gradings)).orElseGet(() -> Verdicts.builder(gradings).build()),
+        new Ledger(
+            read.tally.ledger(kept.length, 0),
+            verdictsRead
+                .map(Ingest::verdictLedger)
+                .orElseGet(() -> TableLedger.absent(Table.VERDICTS.name()))));
+  }
+
+  private static TableLedger verdictLedger(Read<VerdictTable> read) {
+    long pending = Arrays.stream(read.marks.kept()).filter(read.table::isPending).count();
+    return read.tally.ledger(read.marks.staying() - pending, pending);
   }
 
   // Enters the rows that are left out into the account, in the order of the file.

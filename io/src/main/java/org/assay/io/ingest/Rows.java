@@ -1,6 +1,8 @@
 package org.assay.io.ingest;
 
-/** Some rows of plain columns. */
+import java.util.Arrays;
+
+/** Some rows of a table. */
 final class Rows {
   private Rows() {}
 
@@ -18,5 +20,18 @@ final class Rows {
       selected[i] = column[rows[i]];
     }
     return selected;
+  }
+
+  /**
+   * The place of a row among rows in ascending order: as far below its number as rows are missing
+   * at most, so that few are looked at where few are missing.
+   *
+   * @param row one of them
+   * @param rows some rows of the table
+   * @param all number of rows of the table
+   */
+  static int place(int row, int[] rows, int all) {
+    int from = Math.max(0, row - (all - rows.length));
+    return Arrays.binarySearch(rows, from, Math.min(row + 1, rows.length), row);
   }
 }

@@ -2,6 +2,7 @@ package org.assay.io.ingest;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.function.Function;
 import org.assay.data.Blindness;
 import org.assay.data.Codes;
 import org.assay.data.Gradings;
@@ -186,24 +187,22 @@ final class VerdictTable implements EventTable.Events {
   }
 
   /**
-   * The verdicts of some rows, and notes on them.
+   * The verdicts of some rows on gradings that are made meanwhile, and notes on them.
    *
    * @param kept the rows that stay
-   * @param table the gradings they point into
-   * @param position row there by row of the grading table
+   * @param keptGradings the rows of the gradings that stay
    * @param tally hears of what is lacking
    */
-  Verdicts verdicts(int[] kept, Gradings table, int[] position, Tally tally) {
+  Function<Gradings, Verdicts> verdicts(int[] kept, int[] keptGradings, Tally tally) {
     note(kept, tally);
-    Checks done = checks(kept, false, position);
+    Checks done = checks(kept, false, keptGradings);
     int[] rows = done.row.toArray();
-    return Verdicts.of(
-        table,
-        selections(done),
-        reviewer.select(rows),
-        reference.select(rows),
-        Rows.select(checkedAt, rows),
-        selections(checks(kept, true, position)));
+    Selections selections = selections(done);
+    IdColumn reviewers = reviewer.select(rows);
+    Codes references = reference.select(rows);
+    long[] times = Rows.select(checkedAt, rows);
+    Selections pending = selections(checks(kept, true, keptGradings));
+    return on -> Verdicts.of(on, selections, reviewers, references, times, pending);
   }
 
   /** Rows, each once for every grading it checks, and those gradings. */
@@ -212,12 +211,12 @@ final class VerdictTable implements EventTable.Events {
     final IntList grading = new IntList();
   }
 
-  private Checks checks(int[] kept, boolean pending, int[] position) {
+  private Checks checks(int[] kept, boolean pending, int[] keptGradings) {
     var checks = new Checks();
     for (int row : kept) {
       for (int i = checked.from(row); i < checked.to(row) && isPending(row) == pending; i++) {
         checks.row.add(row);
-        checks.grading.add(position[checked.get(i)]);
+        checks.grading.add(Rows.place(checked.get(i), keptGradings, items.size()));
       }
     }
     return checks;
