@@ -93,6 +93,11 @@ final class Corrections {
     return correctedBy == null || correctedBy[row] == NONE || at[correctedBy[row]] > time;
   }
 
+  /** Whether some row may correct another. */
+  boolean any() {
+    return corrects != null;
+  }
+
   /** Marks the rows of each chain that do not stay. */
   void mark(RowMarks marks, BitSet checked) {
     if (corrects == null) {

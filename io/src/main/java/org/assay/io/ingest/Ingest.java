@@ -68,9 +68,11 @@ public final class Ingest {
                   var index = new GradingIndex(gradings.table, gradings.marks);
                   return verdicts(new VerdictTargets(gradings.table, index, corrections));
                 });
-    BitSet checked =
-        verdicts.map(read -> read.table.gradingsChecked(read.marks)).orElseGet(BitSet::new);
-    corrections.mark(gradings.marks, checked);
+    if (corrections.any()) {
+      corrections.mark(
+          gradings.marks,
+          verdicts.map(read -> read.table.gradingsChecked(read.marks)).orElseGet(BitSet::new));
+    }
     counter.finish();
     return finish(gradings, verdicts);
   }

@@ -8,9 +8,9 @@ import org.assay.io.Shown;
 
 /** Where the fields of one column stand in the text of a batch, row after row. */
 final class Places {
-  private int[] from = new int[1024];
-  private int[] count = new int[1024];
-  private int[] entry = new int[1024]; // of the dictionary, -1 where it is none
+  private int[] from = new int[RowBatch.ROWS];
+  private int[] count = new int[RowBatch.ROWS];
+  private int[] entry = new int[RowBatch.ROWS]; // of the dictionary, -1 where it is none
   private int dictionary;
   private boolean entries; // some are
   private TimeCells times; // when not null the fields are times, and from is the row

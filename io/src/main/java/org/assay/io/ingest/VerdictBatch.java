@@ -1,50 +1,49 @@
 package org.assay.io.ingest;
 
 import java.util.Arrays;
+import java.util.List;
+import org.assay.data.Dictionary;
 
 /**
  * The rows of a batch of verdicts that are good in themselves: what they say of the gradings they
  * check, and why some check none.
  */
 final class VerdictBatch {
-  final Places item = new Places();
-  final Places gradingId = new Places();
-  final Places assessor = new Places();
-  final Places reviewer = new Places();
-  private final Places time = new Places();
-  private final Header header;
+  private static final List<VerdictColumn> TEXTS =
+      List.of(
+          VerdictColumn.ITEM_ID,
+          VerdictColumn.GRADING_ID,
+          VerdictColumn.ASSESSOR_ID,
+          VerdictColumn.REVIEWER_ID,
+          VerdictColumn.CHECKED_AT);
+
+  private final int[] field; // by place in TEXTS, -1 when not in the file
+  private final Places[] places = new Places[TEXTS.size()];
   private byte[] text = new byte[0];
-  private long[] number = new long[1024];
-  private long[] checkedAt = new long[1024];
-  private boolean[] ambiguous = new boolean[1024];
-  private VerdictTargets.Miss[] miss = new VerdictTargets.Miss[1024];
+  private final long[] number = new long[RowBatch.ROWS];
+  private final long[] checkedAt = new long[RowBatch.ROWS];
+  private final boolean[] ambiguous = new boolean[RowBatch.ROWS];
+  private final VerdictTargets.Miss[] miss = new VerdictTargets.Miss[RowBatch.ROWS];
   private int size;
 
   VerdictBatch(Header header) {
-    this.header = header;
+    this.field = TEXTS.stream().mapToInt(header::place).toArray();
+    Arrays.setAll(places, c -> new Places());
   }
 
   void add(Row row, long checkedAtMillis, boolean timeIsAmbiguous) {
-    if (size == number.length) {
-      number = Arrays.copyOf(number, size * 2);
-      checkedAt = Arrays.copyOf(checkedAt, size * 2);
-      ambiguous = Arrays.copyOf(ambiguous, size * 2);
-      miss = Arrays.copyOf(miss, size * 2);
-    }
     text = row.text();
-    item.add(row, header.place(VerdictColumn.ITEM_ID));
-    gradingId.add(row, header.place(VerdictColumn.GRADING_ID));
-    assessor.add(row, header.place(VerdictColumn.ASSESSOR_ID));
-    reviewer.add(row, header.place(VerdictColumn.REVIEWER_ID));
-    time.add(row, header.place(VerdictColumn.CHECKED_AT));
+    for (int c = 0; c < places.length; c++) {
+      places[c].add(row, field[c]);
+    }
     number[size] = row.number();
     checkedAt[size] = checkedAtMillis;
     ambiguous[size++] = timeIsAmbiguous;
   }
 
   void clear() {
-    for (Places places : new Places[] {item, gradingId, assessor, reviewer, time}) {
-      places.clear();
+    for (Places column : places) {
+      column.clear();
     }
     size = 0;
   }
@@ -81,14 +80,20 @@ final class VerdictBatch {
 
   /** What stands in the column that says so. */
   String shown(int i, VerdictColumn column) {
-    Places places =
-        switch (column) {
-          case GRADING_ID -> gradingId;
-          case ASSESSOR_ID -> assessor;
-          case REVIEWER_ID -> reviewer;
-          case CHECKED_AT -> time;
-          default -> item;
-        };
-    return places.shown(text, i);
+    return places(column).shown(text, i);
+  }
+
+  /** Whether nothing stands in a column. */
+  boolean isEmpty(int i, VerdictColumn column) {
+    return places(column).isEmpty(i);
+  }
+
+  /** The codes that the ids in a column have in a dictionary, -1 where it does not know one. */
+  int[] codes(VerdictColumn column, Dictionary ids) {
+    return places(column).codes(text, ids);
+  }
+
+  private Places places(VerdictColumn column) {
+    return places[TEXTS.indexOf(column)];
   }
 }

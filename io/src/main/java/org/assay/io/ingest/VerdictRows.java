@@ -22,6 +22,7 @@ final class VerdictRows implements RowSink {
 
   private final Tally tally;
   private final Header header;
+  private final int[] fields; // by ordinal of the column, -1 when not in the file
   private final RowChecks checks;
   private final Labels grades;
   private final TimeParser times;
@@ -38,6 +39,7 @@ final class VerdictRows implements RowSink {
   VerdictRows(Tally tally, Policy policy, long asOf, VerdictTargets targets) {
     this.tally = tally;
     this.header = tally.header();
+    this.fields = Arrays.stream(VerdictColumn.values()).mapToInt(header::place).toArray();
     this.checks = new RowChecks(tally);
     this.grades = new Labels(policy.scheme().grades());
     this.times = new TimeParser(policy.declaredZone());
@@ -164,15 +166,20 @@ final class VerdictRows implements RowSink {
   }
 
   private boolean isEmpty(Row row, VerdictColumn column) {
-    return !header.has(column) || row.isEmpty(header.place(column));
+    int field = field(column);
+    return field < 0 || row.isEmpty(field);
+  }
+
+  private int field(VerdictColumn column) {
+    return fields[column.ordinal()];
   }
 
   private int code(Row row) {
-    return grades.find(row, header.place(VerdictColumn.GRADE));
+    return grades.find(row, field(VerdictColumn.GRADE));
   }
 
   private long time(Row row) {
-    return times.read(row, header.place(VerdictColumn.CHECKED_AT));
+    return times.read(row, field(VerdictColumn.CHECKED_AT));
   }
 
   // Place of a name, in any case; -1 when there is no such name.
@@ -180,7 +187,7 @@ final class VerdictRows implements RowSink {
     if (isEmpty(row, column)) {
       return whenEmpty;
     }
-    int field = header.place(column);
+    int field = field(column);
     int place = names.find(row.text(), row.start(field), row.length(field));
     if (place >= 0) {
       return place;
@@ -194,7 +201,7 @@ final class VerdictRows implements RowSink {
     if (isEmpty(row, VerdictColumn.INCLUSION_PROBABILITY)) {
       return 0;
     }
-    String text = row.field(header.place(VerdictColumn.INCLUSION_PROBABILITY));
+    String text = row.field(field(VerdictColumn.INCLUSION_PROBABILITY));
     String number = header.separator() == ';' ? text.replace(',', '.') : text;
     for (int i = 0; i < number.length(); i++) {
       if ("0123456789.eE+-".indexOf(number.charAt(i)) < 0) { // Java would read 1f, 0x1p-2, NaN

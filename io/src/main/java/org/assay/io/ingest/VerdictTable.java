@@ -3,6 +3,7 @@ package org.assay.io.ingest;
 import java.util.Arrays;
 import java.util.BitSet;
 import java.util.function.Function;
+import java.util.function.IntPredicate;
 import org.assay.data.Blindness;
 import org.assay.data.Codes;
 import org.assay.data.Gradings;
@@ -244,20 +245,23 @@ final class VerdictTable implements EventTable.Events {
   private void note(int[] kept, Tally tally) {
     boolean strata = tally.header().has(VerdictColumn.STRATUM_ID);
     int noStratum = GradingRows.emptyCode(stratum);
-    for (int row : kept) {
-      boolean random = how(row).isRandom();
-      boolean inNoStratum = stratum.codes().get(row) == noStratum;
-      note(tally, Note.Kind.NO_SELECTION_METHOD, method.get(row) == NO_METHOD);
-      note(tally, Note.Kind.NO_PROBABILITY, random && probability[row] == 0);
-      note(tally, Note.Kind.BLINDNESS_UNKNOWN, blindness.get(row) == Blindness.UNKNOWN.ordinal());
-      note(tally, Note.Kind.NO_STRATUM, strata && random && inNoStratum);
-      note(tally, Note.Kind.CHECKS_SEVERAL, checked.count(row) > 1);
-    }
+    note(tally, Note.Kind.NO_SELECTION_METHOD, kept, row -> method.get(row) == NO_METHOD);
+    note(
+        tally, Note.Kind.NO_PROBABILITY, kept, row -> how(row).isRandom() && probability[row] == 0);
+    note(
+        tally,
+        Note.Kind.BLINDNESS_UNKNOWN,
+        kept,
+        row -> blindness.get(row) == Blindness.UNKNOWN.ordinal());
+    note(
+        tally,
+        Note.Kind.NO_STRATUM,
+        kept,
+        row -> strata && how(row).isRandom() && stratum.codes().get(row) == noStratum);
+    note(tally, Note.Kind.CHECKS_SEVERAL, kept, row -> checked.count(row) > 1);
   }
 
-  private static void note(Tally tally, Note.Kind kind, boolean holds) {
-    if (holds) {
-      tally.note(kind, 1);
-    }
+  private static void note(Tally tally, Note.Kind kind, int[] rows, IntPredicate holds) {
+    tally.note(kind, Arrays.stream(rows).filter(holds).count());
   }
 }

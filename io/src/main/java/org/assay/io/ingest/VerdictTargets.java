@@ -1,5 +1,6 @@
 package org.assay.io.ingest;
 
+import org.assay.data.Dictionary;
 import org.assay.data.IdColumn;
 
 /**
@@ -44,15 +45,15 @@ final class VerdictTargets {
    * @param found takes the gradings
    */
   void find(VerdictBatch batch, CheckedGradings.Builder found) {
-    byte[] text = batch.text();
-    int[] item = batch.item.codes(text, gradings.item().ids());
-    int[] assessor = batch.assessor.codes(text, gradings.assessor().ids());
-    int[] reviewer = batch.reviewer.codes(text, gradings.assessor().ids());
+    Dictionary assessors = gradings.assessor().ids();
+    int[] item = batch.codes(VerdictColumn.ITEM_ID, gradings.item().ids());
+    int[] assessor = batch.codes(VerdictColumn.ASSESSOR_ID, assessors);
+    int[] reviewer = batch.codes(VerdictColumn.REVIEWER_ID, assessors);
     IdColumn ids = gradings.column(GradingColumn.GRADING_ID);
-    int[] gradingId = ids == null ? null : batch.gradingId.codes(text, ids.ids());
+    int[] gradingId = ids == null ? null : batch.codes(VerdictColumn.GRADING_ID, ids.ids());
     for (int i = 0; i < batch.size(); i++) {
-      boolean named = !batch.gradingId.isEmpty(i);
-      int by = batch.assessor.isEmpty(i) ? GradingIndex.ANYONE : assessor[i];
+      boolean named = !batch.isEmpty(i, VerdictColumn.GRADING_ID);
+      int by = batch.isEmpty(i, VerdictColumn.ASSESSOR_ID) ? GradingIndex.ANYONE : assessor[i];
       candidates.clear();
       Miss miss =
           named ? byId(gradingId == null ? -1 : gradingId[i], item[i]) : byItem(item[i], by);
