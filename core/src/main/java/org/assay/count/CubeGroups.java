@@ -19,6 +19,7 @@ final class CubeGroups {
   private final CellCounts[] blocks;
   private final int blockSize;
   private final CubeColumns columns;
+  private final CubeWords words; // null: columns are too wide
   private final int cellBits;
   private final int groupBits; // of an assessor within its group
 
@@ -26,6 +27,7 @@ final class CubeGroups {
     this.blocks = blocks;
     this.blockSize = blockSize;
     this.columns = columns;
+    this.words = CubeWords.of(columns, blockSize);
     cellBits = Math.max(1, 32 - Integer.numberOfLeadingZeros(blockSize - 1));
     int bits = Math.max(0, 31 - Integer.numberOfLeadingZeros(GROUP_CELLS / blockSize));
     while (blocks.length >>> bits >= MAX_GROUPS) {
@@ -119,13 +121,15 @@ final class CubeGroups {
 
   private int[] groupStarts(int from, int to) {
     int[] start = new int[(blocks.length - 1 >>> groupBits) + 2];
-    int[] codes = new int[STAGE];
-    for (int at = from; at < to; at += STAGE) {
-      int rows = Math.min(STAGE, to - at);
-      Columns.copy(columns.assessor(), at, rows, codes);
-      for (int j = 0; j < rows; j++) {
-        start[(codes[j] >>> groupBits) + 1]++;
+    int at = from;
+    if (words != null) {
+      for (int last = to - 8; at <= last; at += 8) {
+        addSizes(words.firstAssessors(at), start);
+        addSizes(words.lastAssessors(at), start);
       }
+    }
+    for (; at < to; at++) {
+      start[(columns.assessor().get(at) >>> groupBits) + 1]++;
     }
     for (int group = 1; group < start.length; group++) {
       start[group] += start[group - 1];
@@ -133,10 +137,17 @@ final class CubeGroups {
     return start;
   }
 
+  /** Four rows. */
+  private void addSizes(long codes, int[] start) {
+    start[(((int) codes & 0xFFFF) >>> groupBits) + 1]++;
+    start[(((int) (codes >>> 16) & 0xFFFF) >>> groupBits) + 1]++;
+    start[(((int) (codes >>> 32) & 0xFFFF) >>> groupBits) + 1]++;
+    start[((int) (codes >>> 48) >>> groupBits) + 1]++;
+  }
+
   /** The rows by group, each as assessor within the group and cell. */
   private int[] distribute(int from, int to, int[] next) {
     int[] distributed = new int[to - from];
-    CubeWords words = CubeWords.of(columns, blockSize);
     int at = from;
     if (words != null) {
       for (int last = to - 8; at <= last; at += 8) {
