@@ -71,8 +71,8 @@ public final class WholeReport {
   /**
    * Runs the comparison.
    *
-   * @param args folder, threads of SQL, and "parquet" when those files are to be taken; within a
-   *     round also the task
+   * @param args folder, threads of SQL, then "parquet" when those files are to be taken, "warm"
+   *     when all rounds are to run in this process; within a round also the task
    */
   public static void main(String[] args) throws Exception {
     Path folder = Files.createDirectories(Path.of(args[0]));
@@ -90,18 +90,32 @@ public final class WholeReport {
     Task task = Task.of(args[args.length - 1]);
     if (task == null) {
       compare(args, gradings, verdicts);
-    } else if (task == Task.REPORT) {
-      report(folder, gradings, verdicts);
     } else {
-      sql(task == Task.COUNT ? COUNT : JOIN, gradings, verdicts, threads);
+      run(task, gradings, verdicts, threads);
+    }
+  }
+
+  private static void run(Task task, Path gradings, Path verdicts, int threads)
+      throws IOException, SQLException {
+    switch (task) {
+      case COUNT -> sql(COUNT, gradings, verdicts, threads);
+      case JOIN -> sql(JOIN, gradings, verdicts, threads);
+      case REPORT -> report(gradings.getParent(), gradings, verdicts);
     }
   }
 
   private static void compare(String[] args, Path gradings, Path verdicts) throws Exception {
+    boolean warm = List.of(args).contains("warm");
     var seconds = new double[Task.values().length][ROUNDS];
     for (int round = 0; round < ROUNDS; round++) {
       for (Task task : Task.values()) {
-        seconds[task.ordinal()][round] = inProcessOfItsOwn(args, task);
+        long start = System.nanoTime();
+        if (warm) {
+          run(task, gradings, verdicts, Integer.parseInt(args[1]));
+        } else {
+          runInProcessOfItsOwn(args, task);
+        }
+        seconds[task.ordinal()][round] = (System.nanoTime() - start) / 1e9;
       }
     }
     System.out.printf(
@@ -120,7 +134,7 @@ public final class WholeReport {
   }
 
   /** A JVM like this one for one task: its start and its first, slow steps are part of the time. */
-  private static double inProcessOfItsOwn(String[] args, Task task) throws Exception {
+  private static void runInProcessOfItsOwn(String[] args, Task task) throws Exception {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
     command.addAll(ManagementFactory.getRuntimeMXBean().getInputArguments());
@@ -128,12 +142,10 @@ public final class WholeReport {
     command.add(WholeReport.class.getName());
     command.addAll(List.of(args));
     command.add(task.name());
-    long start = System.nanoTime();
     int status = new ProcessBuilder(command).inheritIO().start().waitFor();
     if (status != 0) {
       throw new IllegalStateException(task + " ended with status " + status);
     }
-    return (System.nanoTime() - start) / 1e9;
   }
 
   private static void sql(String queries, Path gradings, Path verdicts, int threads)
