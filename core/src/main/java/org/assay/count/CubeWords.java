@@ -9,7 +9,8 @@ import org.assay.internal.Bytes;
  * the next.
  */
 final class CubeWords {
-  private static final long LOW = 0xFFFFFFFFL; // four of eight bytes
+  /** Four of the eight bytes of a word. */
+  static final long LOW = 0xFFFFFFFFL;
 
   private final boolean narrow; // assessors of one byte
   private final byte[] assessor;

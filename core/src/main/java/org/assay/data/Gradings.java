@@ -70,26 +70,19 @@ public final class Gradings {
       long[] gradedAt,
       Map<Attribute, IdColumn> attributes) {
     int size = grade.size();
-    requireSize("item", size, item.size());
-    requireSize("assessor", size, assessor.size());
-    requireSize("gradedAt", size, gradedAt == null ? size : gradedAt.length);
+    Check.rows("grading", "item", size, item.size());
+    Check.rows("grading", "assessor", size, assessor.size());
+    Check.rows("grading", "gradedAt", size, gradedAt == null ? size : gradedAt.length);
     var columns = new IdColumn[Attribute.values().length];
     attributes.forEach(
         (attribute, column) -> {
-          requireSize(attribute.name(), size, column.size());
+          Check.rows("grading", attribute.name(), size, column.size());
           columns[attribute.ordinal()] = column;
         });
     if (size > 0) {
       Check.index("grade", grade.max(), scheme.size(), "grades");
     }
     return new Gradings(scheme, item, assessor, grade, gradedAt, columns);
-  }
-
-  private static void requireSize(String column, int expected, int size) {
-    if (size != expected) {
-      throw new IllegalArgumentException(
-          column + " must have one row a grading: " + expected + " gradings, " + size + " rows");
-    }
   }
 
   /**

@@ -41,10 +41,10 @@ public final class Selections {
    */
   public static Selections of(
       int[] grading, byte[] method, double[] probability, byte[] blindness, IdColumn stratum) {
-    requireSize("method", grading.length, method.length);
-    requireSize("probability", grading.length, probability.length);
-    requireSize("blindness", grading.length, blindness.length);
-    requireSize("stratum", grading.length, stratum.size());
+    Check.rows("selection", "method", grading.length, method.length);
+    Check.rows("selection", "probability", grading.length, probability.length);
+    Check.rows("selection", "blindness", grading.length, blindness.length);
+    Check.rows("selection", "stratum", grading.length, stratum.size());
     for (int row = 0; row < grading.length; row++) {
       Check.atLeast("grading", 0, grading[row]);
       Check.index("method", method[row], METHODS.length, "methods");
@@ -52,18 +52,6 @@ public final class Selections {
       Check.index("blindness", blindness[row], BLINDNESS.length, "kinds");
     }
     return new Selections(grading, method, probability, blindness, stratum);
-  }
-
-  private static void requireSize(String column, int expected, int size) {
-    if (size != expected) {
-      throw new IllegalArgumentException(
-          column
-              + " must have one row a selection: "
-              + expected
-              + " selections, "
-              + size
-              + " rows");
-    }
   }
 
   /**

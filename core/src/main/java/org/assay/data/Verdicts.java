@@ -3,6 +3,7 @@ package org.assay.data;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import org.assay.internal.Check;
 
 /**
  * QA verdicts as columns: one row is one check of one grading by one QA officer, with the reference
@@ -54,9 +55,9 @@ public final class Verdicts {
       long[] checkedAt,
       Selections pending) {
     int size = selections.size();
-    requireSize("reviewer", size, reviewer.size());
-    requireSize("reference", size, reference.size());
-    requireSize("checkedAt", size, checkedAt.length);
+    Check.rows("verdict", "reviewer", size, reviewer.size());
+    Check.rows("verdict", "reference", size, reference.size());
+    Check.rows("verdict", "checkedAt", size, checkedAt.length);
     if (size > 0) {
       gradings.scheme().grade(reference.max());
     }
@@ -66,13 +67,6 @@ public final class Verdicts {
       }
     }
     return new Verdicts(gradings, selections, reviewer, reference, checkedAt, pending);
-  }
-
-  private static void requireSize(String column, int expected, int size) {
-    if (size != expected) {
-      throw new IllegalArgumentException(
-          column + " must have one row a verdict: " + expected + " verdicts, " + size + " rows");
-    }
   }
 
   private static void requireGrading(Gradings gradings, int row) {

@@ -54,26 +54,18 @@ public record CheckCell(
 
   /** The same checks in another period. */
   CheckCell in(int other) {
-    return other == period
-        ? this
-        : new CheckCell(
-            assessor,
-            other,
-            unit,
-            stream,
-            stratum,
-            blindness,
-            probability,
-            reference,
-            grade,
-            count);
+    return other == period ? this : with(other, count);
   }
 
   /** The same with more of them. */
   CheckCell plus(long more) {
+    return with(period, count + more);
+  }
+
+  private CheckCell with(int otherPeriod, long otherCount) {
     return new CheckCell(
         assessor,
-        period,
+        otherPeriod,
         unit,
         stream,
         stratum,
@@ -81,6 +73,6 @@ public record CheckCell(
         probability,
         reference,
         grade,
-        count + more);
+        otherCount);
   }
 }

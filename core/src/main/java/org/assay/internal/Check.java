@@ -135,4 +135,29 @@ public final class Check {
     atLeast("checked", 1, checked);
     range("errors", 0, checked, errors);
   }
+
+  /**
+   * Requires that a column has as many rows as there are things it tells of.
+   *
+   * @param thing what a row is, in the singular
+   * @param column its name
+   * @param expected number of rows it must have
+   * @param rows number of rows it has
+   * @throws IllegalArgumentException if the numbers differ
+   */
+  public static void rows(String thing, String column, int expected, int rows) {
+    if (rows != expected) {
+      throw new IllegalArgumentException(
+          column
+              + " must have one row a "
+              + thing
+              + ": "
+              + expected
+              + " "
+              + thing
+              + "s, "
+              + rows
+              + " rows");
+    }
+  }
 }
