@@ -7,7 +7,8 @@ import org.assay.internal.Check;
 
 /**
  * QA verdicts as columns: one row is one check of one grading by one QA officer, with the reference
- * grade it arrived at. Selections that still wait for their verdict stand beside them.
+ * grade it arrived at. Beside them stand the selections that still wait for their verdict, and
+ * those whose verdict exists but cannot be used.
  *
  * <p>Immutable by convention; thread-safe for reading.
  */
@@ -18,6 +19,7 @@ public final class Verdicts {
   private final Codes reference;
   private final long[] checkedAt;
   private final Selections pending;
+  private final Selections unresolved;
 
   private Verdicts(
       Gradings gradings,
@@ -25,17 +27,19 @@ public final class Verdicts {
       IdColumn reviewer,
       Codes reference,
       long[] checkedAt,
-      Selections pending) {
+      Selections pending,
+      Selections unresolved) {
     this.gradings = gradings;
     this.selections = selections;
     this.reviewer = reviewer;
     this.reference = reference;
     this.checkedAt = checkedAt;
     this.pending = pending;
+    this.unresolved = unresolved;
   }
 
   /**
-   * Verdicts over columns that are there already.
+   * Verdicts over columns that are there already, all of them usable.
    *
    * @param gradings what was checked
    * @param selections which of them, one a verdict
@@ -54,6 +58,38 @@ public final class Verdicts {
       Codes reference,
       long[] checkedAt,
       Selections pending) {
+    return of(
+        gradings,
+        selections,
+        reviewer,
+        reference,
+        checkedAt,
+        pending,
+        Selections.builder().build());
+  }
+
+  /**
+   * Verdicts over columns that are there already.
+   *
+   * @param gradings what was checked
+   * @param selections which of them, one a verdict
+   * @param reviewer QA officers, one a verdict
+   * @param reference codes of the reference grades, one a verdict
+   * @param checkedAt milliseconds since 1970-01-01T00:00Z, one a verdict, not copied
+   * @param pending selections that wait for their verdict
+   * @param unresolved random selections whose verdict cannot be used, see {@link #unresolved}
+   * @return the verdicts
+   * @throws IllegalArgumentException if the columns differ in length, a selection is of no grading,
+   *     a reference grade is not of the scheme or an unresolved selection is not random
+   */
+  public static Verdicts of(
+      Gradings gradings,
+      Selections selections,
+      IdColumn reviewer,
+      Codes reference,
+      long[] checkedAt,
+      Selections pending,
+      Selections unresolved) {
     int size = selections.size();
     Check.rows("verdict", "reviewer", size, reviewer.size());
     Check.rows("verdict", "reference", size, reference.size());
@@ -61,12 +97,25 @@ public final class Verdicts {
     if (size > 0) {
       gradings.scheme().grade(reference.max());
     }
-    for (Selections rows : List.of(selections, pending)) {
+    for (Selections rows : List.of(selections, pending, unresolved)) {
       for (int row = 0; row < rows.size(); row++) {
         requireGrading(gradings, rows.grading(row));
       }
     }
-    return new Verdicts(gradings, selections, reviewer, reference, checkedAt, pending);
+    for (int row = 0; row < unresolved.size(); row++) {
+      requireRandom(unresolved.method(row), unresolved.inclusionProbability(row));
+    }
+    return new Verdicts(gradings, selections, reviewer, reference, checkedAt, pending, unresolved);
+  }
+
+  private static void requireRandom(SelectionMethod how, double probability) {
+    if (!how.isRandom() || probability == 0) {
+      throw new IllegalArgumentException(
+          "unresolved selections must be random and have a probability, got "
+              + how
+              + " with "
+              + probability);
+    }
   }
 
   private static void requireGrading(Gradings gradings, int row) {
@@ -170,6 +219,23 @@ public final class Verdicts {
     return pending;
   }
 
+  /**
+   * Random selections whose verdict exists but cannot be used: unreadable, of an unknown grade or
+   * time, told in contradictory ways, by the assessor of the grading. Each is an error or not,
+   * nobody knows, so they stay in the denominators: a rate is at least what it is when none of them
+   * is an error, and at most what it is when all are.
+   *
+   * <p>Each grading is there once at most, and not when a random selection of it is pending or has
+   * a usable verdict. One exception: where the unusable verdict was blind and the usable ones are
+   * not, the grading is there, because among the blind checks it has no verdict.
+   *
+   * @return the unresolved ones, apart from {@link #selections()} and {@link #pending()}; all of
+   *     them random with a probability
+   */
+  public Selections unresolved() {
+    return unresolved;
+  }
+
   /** Collects verdicts row by row. Not thread-safe. */
   public static final class Builder {
     private final Gradings gradings;
@@ -177,6 +243,7 @@ public final class Verdicts {
     private final IdColumn.Builder reviewer = new IdColumn.Builder();
     private final Codes.Builder reference = Codes.builder();
     private final Selections.Builder pending = Selections.builder();
+    private final Selections.Builder unresolved = Selections.builder();
     private long[] checkedAt = new long[16];
 
     private Builder(Gradings gradings) {
@@ -184,7 +251,7 @@ public final class Verdicts {
     }
 
     /**
-     * Appends a verdict.
+     * Appends a verdict on a grading that was drawn itself.
      *
      * @param gradingRow row of the checked grading
      * @param reviewerId pseudonym of the QA officer
@@ -205,10 +272,46 @@ public final class Verdicts {
         double inclusionProbability,
         String stratumId,
         Blindness blind) {
+      return add(
+          gradingRow,
+          reviewerId,
+          referenceCode,
+          checkedAtMillis,
+          how,
+          inclusionProbability,
+          stratumId,
+          blind,
+          false);
+    }
+
+    /**
+     * Appends a verdict on a grading that was drawn itself or with its item.
+     *
+     * @param gradingRow row of the checked grading
+     * @param reviewerId pseudonym of the QA officer
+     * @param referenceCode code of the reference grade
+     * @param checkedAtMillis milliseconds since 1970-01-01T00:00Z
+     * @param how selection method
+     * @param inclusionProbability in (0, 1], or 0 when not recorded
+     * @param stratumId stratum of the design, "" for none
+     * @param blind whether the check was blind
+     * @param ofItem whether the item was drawn, see {@link Selections#isItem}
+     * @return this
+     */
+    public Builder add(
+        int gradingRow,
+        String reviewerId,
+        int referenceCode,
+        long checkedAtMillis,
+        SelectionMethod how,
+        double inclusionProbability,
+        String stratumId,
+        Blindness blind,
+        boolean ofItem) {
       requireGrading(gradings, gradingRow);
       gradings.scheme().grade(referenceCode);
       int row = reference.size();
-      selections.add(gradingRow, how, inclusionProbability, stratumId, blind);
+      selections.add(gradingRow, how, inclusionProbability, stratumId, blind, ofItem);
       reviewer.add(reviewerId);
       reference.add(referenceCode);
       if (row == checkedAt.length) {
@@ -234,13 +337,59 @@ public final class Verdicts {
         double inclusionProbability,
         String stratumId,
         Blindness blind) {
+      return addPending(gradingRow, how, inclusionProbability, stratumId, blind, false);
+    }
+
+    /**
+     * Appends a selection, of a grading or of its item, that waits for its verdict.
+     *
+     * @param gradingRow row of the selected grading
+     * @param how selection method
+     * @param inclusionProbability in (0, 1], or 0 when not recorded
+     * @param stratumId stratum of the design, "" for none
+     * @param blind whether the check will be blind
+     * @param ofItem whether the item was drawn, see {@link Selections#isItem}
+     * @return this
+     */
+    public Builder addPending(
+        int gradingRow,
+        SelectionMethod how,
+        double inclusionProbability,
+        String stratumId,
+        Blindness blind,
+        boolean ofItem) {
       requireGrading(gradings, gradingRow);
-      pending.add(gradingRow, how, inclusionProbability, stratumId, blind);
+      pending.add(gradingRow, how, inclusionProbability, stratumId, blind, ofItem);
       return this;
     }
 
     /**
-     * Number of verdicts so far, without the pending ones.
+     * Appends a random selection whose verdict cannot be used, see {@link Verdicts#unresolved}.
+     *
+     * @param gradingRow row of the selected grading
+     * @param how a random selection method
+     * @param inclusionProbability in (0, 1]
+     * @param stratumId stratum of the design, "" for none
+     * @param blind whether the check was blind
+     * @param ofItem whether the item was drawn, see {@link Selections#isItem}
+     * @return this
+     * @throws IllegalArgumentException if the method is not random or there is no probability
+     */
+    public Builder addUnresolved(
+        int gradingRow,
+        SelectionMethod how,
+        double inclusionProbability,
+        String stratumId,
+        Blindness blind,
+        boolean ofItem) {
+      requireGrading(gradings, gradingRow);
+      requireRandom(how, inclusionProbability);
+      unresolved.add(gradingRow, how, inclusionProbability, stratumId, blind, ofItem);
+      return this;
+    }
+
+    /**
+     * Number of verdicts so far, without the pending and the unresolved ones.
      *
      * @return at least 0
      */
@@ -260,7 +409,8 @@ public final class Verdicts {
           reviewer.build(),
           reference.build(),
           Arrays.copyOf(checkedAt, reference.size()),
-          pending.build());
+          pending.build(),
+          unresolved.build());
     }
   }
 }

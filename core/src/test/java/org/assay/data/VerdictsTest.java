@@ -91,6 +91,63 @@ class VerdictsTest {
     assertEquals(3, v.pending().grading(0));
   }
 
+  @Test
+  void theDrawnUnitIsTheGradingUnlessSaidOtherwise() {
+    Gradings g = gradings(6);
+    Verdicts v =
+        Verdicts.builder(g)
+            .add(0, "q", 0, 1, SelectionMethod.SRS, 1, "", Blindness.BLIND)
+            .add(1, "q", 0, 1, SelectionMethod.SRS, 1, "", Blindness.BLIND, true)
+            .addPending(2, SelectionMethod.SRS, 1, "", Blindness.BLIND, true)
+            .addPending(3, SelectionMethod.SRS, 1, "", Blindness.BLIND)
+            .build();
+    assertFalse(v.selections().isItem(0));
+    assertTrue(v.selections().isItem(1));
+    assertTrue(v.pending().isItem(0));
+    assertFalse(v.pending().isItem(1));
+    assertFalse(selections(new int[] {1}, 0.5).isItem(0));
+    boolean[] item = {true, false};
+    Selections s =
+        Selections.of(new int[2], new byte[2], new double[2], new byte[2], ids("", ""), item);
+    assertTrue(s.isItem(0));
+    assertFalse(s.isItem(1));
+    message(
+        "item must have one row a selection: 1 selections, 2 rows",
+        () -> Selections.of(new int[1], new byte[1], new double[1], new byte[1], ids("s"), item));
+  }
+
+  @Test
+  void unresolvedSelectionsStandApart() {
+    Gradings g = gradings(6);
+    Verdicts v =
+        Verdicts.builder(g)
+            .add(0, "q", 0, 1, SelectionMethod.SRS, 1, "", Blindness.BLIND)
+            .addUnresolved(4, SelectionMethod.PPS, 0.25, "s", Blindness.NON_BLIND, true)
+            .build();
+    assertEquals(1, v.size());
+    assertEquals(0, v.pending().size());
+    assertEquals(1, v.unresolved().size());
+    assertEquals(4, v.unresolved().grading(0));
+    assertEquals(0.25, v.unresolved().inclusionProbability(0));
+    assertEquals(Blindness.NON_BLIND, v.unresolved().blindness(0));
+    assertTrue(v.unresolved().isItem(0));
+    message(
+        "gradingRow must be in [0, 6), got 6",
+        () ->
+            Verdicts.builder(g)
+                .addUnresolved(6, SelectionMethod.SRS, 1, "", Blindness.BLIND, false));
+    message(
+        "unresolved selections must be random and have a probability, got TARGETED with 1.0",
+        () ->
+            Verdicts.builder(g)
+                .addUnresolved(0, SelectionMethod.TARGETED, 1, "", Blindness.BLIND, false));
+    Selections none = Selections.builder().build();
+    Selections noProbability = selections(new int[] {1}, 0);
+    message(
+        "unresolved selections must be random and have a probability, got STRATIFIED with 0.0",
+        () -> Verdicts.of(g, none, ids(), Codes.of(new byte[0]), new long[0], none, noProbability));
+  }
+
   private static Selections selections(int[] grading, double probability) {
     byte[] method = new byte[grading.length];
     byte[] blindness = new byte[grading.length];

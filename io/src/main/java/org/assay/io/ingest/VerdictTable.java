@@ -229,13 +229,16 @@ final class VerdictTable implements EventTable.Events {
     byte[] how = new byte[size];
     double[] probabilities = new double[size];
     byte[] blind = new byte[size];
+    boolean[] item = new boolean[size];
     for (int i = 0; i < size; i++) {
       int row = rows[i];
       how[i] = (byte) how(row).ordinal();
       probabilities[i] = probability[row];
       blind[i] = (byte) blindness.get(row);
+      item[i] = checked.count(row) > 1;
     }
-    return Selections.of(checks.grading.toArray(), how, probabilities, blind, stratum.select(rows));
+    return Selections.of(
+        checks.grading.toArray(), how, probabilities, blind, stratum.select(rows), item);
   }
 
   private SelectionMethod how(int row) {
