@@ -1,6 +1,7 @@
 package org.assay.estimate;
 
 import org.assay.data.Blindness;
+import org.assay.data.SelectionMethod;
 
 /**
  * Random checks that are alike in everything a rate can ask for, and how many there are.
@@ -11,8 +12,11 @@ import org.assay.data.Blindness;
  * @param stream code of the stream in the gradings, 0 when they have none
  * @param stratum code of the stratum of the design, see {@link CheckCounts#strata()}
  * @param blindness whether the check was blind
+ * @param method how the design selects
+ * @param cluster number of the item that was drawn, where one verdict checks several gradings of
+ *     it; {@link #ALONE} where the grading itself was drawn
  * @param probability recorded inclusion probability in (0, 1]
- * @param reference code of the reference grade, {@link #PENDING} without a verdict
+ * @param reference code of the reference grade, {@link #PENDING} without a usable verdict
  * @param grade code of the grade
  * @param count number of checks, at least 1
  */
@@ -23,17 +27,34 @@ public record CheckCell(
     int stream,
     int stratum,
     Blindness blindness,
+    SelectionMethod method,
+    int cluster,
     double probability,
     int reference,
     int grade,
     long count) {
-  /** Reference of a selection that waits for its verdict. */
+  /** Reference of a selection without a usable verdict. */
   public static final int PENDING = -1;
 
+  /** Cluster of a grading that was drawn itself. */
+  public static final int ALONE = -1;
+
   /**
-   * Whether the verdict is still to come.
+   * Whether the cell tells something of a basis: a verdict of the kind the rates stand on, or a
+   * selection whose verdict may yet be one.
    *
-   * @return true for a selection without a verdict
+   * @param basis the checks to use
+   * @return true for checks and unresolved selections of the basis; false for what was checked, or
+   *     will be, in another way
+   */
+  public boolean isOf(Blindness basis) {
+    return blindness == basis || (isPending() && blindness == Blindness.UNKNOWN);
+  }
+
+  /**
+   * Whether no verdict can be used: it is still to come, or could not be read.
+   *
+   * @return true for an unresolved selection
    */
   public boolean isPending() {
     return reference == PENDING;
@@ -47,6 +68,8 @@ public record CheckCell(
     order = order != 0 ? order : Integer.compare(stream, other.stream);
     order = order != 0 ? order : Integer.compare(stratum, other.stratum);
     order = order != 0 ? order : blindness.compareTo(other.blindness);
+    order = order != 0 ? order : method.compareTo(other.method);
+    order = order != 0 ? order : Integer.compare(cluster, other.cluster);
     order = order != 0 ? order : Integer.compare(reference, other.reference);
     order = order != 0 ? order : Integer.compare(grade, other.grade);
     return order != 0 ? order : Double.compare(probability, other.probability);
@@ -70,6 +93,8 @@ public record CheckCell(
         stream,
         stratum,
         blindness,
+        method,
+        cluster,
         probability,
         reference,
         grade,

@@ -10,16 +10,18 @@ import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
 import org.assay.data.Periods;
+import org.assay.data.ReferenceRule;
+import org.assay.data.SelectionMethod;
 import org.assay.data.Selections;
 import org.assay.data.Verdicts;
 
 /**
- * Counts the random checks of a table of verdicts, and the selections that wait for theirs, by
- * everything a design-weighted rate can ask for: assessor, period, unit, stream, stratum,
- * blindness, inclusion probability, reference grade and grade.
+ * Counts the random checks of a table of verdicts, each grading once, and the selections without a
+ * usable verdict, by everything a design-weighted rate can ask for: assessor, period, unit, stream,
+ * stratum, blindness, method, drawn item, inclusion probability, reference grade and grade.
  *
- * <p>Checks selected by other methods, or by a random one without a recorded probability, are not
- * counted: they support no claim about the population.
+ * <p>What is counted is said by {@link ReferenceChecks}: checks selected by other methods, or by a
+ * random one without a recorded probability, support no claim about the population.
  *
  * <p>State is {@code long} counts, the probability being a part of the key, so {@link #merge} is
  * exact: any split of the rows over accumulators, merged in any order, gives identical cells.
@@ -28,32 +30,32 @@ import org.assay.data.Verdicts;
 public final class CheckCounts {
   private static final Blindness[] BLINDNESS = Blindness.values();
 
-  private final Verdicts verdicts;
+  private static final SelectionMethod[] METHODS = SelectionMethod.values();
+
+  private final ReferenceChecks checks;
   private final Periods periods;
   private final Codes assessor;
   private final Codes grade;
   private final long[] gradedAt; // null when not recorded, as are the next two
   private final Codes unit;
   private final Codes stream;
-  private final Dictionary strata;
-  private final int[] checkedStrata; // code of the verdicts' own dictionary to code in strata
-  private final int[] pendingStrata;
-  private final int[] radix; // of period, unit, stream, stratum, blindness, reference, grade
+  private final Dictionary strata = new Dictionary();
+  private final int[][] stratumCodes; // by source, own to strata
+  private final int[] radix; // of all that is part of a key, but the assessor
   private final CellTable[] counts; // by assessor: small tables, each read in order soon
   private int lastPeriod; // rows usually come in order of time
 
-  private CheckCounts(Verdicts verdicts, Periods periods) {
+  private CheckCounts(ReferenceChecks checks, Periods periods) {
+    Verdicts verdicts = checks.verdicts();
     Gradings gradings = verdicts.gradings();
-    this.verdicts = verdicts;
+    this.checks = checks;
     this.periods = periods;
     this.assessor = gradings.assessor().codes();
     this.grade = gradings.grade();
     this.gradedAt = gradings.gradedAt().orElse(null);
     this.unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
     this.stream = gradings.attribute(Attribute.STREAM).map(IdColumn::codes).orElse(null);
-    this.strata = new Dictionary();
-    this.checkedStrata = codes(verdicts.selections());
-    this.pendingStrata = codes(verdicts.pending());
+    this.stratumCodes = Arrays.stream(checks.sources()).map(this::codes).toArray(int[][]::new);
     this.radix =
         new int[] {
           periods.size(),
@@ -61,6 +63,8 @@ public final class CheckCounts {
           size(gradings, Attribute.STREAM),
           Math.max(1, strata.size()),
           BLINDNESS.length,
+          METHODS.length,
+          checks.clusters() + 1,
           gradings.scheme().size() + 1,
           gradings.scheme().size()
         };
@@ -88,78 +92,76 @@ public final class CheckCounts {
   /**
    * An empty accumulator.
    *
-   * @param verdicts whose rows will be added
+   * @param checks that will be added
    * @param periods calendar of the gradings; a grading without a time falls into the first period
    * @return the accumulator
    * @throws ArithmeticException if the combinations of all codes, those of the assessors apart,
    *     exceed 2^63 - 1
    */
-  public static CheckCounts create(Verdicts verdicts, Periods periods) {
-    return new CheckCounts(verdicts, periods);
+  public static CheckCounts create(ReferenceChecks checks, Periods periods) {
+    return new CheckCounts(checks, periods);
   }
 
   /**
-   * Counts every verdict and every pending selection.
+   * Counts every check and every unresolved selection.
    *
-   * @param verdicts whose rows are added
+   * @param checks each grading once
    * @param periods calendar of the gradings
    * @return the accumulator
    */
-  public static CheckCounts of(Verdicts verdicts, Periods periods) {
-    CheckCounts counts = create(verdicts, periods);
-    for (int row = 0; row < verdicts.size(); row++) {
-      counts.add(row);
-    }
-    for (int row = 0; row < verdicts.pending().size(); row++) {
-      counts.addPending(row);
+  public static CheckCounts of(ReferenceChecks checks, Periods periods) {
+    CheckCounts counts = create(checks, periods);
+    for (int check = 0; check < checks.size(); check++) {
+      counts.add(check);
     }
     return counts;
   }
 
   /**
-   * Counts a verdict, if it is a random check.
+   * Counts every check and every unresolved selection, the reference of a grading being its first
+   * blind verdict.
    *
-   * @param row of the verdicts
+   * @param verdicts what was checked
+   * @param periods calendar of the gradings
+   * @return the accumulator
    */
-  public void add(int row) {
-    add(verdicts.selections(), row, verdicts.reference().get(row), checkedStrata);
+  public static CheckCounts of(Verdicts verdicts, Periods periods) {
+    return of(ReferenceChecks.of(verdicts, ReferenceRule.FIRST_BLIND), periods);
   }
 
   /**
-   * Counts a selection that waits for its verdict, if it is a random one.
+   * Counts a check, or an unresolved selection.
    *
-   * @param row of {@link Verdicts#pending()}
+   * @param check in [0, size of the checks)
    */
-  public void addPending(int row) {
-    add(verdicts.pending(), row, CheckCell.PENDING, pendingStrata);
-  }
-
-  private void add(Selections selections, int row, int reference, int[] stratumCodes) {
-    if (!selections.isRandom(row)) {
-      return;
-    }
+  public void add(int check) {
+    Selections selections = checks.selections(check);
+    int row = checks.row(check);
     int g = selections.grading(row);
     lastPeriod = gradedAt == null ? 0 : periods.code(gradedAt[g], lastPeriod);
+    int stratum = stratumCodes[checks.source(check)][selections.stratum().codes().get(row)];
     long codes = lastPeriod;
     codes = codes * radix[1] + (unit == null ? 0 : unit.get(g));
     codes = codes * radix[2] + (stream == null ? 0 : stream.get(g));
-    codes = codes * radix[3] + stratumCodes[selections.stratum().codes().get(row)];
+    codes = codes * radix[3] + stratum;
     codes = codes * radix[4] + selections.blindness(row).ordinal();
-    codes = codes * radix[5] + reference + 1;
-    codes = codes * radix[6] + grade.get(g);
+    codes = codes * radix[5] + selections.method(row).ordinal();
+    codes = codes * radix[6] + checks.cluster(check) + 1;
+    codes = codes * radix[7] + checks.reference(check) + 1;
+    codes = codes * radix[8] + grade.get(g);
     counts[assessor.get(g)].add(codes, selections.inclusionProbability(row), 1);
   }
 
   /**
    * Adds the counts of another accumulator, which is unchanged.
    *
-   * @param other made for the same verdicts and periods
+   * @param other made for the same checks and periods
    * @return this
    */
   public CheckCounts merge(CheckCounts other) {
-    if (other == this || other.verdicts != verdicts || other.periods != periods) {
+    if (other == this || other.checks != checks || other.periods != periods) {
       throw new IllegalArgumentException(
-          "other must be another accumulator of the same verdicts and periods");
+          "other must be another accumulator of the same checks and periods");
     }
     for (int a = 0; a < counts.length; a++) {
       counts[a].add(other.counts[a]);
@@ -179,8 +181,8 @@ public final class CheckCounts {
   /**
    * The cells that were counted.
    *
-   * @return sorted by assessor, period, unit, stream, stratum, blindness, reference, grade and
-   *     probability
+   * @return sorted by assessor, period, unit, stream, stratum, blindness, method, cluster,
+   *     reference, grade and probability
    */
   public List<CheckCell> snapshot() {
     List<CheckCell> cells = new ArrayList<>();
@@ -231,9 +233,11 @@ public final class CheckCounts {
         digits[2],
         digits[3],
         BLINDNESS[digits[4]],
+        METHODS[digits[5]],
+        digits[6] - 1,
         probability,
-        digits[5] - 1,
-        digits[6],
+        digits[7] - 1,
+        digits[8],
         count);
   }
 }

@@ -2,6 +2,8 @@ package org.assay.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.internal.Check;
@@ -58,8 +60,20 @@ public record DesignAgreement(
    * @return the coefficients
    */
   public static DesignAgreement of(List<CheckCell> cells, int grades, Blindness basis) {
+    return of(cells, grades, CheckWeights.of(cells, basis));
+  }
+
+  /**
+   * Estimates agreement from cells of one scope.
+   *
+   * @param cells random checks and unresolved selections of the scope
+   * @param grades number of grades K, at least 2
+   * @param weights of the whole table that the cells are of
+   * @return the coefficients
+   */
+  public static DesignAgreement of(List<CheckCell> cells, int grades, CheckWeights weights) {
     Check.atLeast("grades", 2, grades);
-    Weighing weighing = new Weighing(cells, basis);
+    Weighing weighing = new Weighing(cells, weights);
     if (weighing.checked == 0) {
       Outcome none = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
       return new DesignAgreement(0, none, none, none, none, none, none, -1, 0);
@@ -88,53 +102,33 @@ public record DesignAgreement(
         "normal");
   }
 
-  /** Checks of a stratum, and what was selected there. */
-  private static final class Stratum {
-    private final WeightingClasses.Totals totals = new WeightingClasses.Totals();
-    private final List<CheckCell> checks = new ArrayList<>();
-  }
-
   /** Checks with their weights. */
   private static final class Weighing {
-    private final List<Stratum> strata; // those with checks
-    private final WeightingClasses classes = new WeightingClasses();
+    private final Map<Integer, List<CheckCell>> strata = new TreeMap<>(); // those with checks
+    private final CheckWeights weights;
     private long checked;
     private double total;
 
-    Weighing(List<CheckCell> cells, Blindness basis) {
-      StrataIndex index = new StrataIndex();
-      List<Stratum> all = new ArrayList<>();
+    Weighing(List<CheckCell> cells, CheckWeights weights) {
+      this.weights = weights;
       for (CheckCell c : cells) {
-        boolean isRead = !c.isPending() && c.blindness() == basis;
-        int number = index.add(c.stratum());
-        if (number == all.size()) {
-          all.add(new Stratum());
-        }
-        Stratum stratum = all.get(number);
-        stratum.totals.add(c.count(), 1 / c.probability(), isRead);
-        if (isRead) {
-          stratum.checks.add(c);
+        if (!c.isPending() && c.blindness() == weights.basis()) {
+          strata.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c);
           checked += c.count();
-        }
-      }
-      all.forEach(s -> classes.add(s.totals));
-      strata = all.stream().filter(s -> !s.checks.isEmpty()).toList();
-      for (Stratum s : strata) {
-        for (CheckCell c : s.checks) {
-          total += c.count() * weight(s, c);
+          total += c.count() * weight(c);
         }
       }
     }
 
-    private double weight(Stratum s, CheckCell c) {
-      return classes.factor(s.totals) / c.probability();
+    private double weight(CheckCell c) {
+      return weights.factor(c) / c.probability();
     }
 
     double[][] shares(int grades) {
       double[][] p = new double[grades][grades];
-      for (Stratum s : strata) {
-        for (CheckCell c : s.checks) {
-          p[c.reference()][c.grade()] += c.count() * weight(s, c) / total;
+      for (List<CheckCell> stratum : strata.values()) {
+        for (CheckCell c : stratum) {
+          p[c.reference()][c.grade()] += c.count() * weight(c) / total;
         }
       }
       return p;
@@ -146,25 +140,40 @@ public record DesignAgreement(
         return Outcome.undefined(Undefined.TOO_FEW_ITEMS);
       }
       double variance = 0;
-      for (Stratum s : strata) {
-        long n = s.checks.stream().mapToLong(CheckCell::count).sum();
-        double mean = 0;
-        for (CheckCell c : s.checks) {
-          mean += c.count() * z(s, c, score) / n;
-        }
-        double around = n == 1 ? 0 : mean; // as DesignRate does with a single check
-        double sum = 0;
-        for (CheckCell c : s.checks) {
-          double d = z(s, c, score) - around;
-          sum += c.count() * (1 - 1 / weight(s, c)) * d * d;
-        }
-        variance += sum * (n == 1 ? 1 : n / (n - 1.0));
+      for (Map.Entry<Integer, List<CheckCell>> stratum : strata.entrySet()) {
+        variance += variance(weights.units(stratum.getKey()), stratum.getValue(), score);
       }
       return Outcome.of(Math.sqrt(Math.max(0, variance)));
     }
 
-    private double z(Stratum s, CheckCell c, double[][] score) {
-      return weight(s, c) / total * score[c.reference()][c.grade()];
+    // n/(n-1) sum (1 - 1/w) (z - mean z)^2 over drawn units, z = 0 outside the scope.
+    private double variance(CheckWeights.Units units, List<CheckCell> checks, double[][] score) {
+      Map<Integer, Double> items = new TreeMap<>(); // z of drawn items
+      double sum = 0;
+      double finite = 0; // sum of (1 - 1/w) z
+      double squares = 0;
+      double heaviest = 1;
+      for (CheckCell c : checks) {
+        double w = weight(c);
+        double z = w / total * score[c.reference()][c.grade()];
+        sum += c.count() * z;
+        finite += c.count() * (1 - 1 / w) * z;
+        heaviest = Math.max(heaviest, w);
+        if (c.cluster() == CheckCell.ALONE) {
+          squares += c.count() * (1 - 1 / w) * z * z;
+        } else {
+          items.merge(c.cluster(), c.count() * z, Double::sum);
+        }
+      }
+      for (double z : items.values()) {
+        squares += (1 - 1 / heaviest) * z * z;
+      }
+      double n = units.count;
+      if (n == 1) {
+        return squares; // as DesignRate does with a single check
+      }
+      double mean = sum / n;
+      return n / (n - 1) * (squares - 2 * mean * finite + mean * mean * (n - units.inverse));
     }
   }
 

@@ -2,10 +2,13 @@ package org.assay.estimate;
 
 import java.util.OptionalDouble;
 import java.util.OptionalLong;
+import org.assay.estimate.RateSums.Evidence;
 import org.assay.internal.Check;
+import org.assay.internal.Hypergeometric;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.Sides;
 import org.assay.interval.WeightedClopperPearson;
+import org.assay.plan.Reading;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
@@ -15,35 +18,45 @@ import org.assay.result.Undefined;
  * probabilities.
  *
  * <pre>{@code
- * w  = f_h / pi         f_h = (sum of 1/pi over the selected of class h) / (the same over its checked)
+ * w  = f_h / pi    f_h by CheckWeights
  * R  = sum of w over the errors / sum of w over the domain                                    (Hajek)
- * z  = w (e - R) / sum of w      0 outside the domain
- * SE^2 = sum over h of  n_h / (n_h - 1) * sum over the checked of h of (1 - 1/w) (z - mean z)^2
+ * z  = sum over the checks of a drawn unit of w (e - R) / sum of w      0 outside the domain
+ * SE^2 = sum over h of  n_h / (n_h - 1) * sum over the units of h of (1 - 1/w) (z - mean z)^2
  * }</pre>
  *
- * f_h is 1 when everything selected was checked; otherwise the checked stand for the pending and
- * for those checked the other way in the same stratum, strata with fewer than 20 checks being
- * pooled (weighting-class adjustment). A stratum with one check that is not the whole of it has no
- * variance of its own: its z is taken around 0, the mean of all z (the choice {@code adjust} of R's
- * survey package). What has no check to stand for it is not in the estimate; {@link #covered()}
- * says what share is.
+ * n_h counts the units sampled in stratum h, whether they are in the scope or not, so that a scope
+ * is a domain of the design. A drawn unit is a grading, or the item where one verdict checks
+ * several gradings of it: errors of one item may be one error seen several times.
  *
- * <p><b>Bounds</b> are those of {@link WeightedClopperPearson}, w over the sum of w being the share
- * of the population that a check stands for and (1 - 1/w) what the finite population takes off a
- * variance; and never outside what the unchecked can still do: errors known / N to (N - clean
- * known) / N. The heaviest w that is assumed for one more error is that of checks that could have
- * been one.
+ * <p><b>Bounds</b> are those of {@link WeightedClopperPearson}, with the share of the population
+ * that the errors of a unit stand for in place of a single weight; and never outside what the
+ * unchecked can still do: errors known / N to (N - clean known) / N. The heaviest share that is
+ * assumed for one more error is that of all gradings of a unit that could have been errors, of
+ * everything the design selected, read or not; under PPS also all that the selected do not account
+ * for. Four things count at their worst:
+ *
+ * <ul>
+ *   <li>a selection without a usable verdict is an error for the upper bound where it can be one,
+ *       and none for the lower bound;
+ *   <li>what no check of the basis stands for, and what the design could not select without that
+ *       having been declared, is all errors for the upper bound and none for the lower one: with
+ *       {@link #covered()} = c the bounds are c U + 1 - c and c L.
+ * </ul>
  *
  * <p>They were chosen by simulation ({@code bench/results/design-rate-coverage.md}): with few
  * errors the effective sample of Korn and Graubard falls far below its nominal 95 %, because the
  * one error seen may be in a stratum that weighs little, and capping it by Kish's size, as if
  * errors were spread evenly, still gives 88 % when they all sit in the stratum that was looked at
- * least. These bounds keep 95 % in every design tried. At zero errors in strata of equal sample
- * size they ask for more clean checks than either; proportional allocation needs no more than a
- * simple random sample.
+ * least. At zero errors in strata of equal sample size these bounds ask for more clean checks than
+ * either; proportional allocation needs no more than a simple random sample.
  *
- * <p>A simple random sample of a lot (one stratum, one probability) has the exact hypergeometric
- * bounds of {@link FiniteLotBound} instead; a census leaves one value.
+ * <p>A simple random sample of gradings from a stratum of known size has the exact hypergeometric
+ * bounds of {@link FiniteLotBound} instead, given how many of the scope were drawn; a census leaves
+ * one value. Systematic samples are treated as if random.
+ *
+ * <p><b>Lot or process.</b> As it stands a rate is one of the lot: of the gradings made. {@link
+ * #ofProcess()} is about the rate at which somebody makes errors, of which even the whole lot is a
+ * sample: no finite population correction, and no bound by what is left.
  *
  * <p><b>Source.</b> Hajek (1971); Saerndal, Swensson and Wretman (1992), Model Assisted Survey
  * Sampling, sections 5.8 and 15.6; Fay and Feuer (1997). Rate and SE agree with {@code svymean} of
@@ -54,108 +67,41 @@ import org.assay.result.Undefined;
 public final class DesignRate {
   private static final long LARGEST_LOT = 1_000_000_000;
 
-  private final long checked;
-  private final long errors;
+  private final RateSums sums;
+  private final DesignScope.Claim claim;
   private final long unread;
-  private final int strata;
-  private final double population; // N of the domain, estimated from the weights
-  private final double covered;
+  private final boolean isProcess;
   private final Outcome rate;
-  private final Outcome standardError;
-  private final double errorVariance; // v of the bounds
-  private final double largestShare;
-  private final double largestVariance;
-  private final double sumOfSquares; // of w over the domain
   private final long lot; // 0 unless the checks are a simple random sample of a known lot
+  private final boolean isOneWeight;
 
-  DesignRate(Sums s) {
-    this.checked = s.errors + s.clean;
-    this.errors = s.errors;
-    this.unread = s.unread;
-    this.strata = s.strata;
-    this.population = s.domain;
-    this.covered = s.covered();
-    boolean defined = checked > 0;
-    this.lot = defined && s.isSimple() ? s.lot() : 0;
-    double simple = (double) errors / Math.max(1, checked); // where weights cancel, no rounding
-    this.rate =
-        defined
-            ? Outcome.of(lot > 0 ? simple : s.rate())
-            : Outcome.undefined(Undefined.TOO_FEW_ITEMS);
-    this.standardError =
-        checked > 1 || (defined && s.largest <= 1)
-            ? Outcome.of(Math.sqrt(s.variance.at(s.rate(), s.domain)))
-            : Outcome.undefined(Undefined.TOO_FEW_ITEMS);
-    double squared = population * population;
-    this.errorVariance = defined ? Math.max(0, s.errorVariance) / squared : 0;
-    this.largestShare = defined ? s.largest / population : 0;
-    this.largestVariance = defined ? s.largest * (s.largest - 1) / squared : 0;
-    this.sumOfSquares = s.squares;
+  DesignRate(RateSums sums, DesignScope.Claim claim, long unread) {
+    this(sums, claim, unread, false);
   }
 
-  /** Sums over strata. */
-  static final class Sums {
-    long errors;
-    long clean;
-    long unread;
-    int strata;
-    double domain;
-    double errorWeight;
-    double squares;
-    double errorVariance;
-    double largest;
-    final StratumVariance variance = new StratumVariance();
-    boolean oneProbability = true;
-    private final WeightingClasses classes;
+  private DesignRate(RateSums sums, DesignScope.Claim claim, long unread, boolean isProcess) {
+    this.sums = sums;
+    this.claim = claim;
+    this.unread = unread;
+    this.isProcess = isProcess;
+    this.isOneWeight = checked() > 0 && sums.isWhole && claim.isSimple();
+    boolean simple =
+        isOneWeight && claim.gradings() >= sums.high.checked && claim.gradings() <= LARGEST_LOT;
+    this.lot = simple && !isProcess ? Math.round(claim.gradings()) : 0;
+    double exact = (double) errors() / Math.max(1, checked()); // where weights cancel
+    this.rate =
+        checked() == 0
+            ? Outcome.undefined(Undefined.TOO_FEW_ITEMS)
+            : Outcome.of(isOneWeight ? exact : sums.rate());
+  }
 
-    Sums(WeightingClasses classes) {
-      this.classes = classes;
-    }
-
-    /** One stratum, one probability, everything in the domain, a whole number of gradings. */
-    boolean isSimple() {
-      return strata == 1
-          && oneProbability
-          && covered() == 1
-          && lot() >= errors + clean
-          && lot() <= LARGEST_LOT
-          && Math.abs(domain - lot()) <= 1e-6 * domain;
-    }
-
-    double covered() {
-      return classes.covered();
-    }
-
-    long lot() {
-      return Math.round(domain);
-    }
-
-    double rate() {
-      return Math.min(1, errorWeight / domain);
-    }
-
-    void add(DesignSample.Stratum s) {
-      WeightingClasses.Totals totals = s.selected.totals;
-      unread += totals.unread();
-      if (totals.checked() == 0) {
-        return;
-      }
-      strata++;
-      oneProbability &= s.selected.smallest == s.selected.largest;
-      oneProbability &= s.errors + s.clean == totals.checked();
-      if (s.errors + s.clean == 0) {
-        return; // outside the domain
-      }
-      double f = classes.factor(totals);
-      errors += s.errors;
-      clean += s.clean;
-      domain += f * (s.errorWeight + s.cleanWeight);
-      errorWeight += f * s.errorWeight;
-      squares += f * f * (s.errorSquares + s.cleanSquares);
-      errorVariance += f * f * s.errorSquares - f * s.errorWeight;
-      largest = Math.max(largest, f * s.largest);
-      variance.add(s, f, 1);
-    }
+  /**
+   * The same checks as evidence of the process that made the gradings.
+   *
+   * @return bounds and standard error without finite population correction
+   */
+  public DesignRate ofProcess() {
+    return isProcess ? this : new DesignRate(sums, claim, unread, true);
   }
 
   /**
@@ -164,7 +110,7 @@ public final class DesignRate {
    * @return errors and clean checks of the domain
    */
   public long checked() {
-    return checked;
+    return sums.errors + sums.clean;
   }
 
   /**
@@ -173,13 +119,22 @@ public final class DesignRate {
    * @return in [0, checked]
    */
   public long errors() {
-    return errors;
+    return sums.errors;
   }
 
   /**
-   * Selected gradings without a check that may be used.
+   * Selected gradings whose verdict is to come or could not be used.
    *
-   * @return pending, or checked the other way
+   * @return at least 0
+   */
+  public long unresolved() {
+    return sums.unresolved;
+  }
+
+  /**
+   * Selected gradings that were checked, or will be, in a way that may not be used.
+   *
+   * @return at least 0
    */
   public long unread() {
     return unread;
@@ -191,29 +146,30 @@ public final class DesignRate {
    * @return strata with at least one check
    */
   public int strata() {
-    return strata;
+    return sums.strata;
   }
 
   /**
-   * Size of the population the rate is about, as the weights give it.
+   * Size of the population the rate is about: the gradings that could be selected where all are in
+   * the domain and their number is known, otherwise the sum of the weights.
    *
-   * @return sum of the weights, at least {@link #checked()}
+   * @return at least {@link #checked()}
    */
   public double population() {
-    return population;
+    return lot > 0 ? lot : sums.high.domain;
   }
 
   /**
-   * Share of the selected population that some check stands for.
+   * Share of the gradings of the scope that some check stands for.
    *
    * @return in [0, 1]
    */
   public double covered() {
-    return covered;
+    return claim.covered();
   }
 
   /**
-   * The rate R.
+   * The rate R, of what is covered.
    *
    * @return in [0, 1]; undefined TOO_FEW_ITEMS without a check
    */
@@ -222,23 +178,31 @@ public final class DesignRate {
   }
 
   /**
-   * Linearised standard error with finite population correction.
+   * Linearised standard error, with finite population correction for a lot.
    *
    * @return at least 0; undefined TOO_FEW_ITEMS with fewer than two checks
    */
   public Outcome standardError() {
-    return standardError;
+    boolean isCensus = checked() > 0 && sums.high.largest <= 1;
+    if (checked() < 2 && !isCensus) {
+      return Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+    }
+    double squared =
+        isProcess
+            ? sums.process.at(sums.rate(), sums.domain)
+            : sums.variance.at(sums.rate(), sums.domain);
+    return Outcome.of(Math.sqrt(squared));
   }
 
   /**
    * Checks of a simple random sample with the same spread of weights, by Kish.
    *
-   * @return (sum of w)^2 / sum of w^2, in (0, checked]; empty without a check
+   * @return (sum of w)^2 / sum of w^2, over drawn units, in (0, checked]; empty without a check
    */
   public OptionalDouble kishSampleSize() {
-    return checked == 0
+    return checked() == 0
         ? OptionalDouble.empty()
-        : OptionalDouble.of(population * population / sumOfSquares);
+        : OptionalDouble.of(sums.domain * sums.domain / sums.squares);
   }
 
   /**
@@ -247,18 +211,20 @@ public final class DesignRate {
    * @return empty when the rate is 0 or 1 or the standard error is 0 or undefined
    */
   public OptionalDouble effectiveSampleSize() {
-    if (!standardError.isDefined() || standardError.value() == 0) {
+    Outcome error = standardError();
+    if (!error.isDefined() || error.value() == 0) {
       return OptionalDouble.empty();
     }
     double r = rate.value();
-    double se = standardError.value();
-    return r > 0 && r < 1 ? OptionalDouble.of(r * (1 - r) / (se * se)) : OptionalDouble.empty();
+    return r > 0 && r < 1
+        ? OptionalDouble.of(r * (1 - r) / (error.value() * error.value()))
+        : OptionalDouble.empty();
   }
 
   /**
-   * The lot, when the checks are a simple random sample of it: one stratum and one probability.
+   * The lot, when the checks are a simple random sample of it: one stratum and one weight.
    *
-   * @return number of gradings; empty for another design, or a lot above 10^9
+   * @return number of gradings; empty for a process, another design, or a lot above 10^9
    */
   public OptionalLong lot() {
     return lot > 0 ? OptionalLong.of(lot) : OptionalLong.empty();
@@ -270,8 +236,9 @@ public final class DesignRate {
    * @return y+ / v+ of {@link WeightedClopperPearson}; {@link #checked()} when nothing is uncertain
    */
   double effectiveChecks() {
-    double variance = errorVariance + largestVariance;
-    return variance > 0 ? (rate.value() + largestShare) / variance : checked;
+    Share high = new Share(sums.high);
+    double variance = high.variance + high.largestVariance;
+    return variance > 0 ? (high.rate + high.largest) / variance : checked();
   }
 
   /**
@@ -280,8 +247,26 @@ public final class DesignRate {
    * @return in [0, effectiveChecks]
    */
   double effectiveErrors() {
+    Share high = new Share(sums.high);
     double n = effectiveChecks();
-    return Math.min(n, Math.max(0, n * (rate.value() + largestShare) - 1));
+    return Math.min(n, Math.max(0, n * (high.rate + high.largest) - 1));
+  }
+
+  /** Evidence as shares of the population. */
+  private final class Share {
+    final double rate;
+    final double variance;
+    final double largest;
+    final double largestVariance;
+
+    Share(Evidence e) {
+      double squared = e.domain * e.domain;
+      boolean none = e.domain == 0;
+      rate = none ? 0 : Math.min(1, e.errorWeight / e.domain);
+      variance = none ? 0 : Math.max(0, e.errorSquares - (isProcess ? 0 : e.errorFirsts)) / squared;
+      largest = none ? 0 : e.largest / e.domain;
+      largestVariance = none ? 0 : (isProcess ? e.largest * e.largest : e.largestSquare) / squared;
+    }
   }
 
   /**
@@ -292,19 +277,38 @@ public final class DesignRate {
    */
   public double upperBound(double confidenceLevel) {
     Check.openUnit("confidenceLevel", confidenceLevel);
-    if (checked == 0) {
+    if (checked() == 0) {
       return 1;
     }
+    double c = claim.covered();
+    return Math.max(rate.value() * c, Math.min(1, c * coveredUpper(confidenceLevel) + (1 - c)));
+  }
+
+  private double coveredUpper(double confidenceLevel) {
+    Evidence e = sums.high;
     if (lot > 0) {
-      return FiniteLotBound.of(errors, checked, lot, confidenceLevel, Sides.UPPER).asRate().upper();
+      return FiniteLotBound.of(e.errors, e.checked, lot, confidenceLevel, Sides.UPPER)
+          .asRate()
+          .upper();
     }
-    double worst = 1 - (checked - errors) / population; // every unchecked grading an error
+    Share high = new Share(e);
     double limit =
-        largestVariance > 0
+        high.largestVariance > 0
             ? WeightedClopperPearson.upper(
-                rate.value(), errorVariance, largestShare, largestVariance, confidenceLevel)
-            : rate.value(); // no error is possible, or nothing is left to check
-    return Math.max(rate.value(), Math.min(limit, worst));
+                high.rate, high.variance, high.largest, high.largestVariance, confidenceLevel)
+            : high.rate; // no error is possible, or nothing is left to check
+    return Math.max(high.rate, Math.min(limit, worst()));
+  }
+
+  // Every unchecked grading an error.
+  private double worst() {
+    Evidence e = sums.high;
+    return isProcess ? 1 : 1 - (e.checked - e.errors) / Math.max(e.domain, (double) e.checked);
+  }
+
+  // No unchecked grading an error.
+  private double best() {
+    return isProcess ? 0 : sums.low.errors / Math.max(1, sums.low.domain);
   }
 
   /**
@@ -315,15 +319,22 @@ public final class DesignRate {
    */
   public double lowerBound(double confidenceLevel) {
     Check.openUnit("confidenceLevel", confidenceLevel);
-    if (checked == 0) {
+    if (checked() == 0) {
       return 0;
     }
+    return Math.min(rate.value(), claim.covered() * coveredLower(confidenceLevel));
+  }
+
+  private double coveredLower(double confidenceLevel) {
+    Evidence e = sums.low;
     if (lot > 0) {
-      return FiniteLotBound.of(errors, checked, lot, confidenceLevel, Sides.LOWER).asRate().lower();
+      return FiniteLotBound.of(e.errors, e.checked, lot, confidenceLevel, Sides.LOWER)
+          .asRate()
+          .lower();
     }
-    double best = errors / population;
-    double limit = WeightedClopperPearson.lower(rate.value(), errorVariance, confidenceLevel);
-    return Math.min(rate.value(), Math.max(limit, best));
+    Share low = new Share(e);
+    double limit = WeightedClopperPearson.lower(low.rate, low.variance, confidenceLevel);
+    return Math.min(low.rate, Math.max(limit, best()));
   }
 
   /**
@@ -338,6 +349,75 @@ public final class DesignRate {
         lowerBound(oneSided),
         upperBound(oneSided),
         confidenceLevel,
-        lot > 0 ? "hypergeometric" : "weightedClopperPearson");
+        lot > 0 ? "hypergeometric" : isOneWeight ? "clopperPearson" : "weightedClopperPearson");
+  }
+
+  /**
+   * How likely so few errors would be if the limit were just not kept: the smallest consumer's risk
+   * at which the upper bound is at or below the limit.
+   *
+   * @param limit rate in (0, 1) that is allowed at most
+   * @return in [0, 1]; 1 without a check
+   */
+  public double passRisk(double limit) {
+    Check.openUnit("limit", limit);
+    double c = claim.covered();
+    if (checked() == 0 || c == 0) {
+      return 1;
+    }
+    Evidence e = sums.high;
+    if (lot > 0) {
+      long all = Math.round(lot / c);
+      long kept = Reading.AT_MOST.largest(limit, all) - (all - lot);
+      if (kept < 0) {
+        return 1;
+      }
+      return kept >= lot - e.checked + e.errors
+          ? 0
+          : new Hypergeometric(lot, kept + 1, e.checked).tails(e.errors).lower();
+    }
+    double own = (limit - (1 - c)) / c;
+    Share high = new Share(e);
+    if (own < high.rate) {
+      return 1;
+    }
+    if (high.largestVariance <= 0 || worst() <= own) {
+      return 0;
+    }
+    return own <= 0
+        ? 1
+        : WeightedClopperPearson.upperRisk(
+            high.rate, high.variance, high.largest, high.largestVariance, own);
+  }
+
+  /**
+   * How likely so many errors would be if the rate were the limit: the smallest producer's risk at
+   * which the lower bound is above the limit.
+   *
+   * @param limit rate in (0, 1) that is allowed at most
+   * @return in [0, 1]; 1 without a check
+   */
+  public double failRisk(double limit) {
+    Check.openUnit("limit", limit);
+    double c = claim.covered();
+    if (checked() == 0 || c == 0) {
+      return 1;
+    }
+    Evidence e = sums.low;
+    if (lot > 0) {
+      long kept = Reading.AT_MOST.largest(limit, Math.round(lot / c));
+      if (kept < e.errors) {
+        return 0;
+      }
+      return e.errors == 0 || kept >= lot
+          ? 1
+          : new Hypergeometric(lot, kept, e.checked).tails(e.errors - 1).upper();
+    }
+    double own = limit / c;
+    Share low = new Share(e);
+    if (own >= low.rate) {
+      return 1;
+    }
+    return best() > own ? 0 : WeightedClopperPearson.lowerRisk(low.rate, low.variance, own);
   }
 }

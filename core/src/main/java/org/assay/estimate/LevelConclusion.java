@@ -10,16 +10,15 @@ import org.assay.result.Conclusion.State;
  * Is a QA level met? From a design-weighted rate.
  *
  * <p>PASS when the upper bound at confidence 1 - consumerRisk is at or below the limit, FAIL when
- * the lower bound at confidence 1 - producerRisk is above it, NOT_DEMONSTRATED otherwise. Further
- * checks are thought to be chosen as those made were: their number is that of a simple random
- * sample of the effective counts, times the checks that one effective check took; in a simple
- * random sample of a lot it is exact.
+ * the lower bound at confidence 1 - producerRisk is above it, NOT_DEMONSTRATED otherwise. A level
+ * that is looked at k times spends a k-th of its risks on each look, so that its promise holds over
+ * all of them (Bonferroni).
  */
 public final class LevelConclusion {
   private LevelConclusion() {}
 
   /**
-   * Concludes about a level.
+   * Concludes about a level that is looked at once.
    *
    * @param level what must be met
    * @param rate of the level's error class, in its scope and period
@@ -27,15 +26,16 @@ public final class LevelConclusion {
    */
   public static Conclusion of(QaLevel level, DesignRate rate) {
     double limit = level.unacceptable();
-    double upper = rate.upperBound(1 - level.consumerRisk());
-    double lower = rate.lowerBound(1 - level.producerRisk());
-    State state = upper <= limit ? State.PASS : lower > limit ? State.FAIL : State.NOT_DEMONSTRATED;
+    State state =
+        rate.passRisk(limit) <= level.consumerRisk()
+            ? State.PASS
+            : rate.failRisk(limit) <= level.producerRisk() ? State.FAIL : State.NOT_DEMONSTRATED;
     return new Conclusion(
         state,
         limit,
         rate.rate(),
-        upper,
-        lower,
+        rate.upperBound(1 - level.consumerRisk()),
+        rate.lowerBound(1 - level.producerRisk()),
         rate.checked(),
         state == State.NOT_DEMONSTRATED ? further(level, rate) : OptionalLong.of(0),
         FurtherChecks.USUAL_CHANCE);

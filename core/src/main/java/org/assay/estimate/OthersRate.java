@@ -1,6 +1,6 @@
 package org.assay.estimate;
 
-import org.assay.estimate.DesignSample.Stratum;
+import org.assay.estimate.RateSums.Stratum;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -10,8 +10,7 @@ import org.assay.result.Undefined;
  *
  * <p>Rate and standard error depend on sums over strata only, of which the assessor's are
  * subtracted; in a stratum that the assessor shares, the sums of its checks. A team costs as much
- * as its cells, not cells times assessors. The result is that of {@link DesignRates} up to
- * rounding.
+ * as its cells, not cells times assessors. Checks keep the weights they have in the team.
  *
  * <p>Immutable and thread-safe.
  */
@@ -72,41 +71,25 @@ public final class OthersRate {
    */
   public record Estimate(Outcome rate, Outcome standardError) {}
 
-  /** Sums over the strata that stand for themselves, and over those that are pooled. */
+  /** Sums over strata. */
   private static final class Sums {
     private long checked;
     private double weight;
     private double errorWeight;
-    private double pooledWeight;
-    private double pooledErrorWeight;
-    private final StratumVariance variance = new StratumVariance();
-    private final StratumVariance pooledVariance = new StratumVariance();
-    private final WeightingClasses.Totals pool = new WeightingClasses.Totals();
+    private final StratumVariance variance = new StratumVariance(true);
 
     void add(Sums other) {
       checked += other.checked;
       weight += other.weight;
       errorWeight += other.errorWeight;
-      pooledWeight += other.pooledWeight;
-      pooledErrorWeight += other.pooledErrorWeight;
-      variance.add(other.variance, 1);
-      pooledVariance.add(other.pooledVariance, 1);
-      pool.add(other.pool, 1);
+      variance.add(other.variance);
     }
 
     void add(Stratum s, int sign) {
       checked += sign * (s.errors + s.clean);
-      if (!s.selected.totals.standsForItself()) {
-        pool.add(s.selected.totals, sign);
-        pooledWeight += sign * (s.errorWeight + s.cleanWeight);
-        pooledErrorWeight += sign * s.errorWeight;
-        pooledVariance.add(s, 1, sign);
-      } else if (s.checked() > 0) {
-        double f = s.selected.totals.factor();
-        weight += sign * f * (s.errorWeight + s.cleanWeight);
-        errorWeight += sign * f * s.errorWeight;
-        variance.add(s, f, sign);
-      }
+      weight += sign * (s.errorWeight + s.cleanWeight);
+      errorWeight += sign * s.errorWeight;
+      variance.add(s, sign);
     }
 
     Estimate estimate() {
@@ -114,13 +97,8 @@ public final class OthersRate {
         Outcome undefined = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
         return new Estimate(undefined, undefined);
       }
-      double f = pool.factor();
-      double all = weight + f * pooledWeight;
-      double rate = Math.min(1, Math.max(0, (errorWeight + f * pooledErrorWeight) / all));
-      var both = new StratumVariance();
-      both.add(variance, 1);
-      both.add(pooledVariance, f);
-      return new Estimate(Outcome.of(rate), Outcome.of(Math.sqrt(both.at(rate, all))));
+      double rate = Math.min(1, Math.max(0, errorWeight / weight));
+      return new Estimate(Outcome.of(rate), Outcome.of(Math.sqrt(variance.at(rate, weight))));
     }
   }
 }

@@ -11,9 +11,31 @@ public interface RateParts {
    *
    * @param reference code of the reference grade
    * @param grade code of the grade
-   * @return any part but UNREAD
+   * @return ERROR, CLEAN, NEVER_AN_ERROR or OUTSIDE
    */
   Part of(int reference, int grade);
+
+  /**
+   * What a selection without a reference grade is to the rate when its verdict is the one that
+   * makes the rate highest.
+   *
+   * @param grade code of the grade
+   * @return ERROR wherever an error is possible; OUTSIDE by default
+   */
+  default Part highest(int grade) {
+    return Part.OUTSIDE;
+  }
+
+  /**
+   * What a selection without a reference grade is to the rate when its verdict is the one that
+   * makes the rate lowest.
+   *
+   * @param grade code of the grade
+   * @return CLEAN wherever that is possible; OUTSIDE by default
+   */
+  default Part lowest(int grade) {
+    return Part.OUTSIDE;
+  }
 
   /**
    * How often an error of a class happens.
@@ -22,10 +44,22 @@ public interface RateParts {
    * @return the parts
    */
   static RateParts errors(ErrorClass errors) {
-    return (reference, grade) ->
-        errors.counts(reference, grade)
-            ? Part.ERROR
-            : errors.isPossible(grade) ? Part.CLEAN : Part.NEVER_AN_ERROR;
+    return new RateParts() {
+      @Override
+      public Part of(int reference, int grade) {
+        return errors.counts(reference, grade) ? Part.ERROR : lowest(grade);
+      }
+
+      @Override
+      public Part highest(int grade) {
+        return errors.isPossible(grade) ? Part.ERROR : Part.NEVER_AN_ERROR;
+      }
+
+      @Override
+      public Part lowest(int grade) {
+        return errors.isPossible(grade) ? Part.CLEAN : Part.NEVER_AN_ERROR;
+      }
+    };
   }
 
   /**
@@ -36,7 +70,22 @@ public interface RateParts {
    * @return the parts
    */
   static RateParts gradeGivenReference(int reference, int grade) {
-    return (r, g) -> r != reference ? Part.OUTSIDE : g == grade ? Part.ERROR : Part.CLEAN;
+    return new RateParts() {
+      @Override
+      public Part of(int r, int g) {
+        return r != reference ? Part.OUTSIDE : g == grade ? Part.ERROR : Part.CLEAN;
+      }
+
+      @Override
+      public Part highest(int g) {
+        return g == grade ? Part.ERROR : Part.OUTSIDE;
+      }
+
+      @Override
+      public Part lowest(int g) {
+        return g == grade ? Part.OUTSIDE : Part.CLEAN;
+      }
+    };
   }
 
   /**
@@ -47,6 +96,21 @@ public interface RateParts {
    * @return the parts
    */
   static RateParts referenceGivenGrade(int reference, int grade) {
-    return (r, g) -> g != grade ? Part.OUTSIDE : r == reference ? Part.ERROR : Part.CLEAN;
+    return new RateParts() {
+      @Override
+      public Part of(int r, int g) {
+        return g != grade ? Part.OUTSIDE : r == reference ? Part.ERROR : Part.CLEAN;
+      }
+
+      @Override
+      public Part highest(int g) {
+        return g == grade ? Part.ERROR : Part.OUTSIDE;
+      }
+
+      @Override
+      public Part lowest(int g) {
+        return g == grade ? Part.CLEAN : Part.OUTSIDE;
+      }
+    };
   }
 }

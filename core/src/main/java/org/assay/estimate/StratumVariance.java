@@ -1,67 +1,67 @@
 package org.assay.estimate;
 
+import org.assay.estimate.RateSums.Stratum;
+
 /**
- * What a stratum adds to the squared standard error of a rate, for any rate: with e = (1 - R) / W,
- * c = R / W, W the sum of the weights, and f the factor of the stratum's weights,
+ * The squared standard error of a rate, for any rate: with e = (1 - R) / W for an error, -c = -R /
+ * W for a clean check, W the sum of the weights, z of a drawn unit being the sum over its checks,
  *
  * <pre>{@code
- * n / (n - 1) * sum of (1 - 1/w) (z - mean z)^2 = f^2 q2(e, c) + f q1(e, c)
- * q(e, c) = ee e^2 + ec e c + cc c^2
+ * n / (n - 1) * sum of (1 - 1/w) (z - mean z)^2,    n units sampled in the stratum, z = 0 for those
+ *                                                  outside the scope
  * }</pre>
  *
- * so that the sums of many strata are six numbers, from which single strata can be taken out again.
- * A stratum with one check has z^2 (1 - 1/w): its z is taken around 0.
+ * is a quadratic form in e and c, so that the sums of many strata are three numbers, from which
+ * single strata can be taken out again. A stratum with one unit has z^2 (1 - 1/w): its z is taken
+ * around 0.
  */
 final class StratumVariance {
-  private double ee2;
-  private double ec2;
-  private double cc2;
-  private double ee1;
-  private double ec1;
-  private double cc1;
+  private final double finite; // 1 with the finite population correction, 0 without
+  private double ee;
+  private double ec; // of e c
+  private double cc;
 
-  /** Adds what a stratum has, or takes it out with the sign -1; f is its factor. */
-  void add(DesignSample.Stratum s, double f, int sign) {
+  StratumVariance(boolean isFinite) {
+    finite = isFinite ? 1 : 0;
+  }
+
+  /** Adds what a stratum has, or takes it out with the sign -1. */
+  void add(Stratum s, int sign) {
     if (s.errors + s.clean == 0) {
       return; // its sums are 0
     }
-    double n = s.checked();
-    double one = sign * f;
-    double two = sign * f * f;
-    if (n == 1) {
-      ee2 += two * s.errorSquares;
-      cc2 += two * s.cleanSquares;
-      ee1 -= one * s.errorWeight;
-      cc1 -= one * s.cleanWeight;
-      return;
+    double n = s.units;
+    double a = s.ee2 - finite * s.ee1;
+    double b = -2 * (s.ec2 - finite * s.ec1);
+    double d = s.cc2 - finite * s.cc1;
+    if (n > 1) {
+      // mean z = (E e - C c) / n; sum of (1 - 1/w) z = (E - k) e - (C - l) c
+      double x = s.errorWeight;
+      double y = s.cleanWeight;
+      double u = x - finite * s.errors;
+      double v = y - finite * s.clean;
+      double rest = (n - finite * s.inverse) / (n * n);
+      double small = n / (n - 1);
+      a = small * (a - 2 * x * u / n + x * x * rest);
+      b = small * (b + 2 * (x * v + y * u) / n - 2 * x * y * rest);
+      d = small * (d - 2 * y * v / n + y * y * rest);
     }
-    double small = n / (n - 1);
-    double x = s.errorWeight;
-    double y = s.cleanWeight;
-    double p = s.selected.probabilities / n;
-    ee2 += two * small * (s.errorSquares - x * x / n);
-    ec2 += two * small * (2 * x * y / n);
-    cc2 += two * small * (s.cleanSquares - y * y / n);
-    ee1 += one * small * (2 * x * s.errors / n - x - p * x * x / n);
-    ec1 += one * small * (2 * p * x * y - 2 * (x * s.clean + y * s.errors)) / n;
-    cc1 += one * small * (2 * y * s.clean / n - y - p * y * y / n);
+    ee += sign * a;
+    ec += sign * b;
+    cc += sign * d;
   }
 
-  /** Adds the sums of another, whose strata have the factor f. */
-  void add(StratumVariance other, double f) {
-    ee2 += f * f * other.ee2;
-    ec2 += f * f * other.ec2;
-    cc2 += f * f * other.cc2;
-    ee1 += f * other.ee1;
-    ec1 += f * other.ec1;
-    cc1 += f * other.cc1;
+  /** Adds the sums of another. */
+  void add(StratumVariance other) {
+    ee += other.ee;
+    ec += other.ec;
+    cc += other.cc;
   }
 
   /** The squared standard error at a rate over a sum of weights, not below 0. */
   double at(double rate, double weight) {
     double e = (1 - rate) / weight;
     double c = rate / weight;
-    double sum = (ee2 + ee1) * e * e + (ec2 + ec1) * e * c + (cc2 + cc1) * c * c;
-    return Math.max(0, sum);
+    return Math.max(0, ee * e * e + ec * e * c + cc * c * c);
   }
 }

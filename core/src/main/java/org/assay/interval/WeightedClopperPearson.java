@@ -1,5 +1,8 @@
 package org.assay.interval;
 
+import org.assay.internal.Beta;
+import org.assay.internal.Check;
+
 /**
  * Clopper-Pearson limits for a rate that is a weighted sum of error counts.
  *
@@ -61,5 +64,48 @@ public final class WeightedClopperPearson {
     double n = rate / variance;
     double a = n * rate;
     return Math.min(rate, EffectiveClopperPearson.quantile(a, n + 1 - a, 1 - confidenceLevel));
+  }
+
+  /**
+   * The risk at which {@link #upper} is a given limit: the chance of so few errors at that limit.
+   *
+   * @param rate y, in [0, 1]
+   * @param variance v, at least 0
+   * @param largestShare wMax, above 0
+   * @param largestVariance vMax, above 0
+   * @param limit in (0, 1)
+   * @return P(Beta(a, n + 1 - a) &gt; limit); 1 below the rate
+   */
+  public static double upperRisk(
+      double rate, double variance, double largestShare, double largestVariance, double limit) {
+    Check.openUnit("limit", limit);
+    double y = rate + largestShare;
+    double n = y / (variance + largestVariance);
+    double a = n * y;
+    if (limit < rate || !(n + 1 - a > 0)) {
+      return 1;
+    }
+    return new Beta(a, n + 1 - a).tails(limit).upper();
+  }
+
+  /**
+   * The risk at which {@link #lower} is a given limit: the chance of so many errors at that limit.
+   *
+   * @param rate y, in [0, 1]
+   * @param variance v, at least 0
+   * @param limit in (0, 1)
+   * @return P(Beta(a, n + 1 - a) &lt;= limit); 1 from the rate on
+   */
+  public static double lowerRisk(double rate, double variance, double limit) {
+    Check.openUnit("limit", limit);
+    if (limit >= rate) {
+      return 1;
+    }
+    if (!(variance > 0)) {
+      return 0;
+    }
+    double n = rate / variance;
+    double a = n * rate;
+    return n + 1 - a > 0 ? new Beta(a, n + 1 - a).tails(limit).lower() : 0;
   }
 }

@@ -15,6 +15,7 @@ import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.ReferenceRule;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.junit.jupiter.api.Test;
@@ -55,6 +56,10 @@ class CheckCountsTest {
     return v.build();
   }
 
+  private static ReferenceChecks checks(long seed) {
+    return ReferenceChecks.of(random(seed), ReferenceRule.FIRST_BLIND);
+  }
+
   private static Periods weeks() {
     return Periods.between(PeriodKind.WEEK, ZoneOffset.UTC, 0, 5 * WEEK);
   }
@@ -69,15 +74,13 @@ class CheckCountsTest {
     Verdicts verdicts = random(seed);
     Periods periods = weeks();
     var random = new SplittableRandom(seed);
-    var left = CheckCounts.create(verdicts, periods);
-    var right = CheckCounts.create(verdicts, periods);
-    for (int row = 0; row < verdicts.size(); row++) {
-      (random.nextBoolean() ? left : right).add(row);
+    var checks = ReferenceChecks.of(verdicts, ReferenceRule.FIRST_BLIND);
+    var left = CheckCounts.create(checks, periods);
+    var right = CheckCounts.create(checks, periods);
+    for (int check = 0; check < checks.size(); check++) {
+      (random.nextBoolean() ? left : right).add(check);
     }
-    for (int row = 0; row < verdicts.pending().size(); row++) {
-      (random.nextBoolean() ? left : right).addPending(row);
-    }
-    assertEquals(CheckCounts.of(verdicts, periods).snapshot(), right.merge(left).snapshot());
+    assertEquals(CheckCounts.of(checks, periods).snapshot(), right.merge(left).snapshot());
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -175,9 +178,9 @@ class CheckCountsTest {
         assertThrows(
             IllegalArgumentException.class,
             () ->
-                CheckCounts.create(random(1), weeks())
-                    .merge(CheckCounts.create(random(1), weeks())));
+                CheckCounts.create(checks(1), weeks())
+                    .merge(CheckCounts.create(checks(1), weeks())));
     assertEquals(
-        "other must be another accumulator of the same verdicts and periods", e.getMessage());
+        "other must be another accumulator of the same checks and periods", e.getMessage());
   }
 }

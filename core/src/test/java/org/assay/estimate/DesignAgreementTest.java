@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.data.Blindness;
+import org.assay.data.SelectionMethod;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Test;
@@ -14,7 +15,19 @@ class DesignAgreementTest {
   private static final double TINY = 1e-9; // a sample of a lot so large that nothing is taken off
 
   private static CheckCell cell(int stratum, double probability, int reference, int grade, long n) {
-    return new CheckCell(0, 0, 0, 0, stratum, Blindness.BLIND, probability, reference, grade, n);
+    return new CheckCell(
+        0,
+        0,
+        0,
+        0,
+        stratum,
+        Blindness.BLIND,
+        SelectionMethod.SRS,
+        CheckCell.ALONE,
+        probability,
+        reference,
+        grade,
+        n);
   }
 
   private static List<CheckCell> table(long[][] counts) {

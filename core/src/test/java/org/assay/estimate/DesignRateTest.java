@@ -29,7 +29,7 @@ class DesignRateTest {
   }
 
   private static DesignRate rate(long[] sizes, long[] checked, long[] errors) {
-    return sample(sizes, checked, errors).rate();
+    return sample(sizes, checked, errors).rate(LongStream.of(sizes).sum());
   }
 
   /**
@@ -184,9 +184,9 @@ class DesignRateTest {
     @Test
     void lotOfASubsample() {
       DesignSample s = new DesignSample().add(0, 100 / 1200.0, Part.CLEAN, 50);
-      DesignRate r = s.add(0, 100 / 1200.0, Part.UNREAD, 50).rate();
+      DesignRate r = s.add(0, 100 / 1200.0, Part.UNREAD, 50).rate(1200);
       assertEquals(1200, r.lot().orElseThrow());
-      assertFalse(s.add(0, .5, Part.UNREAD, 1).rate().lot().isPresent());
+      assertFalse(s.add(0, .5, Part.UNREAD, 1).rate(1202).lot().isPresent());
     }
 
     /** What has not been checked cannot hold more errors than gradings. */

@@ -37,7 +37,7 @@ class LevelConclusionTest {
     return new DesignSample()
         .add(0, probability, Part.ERROR, errors)
         .add(0, probability, Part.CLEAN, checked - errors)
-        .rate();
+        .rate(size);
   }
 
   /** Zero errors in 59 demonstrate 5 % at 95 % (binomial), 58 do not: the auditors' number. */

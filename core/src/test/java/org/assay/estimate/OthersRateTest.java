@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import org.assay.data.Blindness;
+import org.assay.data.SelectionMethod;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Test;
 
@@ -16,7 +17,19 @@ class OthersRateTest {
 
   private static CheckCell cell(
       int assessor, int stratum, Blindness blindness, double pi, int reference, int grade, long n) {
-    return new CheckCell(assessor, 0, 0, 0, stratum, blindness, pi, reference, grade, n);
+    return new CheckCell(
+        assessor,
+        0,
+        0,
+        0,
+        stratum,
+        blindness,
+        SelectionMethod.SRS,
+        CheckCell.ALONE,
+        pi,
+        reference,
+        grade,
+        n);
   }
 
   private static DesignScope scope(List<CheckCell> cells) {
@@ -41,7 +54,10 @@ class OthersRateTest {
     return cells;
   }
 
-  /** Tolerance: sums of up to 100 terms are taken apart again, a few digits of 16 each way. */
+  /**
+   * Tolerance: sums of up to 100 terms are taken apart again, a few digits of 16 each way, of which
+   * the square root leaves half.
+   */
   @Test
   void isTheRateOfTheCellsThatAreLeft() {
     var random = new SplittableRandom(11);
@@ -53,12 +69,15 @@ class OthersRateTest {
       for (Map.Entry<Integer, List<CheckCell>> own :
           DesignRates.groups(cells, CheckCell::assessor).entrySet()) {
         List<CheckCell> others = cells.stream().filter(c -> c.assessor() != own.getKey()).toList();
-        DesignRate direct = scope(others).rate(SHARE);
-        OthersRate.Estimate left = rate.without(TeamPart.of(team, scope(own.getValue())));
+        CheckWeights weights = CheckWeights.of(cells, Blindness.BLIND);
+        var frame = new ScopeFrame(0, 0);
+        DesignRate direct = DesignScope.of(others, weights, frame).rate(SHARE);
+        DesignScope part = DesignScope.of(own.getValue(), weights, frame);
+        OthersRate.Estimate left = rate.without(TeamPart.of(team, part));
         assertEquals(direct.checked() >= 2, left.rate().isDefined());
         if (direct.checked() >= 2) {
           assertEquals(direct.rate().value(), left.rate().value(), 1e-12);
-          assertEquals(direct.standardError().value(), left.standardError().value(), 1e-7);
+          assertEquals(direct.standardError().value(), left.standardError().value(), 1e-6);
           pooled += direct.unread() > 0 ? 1 : 0;
         }
       }
