@@ -1,6 +1,7 @@
 package org.assay.plan;
 
 import java.util.Objects;
+import java.util.OptionalInt;
 import org.assay.data.ErrorClass;
 import org.assay.data.PeriodKind;
 import org.assay.internal.Check;
@@ -21,6 +22,7 @@ import org.assay.internal.Check;
  * @param consumerRisk in (0, 0.5)
  * @param scope for whom the level holds
  * @param period over what period
+ * @param judging what its state is about, and what a state needs
  */
 public record QaLevel(
     String name,
@@ -30,7 +32,8 @@ public record QaLevel(
     double producerRisk,
     double consumerRisk,
     Scope scope,
-    PeriodKind period) {
+    PeriodKind period,
+    Judging judging) {
 
   /** For whom a level holds. */
   public enum Scope {
@@ -40,10 +43,109 @@ public record QaLevel(
     ASSESSOR
   }
 
+  /** What the state of a level is about. */
+  public enum About {
+    /** The gradings that there are: the sample is of a finite lot, and a census leaves no doubt. */
+    LOT,
+    /**
+     * The way of working that made them, of which even all gradings of the period are a sample: no
+     * finite-population correction.
+     */
+    PROCESS
+  }
+
+  /**
+   * What the state of a level is about, and what a state needs.
+   *
+   * @param about the lot that there is, or the process behind it
+   * @param leastChecks fewest checks for any state but NOT_DEMONSTRATED, at least 1; empty when the
+   *     risks alone decide
+   * @param looks how often the state is looked at within its period, in [1, 1000]; the risks hold
+   *     over all of them
+   */
+  public record Judging(About about, OptionalInt leastChecks, int looks) {
+    private static final int MOST_LOOKS = 1_000;
+
+    public Judging {
+      Objects.requireNonNull(about, "about");
+      if (leastChecks.isPresent()) {
+        Check.atLeast("leastChecks", 1, leastChecks.getAsInt());
+      }
+      if (looks < 1 || looks > MOST_LOOKS) {
+        throw new IllegalArgumentException(
+            "looks must be in [1, " + MOST_LOOKS + "], got " + looks);
+      }
+    }
+
+    /**
+     * What holds unless a policy says otherwise: a unit's level is about its lot, an assessor's
+     * about the way of working; one look, no least number of checks.
+     *
+     * @param scope for whom the level holds
+     * @return the default
+     */
+    public static Judging of(Scope scope) {
+      return new Judging(scope == Scope.UNIT ? About.LOT : About.PROCESS, OptionalInt.empty(), 1);
+    }
+  }
+
+  /**
+   * A level judged as {@link Judging#of} has it.
+   *
+   * @param name as reports show it
+   * @param counts which mix-ups count
+   * @param acceptable rate in [0, unacceptable)
+   * @param unacceptable rate in (0, 1)
+   * @param producerRisk in (0, 0.5)
+   * @param consumerRisk in (0, 0.5)
+   * @param scope for whom the level holds
+   * @param period over what period
+   */
+  public QaLevel(
+      String name,
+      ErrorClass counts,
+      double acceptable,
+      double unacceptable,
+      double producerRisk,
+      double consumerRisk,
+      Scope scope,
+      PeriodKind period) {
+    this(
+        name,
+        counts,
+        acceptable,
+        unacceptable,
+        producerRisk,
+        consumerRisk,
+        scope,
+        period,
+        Judging.of(scope));
+  }
+
+  /**
+   * This level, judged otherwise.
+   *
+   * @param judgedSo what its state is about, and what a state needs
+   * @return a new level
+   */
+  public QaLevel withJudging(Judging judgedSo) {
+    return new QaLevel(
+        name,
+        counts,
+        acceptable,
+        unacceptable,
+        producerRisk,
+        consumerRisk,
+        scope,
+        period,
+        judgedSo);
+  }
+
   public QaLevel {
     Objects.requireNonNull(counts, "counts");
     Objects.requireNonNull(scope, "scope");
     Objects.requireNonNull(period, "period");
+    Objects.requireNonNull(judging, "judging");
     if (name.isBlank()) {
       throw new IllegalArgumentException("name must not be blank");
     }

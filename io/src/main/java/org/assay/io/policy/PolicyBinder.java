@@ -7,21 +7,26 @@ import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.Collections;
+import java.util.HashMap;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Supplier;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.PeriodKind;
+import org.assay.data.ReferenceRule;
 import org.assay.draw.ExposureCeiling;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.Typed;
 import org.assay.io.policy.PolicyFile.CalendarPart;
 import org.assay.io.policy.PolicyFile.ExposurePart;
 import org.assay.io.policy.PolicyFile.LevelPart;
@@ -35,20 +40,68 @@ final class PolicyBinder {
 
   static Policy bind(PolicyFile file) {
     GradingScheme scheme = scheme(required("scheme", file.scheme()));
+    PolicyRules rules = rules(file);
+    requireDifferent(scheme.grades(), rules.foldCase().orElse(false));
     return new Policy(
         scheme,
         levels(scheme, required("levels", file.levels())),
         Optional.ofNullable(file.zone()).map(PolicyBinder::zone),
-        strata(file.strata()),
+        ids("strata", file.strata()),
         Optional.ofNullable(file.calendar()).map(PolicyBinder::calendar),
         driftBudget(file.driftBudget()),
-        Optional.ofNullable(file.exposureCeiling()).map(part -> exposureCeiling(scheme, part)));
+        Optional.ofNullable(file.exposureCeiling()).map(part -> exposureCeiling(scheme, part)),
+        rules);
+  }
+
+  private static PolicyRules rules(PolicyFile file) {
+    PolicyRules otherwise = PolicyRules.DEFAULT;
+    return in(
+        "",
+        () ->
+            new PolicyRules(
+                file.reference() == null
+                    ? otherwise.reference()
+                    : oneOf("reference", file.reference(), ReferenceRule.values()),
+                Objects.requireNonNullElse(file.unusableAtMost(), otherwise.unusableAtMost()),
+                Optional.ofNullable(file.foldCase()),
+                Objects.requireNonNullElse(
+                    file.gradingsPerVerdictAtMost(), otherwise.gradingsPerVerdictAtMost()),
+                file.familyWise() == null
+                    ? otherwise.familyWise()
+                    : oneOf("familyWise", file.familyWise(), FamilyWise.values()),
+                file.notSampled() == null
+                    ? otherwise.notSampled()
+                    : new NotSampled(
+                        Set.copyOf(ids("notSampled.streams", file.notSampled().streams())),
+                        Set.copyOf(ids("notSampled.strata", file.notSampled().strata())))));
+  }
+
+  // Grades are read without white space around them and in one form of Unicode.
+  private static void requireDifferent(List<String> grades, boolean foldCase) {
+    var seen = new HashMap<String, Integer>();
+    for (int g = 0; g < grades.size(); g++) {
+      String read = Typed.read(grades.get(g));
+      Integer earlier = seen.put(foldCase ? Typed.folded(read) : read, g);
+      if (earlier != null) {
+        throw new BadInputException(
+            "scheme.grades must differ by more than white space around them"
+                + (foldCase ? ", case (foldCase is true)" : "")
+                + " and the form of their letters: grades["
+                + earlier
+                + "] is "
+                + Shown.quoted(grades.get(earlier))
+                + ", grades["
+                + g
+                + "] is "
+                + Shown.quoted(grades.get(g)));
+      }
+    }
   }
 
   private static GradingScheme scheme(SchemePart part) {
     List<String> grades = required("scheme.grades", part.grades());
     for (int g = 0; g < grades.size(); g++) {
-      if (grades.get(g) == null || grades.get(g).isBlank()) {
+      if (grades.get(g) == null || Typed.read(grades.get(g)).isEmpty()) {
         throw new BadInputException("scheme.grades[" + g + "] must not be empty");
       }
     }
@@ -103,15 +156,24 @@ final class PolicyBinder {
   }
 
   private static QaLevel level(GradingScheme scheme, LevelPart part) {
-    return new QaLevel(
-        part.name(),
-        counts(scheme, required("counts", part.counts())),
-        required("acceptable", part.acceptable()),
-        required("unacceptable", part.unacceptable()),
-        required("producerRisk", part.producerRisk()),
-        required("consumerRisk", part.consumerRisk()),
-        oneOf("scope", part.scope(), QaLevel.Scope.values()),
-        oneOf("period", part.period(), PeriodKind.values()));
+    QaLevel level =
+        new QaLevel(
+            part.name(),
+            counts(scheme, required("counts", part.counts())),
+            required("acceptable", part.acceptable()),
+            required("unacceptable", part.unacceptable()),
+            required("producerRisk", part.producerRisk()),
+            required("consumerRisk", part.consumerRisk()),
+            oneOf("scope", part.scope(), QaLevel.Scope.values()),
+            oneOf("period", part.period(), PeriodKind.values()));
+    QaLevel.Judging otherwise = level.judging();
+    return level.withJudging(
+        new QaLevel.Judging(
+            part.about() == null
+                ? otherwise.about()
+                : oneOf("about", part.about(), QaLevel.About.values()),
+            part.leastChecks() == null ? OptionalInt.empty() : OptionalInt.of(part.leastChecks()),
+            Objects.requireNonNullElse(part.looks(), otherwise.looks())));
   }
 
   private static ErrorClass counts(GradingScheme scheme, JsonNode counts) {
@@ -136,14 +198,23 @@ final class PolicyBinder {
 
   private static <E extends Enum<E>> E oneOf(String field, String word, E[] values) {
     required(field, word);
-    List<String> words =
-        Arrays.stream(values).map(value -> value.name().toLowerCase(Locale.ROOT)).toList();
+    List<String> words = Arrays.stream(values).map(value -> word(value.name())).toList();
     int i = words.indexOf(word);
     if (i < 0) {
       throw new BadInputException(
           field + " must be one of " + words + ", got " + Shown.quoted(word));
     }
     return values[i];
+  }
+
+  // FIRST_BLIND is firstBlind.
+  private static String word(String constant) {
+    var word = new StringBuilder();
+    for (String part : constant.split("_")) {
+      String small = part.toLowerCase(Locale.ROOT);
+      word.append(word.length() == 0 ? small : part.charAt(0) + small.substring(1));
+    }
+    return word.toString();
   }
 
   private static ZoneId zone(String name) {
@@ -155,19 +226,19 @@ final class PolicyBinder {
     }
   }
 
-  private static List<String> strata(List<String> strata) {
-    if (strata == null) {
+  private static List<String> ids(String field, List<String> ids) {
+    if (ids == null) {
       return List.of();
     }
     var seen = new HashSet<String>();
-    for (int i = 0; i < strata.size(); i++) {
-      String stratum = required("strata[" + i + "]", strata.get(i));
-      if (stratum.isBlank() || !seen.add(stratum)) {
+    for (int i = 0; i < ids.size(); i++) {
+      String id = required(field + "[" + i + "]", ids.get(i));
+      if (id.isBlank() || !seen.add(id)) {
         throw new BadInputException(
-            "strata[" + i + "] must not be empty or stand twice, got " + Shown.quoted(stratum));
+            field + "[" + i + "] must not be empty or stand twice, got " + Shown.quoted(id));
       }
     }
-    return strata;
+    return ids;
   }
 
   private static WorkCalendar calendar(CalendarPart part) {

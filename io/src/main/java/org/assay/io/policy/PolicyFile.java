@@ -15,7 +15,13 @@ record PolicyFile(
     List<String> strata,
     CalendarPart calendar,
     Double driftBudget,
-    ExposurePart exposureCeiling) {
+    ExposurePart exposureCeiling,
+    String reference,
+    Double unusableAtMost,
+    Boolean foldCase,
+    Integer gradingsPerVerdictAtMost,
+    String familyWise,
+    NotSampledPart notSampled) {
 
   /** The grading scheme. */
   record SchemePart(
@@ -34,7 +40,13 @@ record PolicyFile(
       Double producerRisk,
       Double consumerRisk,
       String scope,
-      String period) {}
+      String period,
+      String about,
+      Integer leastChecks,
+      Integer looks) {}
+
+  /** What is not sampled. */
+  record NotSampledPart(List<String> streams, List<String> strata) {}
 
   /** The exposure ceiling. */
   record ExposurePart(Integer perDay, Map<String, Integer> byGrade) {}

@@ -16,7 +16,9 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
+import java.util.OptionalInt;
 import org.assay.data.PeriodKind;
+import org.assay.data.ReferenceRule;
 import org.assay.draw.ExposureCeiling;
 import org.assay.io.BadInputException;
 import org.assay.plan.QaLevel;
@@ -91,6 +93,50 @@ class PolicyReaderTest {
     }
 
     @Test
+    void rulesOfReadingAndJudging() {
+      Policy policy =
+          PolicyReader.parse(
+              MINIMAL
+                  .replace(
+                      "{\"scheme\"",
+                      """
+                      {"reference": "adjudicated", "unusableAtMost": 0.002, "foldCase": false,
+                       "gradingsPerVerdictAtMost": 3, "familyWise": "fdr",
+                       "notSampled": {"streams": ["calibration"], "strata": ["pilot"]}, "scheme\"""")
+                  .replace(
+                      "\"period\"",
+                      "\"about\": \"lot\", \"leastChecks\": 30, \"looks\": 4, \"period\""));
+      assertAll(
+          () -> assertEquals(ReferenceRule.ADJUDICATED, policy.reference()),
+          () -> assertEquals(0.002, policy.unusableAtMost()),
+          () -> assertEquals(Optional.of(false), policy.rules().foldCase()),
+          () -> assertEquals(3, policy.rules().gradingsPerVerdictAtMost()),
+          () -> assertEquals(FamilyWise.FDR, policy.familyWise()),
+          () -> assertTrue(policy.notSampled().holds("calibration", "")),
+          () -> assertTrue(policy.notSampled().holds("", "pilot")),
+          () -> assertFalse(policy.notSampled().holds("pilot", "calibration")),
+          () ->
+              assertEquals(
+                  new QaLevel.Judging(QaLevel.About.LOT, OptionalInt.of(30), 4),
+                  policy.levels().get(0).judging()),
+          () -> assertEquals(policy.rules(), policy.withZone(ZoneOffset.UTC).rules()));
+    }
+
+    @Test
+    void rulesThatHoldWhereNothingIsSaid() {
+      Policy policy = PolicyReader.parse(MINIMAL);
+      QaLevel level = policy.levels().get(0);
+      assertAll(
+          () -> assertEquals(PolicyRules.DEFAULT, policy.rules()),
+          () -> assertEquals(ReferenceRule.FIRST_BLIND, policy.reference()),
+          () -> assertEquals(0.01, policy.unusableAtMost()),
+          () -> assertEquals(QaLevel.About.PROCESS, level.judging().about()),
+          () -> assertEquals(1, level.judging().looks()),
+          () -> assertTrue(level.judging().leastChecks().isEmpty()),
+          () -> assertEquals(QaLevel.About.LOT, QaLevel.Judging.of(QaLevel.Scope.UNIT).about()));
+    }
+
+    @Test
     void aFileWithByteOrderMark(@TempDir Path dir) throws IOException {
       Path file = Files.writeString(dir.resolve("policy.json"), "\uFEFF" + MINIMAL);
       assertEquals(3, PolicyReader.read(file).scheme().size());
@@ -124,8 +170,8 @@ class PolicyReaderTest {
           "\"name\": \"any error\", | `` | levels[0].name is missing",
           "\"name\": \"any error\" | \"name\": \" \" | levels[0] \" \": name must not be blank",
           "\"acceptable\": | \"aceptable\": | levels[0].aceptable is unknown, expected one of"
-              + " [acceptable, consumerRisk, counts, name, period, producerRisk, scope,"
-              + " unacceptable]",
+              + " [about, acceptable, consumerRisk, counts, leastChecks, looks, name, period,"
+              + " producerRisk, scope, unacceptable]",
           "[\"A\", \"B\", \"N\"] | [\"A\", \"B\", \"A\"] | scheme.grades must differ: \"A\" stands"
               + " at 0 and 2",
           "[\"A\", \"B\", \"N\"] | [\"A\", \"\"] | scheme.grades[1] must not be empty",
@@ -156,7 +202,32 @@ class PolicyReaderTest {
               + " [\"26.12.2025\"]}, \"scheme\" | calendar.holidays[0] must be a date such as"
               + " 2025-12-25, got \"26.12.2025\"",
           "\"scheme\": | \"schema\": | schema is unknown, expected one of [calendar, driftBudget,"
-              + " exposureCeiling, levels, scheme, strata, zone]",
+              + " exposureCeiling, familyWise, foldCase, gradingsPerVerdictAtMost, levels,"
+              + " notSampled, reference, scheme, strata, unusableAtMost, zone]",
+          "[\"A\", \"B\", \"N\"] | [\"A\", \"B\", \"A\u00a0\"] | scheme.grades must differ by more"
+              + " than white space around them and the form of their letters: grades[0] is \"A\","
+              + " grades[2] is \"A\u00a0\"",
+          "[\"A\", \"B\", \"N\"] | [\"A\", \"\u2007\u200b\"] | scheme.grades[1] must not be empty",
+          "{\"scheme\": {\"grades\": [\"A\", \"B\", | {\"foldCase\": true, \"scheme\": {\"grades\":"
+              + " [\"n\", \"B\", | scheme.grades must differ by more than white space around them,"
+              + " case (foldCase is true) and the form of their letters: grades[0] is \"n\","
+              + " grades[2] is \"N\"",
+          "{\"scheme\" | {\"reference\": \"blind\", \"scheme\" | reference must be one of"
+              + " [firstBlind, first, last, majority, adjudicated], got \"blind\"",
+          "{\"scheme\" | {\"familyWise\": \"bonferroni\", \"scheme\" | familyWise must be one of"
+              + " [none, holm, fdr], got \"bonferroni\"",
+          "{\"scheme\" | {\"unusableAtMost\": 1, \"scheme\" | unusableAtMost must be in [0, 1),"
+              + " got 1.0",
+          "{\"scheme\" | {\"gradingsPerVerdictAtMost\": 0, \"scheme\" | gradingsPerVerdictAtMost"
+              + " must be >= 1, got 0",
+          "{\"scheme\" | {\"notSampled\": {\"streams\": [\"\"]}, \"scheme\" |"
+              + " notSampled.streams[0] must not be empty or stand twice, got \"\"",
+          "\"period\" | \"about\": \"team\", \"period\" | levels[0] \"any error\": about must be one"
+              + " of [lot, process], got \"team\"",
+          "\"period\" | \"leastChecks\": 0, \"period\" | levels[0] \"any error\": leastChecks must"
+              + " be >= 1, got 0",
+          "\"period\" | \"looks\": 1001, \"period\" | levels[0] \"any error\": looks must be in"
+              + " [1, 1000], got 1001",
         })
     void oneFieldWrong(String good, String bad, String message) {
       String json = MINIMAL.replace(good, bad);
