@@ -15,7 +15,7 @@ import org.assay.count.ConfusionMatrix;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.PeriodKind;
-import org.assay.plan.LevelTest;
+import org.assay.plan.LevelAssessment;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;
 import org.junit.jupiter.api.Test;
@@ -42,7 +42,7 @@ class ReadmeExampleTest {
             QaLevel.Scope.ASSESSOR,
             PeriodKind.QUARTER);
 
-    Conclusion newcomer = LevelTest.of(level, 3, 40); // 3 errors in 40 checks
+    Conclusion newcomer = LevelAssessment.of(level, 3, 40); // 3 errors in 40 checks
     print(
         "%s: at most %.3f, %d more checks",
         newcomer.state(), newcomer.passBound(), newcomer.furtherChecks().getAsLong());

@@ -8,6 +8,7 @@ import org.assay.internal.Hypergeometric;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.Sides;
 import org.assay.interval.WeightedClopperPearson;
+import org.assay.plan.LimitPValues;
 import org.assay.plan.Reading;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
@@ -353,28 +354,30 @@ public final class DesignRate {
   }
 
   /**
-   * How likely so few errors would be if the limit were just not kept: the smallest consumer's risk
-   * at which the upper bound is at or below the limit.
+   * What the checks say against each side of a limit. The state they give is the one that the
+   * bounds give.
    *
    * @param limit rate in (0, 1) that is allowed at most
-   * @return in [0, 1]; 1 without a check
+   * @return p-values with everything unread and uncovered at its worst; 1 without a check
    */
-  public double passRisk(double limit) {
+  public LimitPValues pValues(double limit) {
     Check.openUnit("limit", limit);
+    return checked() == 0 || claim.covered() == 0
+        ? LimitPValues.NONE
+        : new LimitPValues(soFew(limit), soMany(limit));
+  }
+
+  private double soFew(double limit) {
     double c = claim.covered();
-    if (checked() == 0 || c == 0) {
-      return 1;
-    }
     Evidence e = sums.high;
     if (lot > 0) {
       long all = Math.round(lot / c);
       long kept = Reading.AT_MOST.largest(limit, all) - (all - lot);
-      if (kept < 0) {
-        return 1;
-      }
-      return kept >= lot - e.checked + e.errors
-          ? 0
-          : new Hypergeometric(lot, kept + 1, e.checked).tails(e.errors).lower();
+      return kept < 0
+          ? 1
+          : kept >= lot - e.checked + e.errors
+              ? 0
+              : new Hypergeometric(lot, kept + 1, e.checked).tails(e.errors).lower();
     }
     double own = (limit - (1 - c)) / c;
     Share high = new Share(e);
@@ -390,34 +393,21 @@ public final class DesignRate {
             high.rate, high.variance, high.largest, high.largestVariance, own);
   }
 
-  /**
-   * How likely so many errors would be if the rate were the limit: the smallest producer's risk at
-   * which the lower bound is above the limit.
-   *
-   * @param limit rate in (0, 1) that is allowed at most
-   * @return in [0, 1]; 1 without a check
-   */
-  public double failRisk(double limit) {
-    Check.openUnit("limit", limit);
+  private double soMany(double limit) {
     double c = claim.covered();
-    if (checked() == 0 || c == 0) {
-      return 1;
-    }
     Evidence e = sums.low;
     if (lot > 0) {
       long kept = Reading.AT_MOST.largest(limit, Math.round(lot / c));
-      if (kept < e.errors) {
-        return 0;
-      }
-      return e.errors == 0 || kept >= lot
-          ? 1
-          : new Hypergeometric(lot, kept, e.checked).tails(e.errors - 1).upper();
+      return kept < e.errors
+          ? 0
+          : e.errors == 0 || kept >= lot
+              ? 1
+              : new Hypergeometric(lot, kept, e.checked).tails(e.errors - 1).upper();
     }
     double own = limit / c;
     Share low = new Share(e);
-    if (own >= low.rate) {
-      return 1;
-    }
-    return best() > own ? 0 : WeightedClopperPearson.lowerRisk(low.rate, low.variance, own);
+    return own >= low.rate
+        ? 1
+        : best() > own ? 0 : WeightedClopperPearson.lowerRisk(low.rate, low.variance, own);
   }
 }

@@ -2,6 +2,7 @@ package org.assay.interval;
 
 import org.assay.internal.Beta;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Clopper-Pearson limits for counts that need not be whole, as the effective counts of a weighted
@@ -43,7 +44,7 @@ public final class EffectiveClopperPearson {
    */
   public static double lower(double errors, double checked, double confidenceLevel) {
     requireCounts(errors, checked);
-    return quantile(errors, checked - errors + 1, 1 - confidenceLevel);
+    return quantile(errors, checked - errors + 1, Risk.complement(confidenceLevel));
   }
 
   /**
@@ -64,7 +65,9 @@ public final class EffectiveClopperPearson {
       return 1;
     }
     Beta beta = new Beta(first, second);
-    return probability < 0.5 ? beta.quantile(probability) : beta.upperQuantile(1 - probability);
+    return probability < 0.5
+        ? beta.quantile(probability)
+        : beta.upperQuantile(Risk.complement(probability));
   }
 
   private static void requireCounts(double errors, double checked) {

@@ -4,6 +4,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.assay.internal.Beta;
 import org.assay.internal.Binomial;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.Risk;
 import org.assay.internal.Root;
 import org.assay.internal.Tails;
 
@@ -76,7 +77,10 @@ final class ExactLimits {
     var atStart = new Binomial(n, start);
     long next =
         IntegerSearch.first(
-            0, x - 1, (long) atStart.quantile(tail), k -> atStart.tails(k).lower() > tail);
+            0,
+            x - 1,
+            (long) atStart.quantile(tail),
+            k -> !Risk.isAtMost(atStart.tails(k).lower(), tail));
     double jump =
         Root.between(
             p -> {

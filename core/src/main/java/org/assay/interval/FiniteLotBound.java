@@ -3,6 +3,7 @@ package org.assay.interval;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.Risk;
 import org.assay.result.Interval;
 
 /**
@@ -61,7 +62,9 @@ public record FiniteLotBound(
                 least,
                 most,
                 (long) (guess[0] * populationSize),
-                m -> lot(populationSize, m, checked).tails(errors - 1).upper() > tail);
+                m ->
+                    !Risk.isAtMost(
+                        lot(populationSize, m, checked).tails(errors - 1).upper(), tail));
       }
       if (sides != Sides.LOWER && errors < checked) {
         most =
@@ -69,7 +72,7 @@ public record FiniteLotBound(
                     errors,
                     most,
                     (long) (guess[1] * populationSize),
-                    m -> lot(populationSize, m, checked).tails(errors).lower() <= tail)
+                    m -> Risk.isAtMost(lot(populationSize, m, checked).tails(errors).lower(), tail))
                 - 1;
       }
     }

@@ -3,6 +3,7 @@ package org.assay.interval;
 import org.apache.commons.math3.distribution.TDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 import org.assay.result.Interval;
 
 /**
@@ -76,14 +77,14 @@ public final class RateInterval {
       n = rate * (1 - rate) / (standardError * standardError) * ratio * ratio;
     }
     return new Interval(
-        EffectiveClopperPearson.lower(n * rate, n, 1 - tail),
-        EffectiveClopperPearson.upper(n * rate, n, 1 - tail),
+        EffectiveClopperPearson.lower(n * rate, n, Risk.complement(tail)),
+        EffectiveClopperPearson.upper(n * rate, n, Risk.complement(tail)),
         confidenceLevel,
         "kornGraubard");
   }
 
   private static double tail(double confidenceLevel) {
-    return (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
+    return Risk.half(Check.openUnit("confidenceLevel", confidenceLevel));
   }
 
   private static double t(long degreesOfFreedom, double tail) {

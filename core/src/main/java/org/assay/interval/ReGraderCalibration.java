@@ -3,6 +3,7 @@ package org.assay.interval;
 import java.util.Optional;
 import org.assay.internal.Check;
 import org.assay.internal.Normal;
+import org.assay.internal.Risk;
 import org.assay.result.Interval;
 
 /**
@@ -92,7 +93,7 @@ public record ReGraderCalibration(long shownErrors, long found, long shownRight,
   // Two-sided at confidence 1 - risk: half of the risk on the side that is asked for.
   private static double limit(long right, long shown, double risk, boolean upper) {
     Check.openUnit("risk", risk);
-    Interval limits = ProportionInterval.CLOPPER_PEARSON.of(right, shown, 1 - risk);
+    Interval limits = ProportionInterval.CLOPPER_PEARSON.of(right, shown, Risk.complement(risk));
     return upper ? limits.upper() : limits.lower();
   }
 
@@ -114,7 +115,7 @@ public record ReGraderCalibration(long shownErrors, long found, long shownRight,
    */
   public ReGrader.Estimate estimate(long errors, long checked, double confidenceLevel) {
     Check.openUnit("confidenceLevel", confidenceLevel);
-    double risk = 1 - confidenceLevel;
+    double risk = Risk.complement(confidenceLevel);
     double ofShares = 2 * SHARE_OF_EACH * risk;
     Interval q = ProportionInterval.CLOPPER_PEARSON.of(errors, checked, 1 - (risk - ofShares));
     double oneSide = ofShares / 2;
@@ -147,7 +148,7 @@ public record ReGraderCalibration(long shownErrors, long found, long shownRight,
   public ReGrader.Estimate langReiczigel(long errors, long checked, double confidenceLevel) {
     Check.errorsOfChecked(errors, checked);
     Check.openUnit("confidenceLevel", confidenceLevel);
-    double z = Normal.upper((1 - confidenceLevel) / 2);
+    double z = Normal.upper(Risk.half(confidenceLevel));
     double n = checked + z * z;
     double q = (errors + z * z / 2) / n;
     double se = (found + 1.0) / (shownErrors + 2);

@@ -1,5 +1,7 @@
 package org.assay.interval;
 
+import org.assay.internal.Risk;
+
 /** On which sides an interval has a limit that can fail. */
 public enum Sides {
   /** Both, with half of 1 - confidenceLevel on each. */
@@ -16,6 +18,6 @@ public enum Sides {
    * @return alpha / 2 for two sides, alpha for one
    */
   double tail(double confidenceLevel) {
-    return this == TWO ? (1 - confidenceLevel) / 2 : 1 - confidenceLevel;
+    return this == TWO ? Risk.half(confidenceLevel) : Risk.complement(confidenceLevel);
   }
 }

@@ -2,6 +2,7 @@ package org.assay.interval;
 
 import org.assay.internal.Beta;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Clopper-Pearson limits for a rate that is a weighted sum of error counts.
@@ -63,7 +64,8 @@ public final class WeightedClopperPearson {
     }
     double n = rate / variance;
     double a = n * rate;
-    return Math.min(rate, EffectiveClopperPearson.quantile(a, n + 1 - a, 1 - confidenceLevel));
+    return Math.min(
+        rate, EffectiveClopperPearson.quantile(a, n + 1 - a, Risk.complement(confidenceLevel)));
   }
 
   /**

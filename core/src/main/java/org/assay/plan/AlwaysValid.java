@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import java.util.Arrays;
 import java.util.function.IntPredicate;
+import org.assay.internal.Risk;
 
 /**
  * Plans from two e-processes: accept when the evidence against the unacceptable quality reaches 1 /
@@ -28,21 +29,27 @@ public final class AlwaysValid {
   public static SequentialPlan plan(Promise promise, EProcess evidence, Looks looks) {
     boolean[] look = looks.upTo(end(promise));
     int maximum = look.length - 1;
-    double certify = -Math.log(promise.consumerRisk());
-    double fail = -Math.log(promise.producerRisk());
     int[] accept = new int[maximum + 1];
     int[] reject = new int[maximum + 1];
     int next = 1;
     for (int d = 0; next <= maximum; d++) {
       int errors = d;
-      int first = first(Math.max(next, d), maximum, n -> evidence.logCertify(n, errors) >= certify);
+      int first =
+          first(
+              Math.max(next, d),
+              maximum,
+              n -> Risk.isReached(evidence.logCertify(n, errors), promise.consumerRisk()));
       Arrays.fill(accept, next, first, d - 1);
       next = first;
     }
     next = 1;
     for (int d = 0; next <= maximum; d++) {
       int errors = d;
-      int first = first(Math.max(next, d), maximum, n -> evidence.logFail(n, errors) < fail);
+      int first =
+          first(
+              Math.max(next, d),
+              maximum,
+              n -> !Risk.isReached(evidence.logFail(n, errors), promise.producerRisk()));
       Arrays.fill(reject, next, first, d);
       next = first;
     }

@@ -3,6 +3,7 @@ package org.assay.plan;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.Risk;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
@@ -76,7 +77,7 @@ public record BoundSize(ErrorModel model, double atMost, boolean strict, double 
     if (model.kind() == ErrorModel.Kind.HYPERGEOMETRIC) {
       return sizeInLot(errors);
     }
-    return SingleSampling.smallestSize(model, atMost, 1 - confidenceLevel, errors);
+    return SingleSampling.smallestSize(model, atMost, Risk.complement(confidenceLevel), errors);
   }
 
   // Rules out the smallest count that is too much.
@@ -86,12 +87,12 @@ public record BoundSize(ErrorModel model, double atMost, boolean strict, double 
     if (errors >= tooMuch) {
       return PlanSearch.NONE;
     }
-    double risk = 1 - confidenceLevel;
+    double risk = Risk.complement(confidenceLevel);
     return IntegerSearch.first(
         errors + 1,
         lot,
         model.aboutSize(errors, (double) tooMuch, risk),
-        n -> new Hypergeometric(lot, tooMuch, n).tails(errors).lower() <= risk);
+        n -> Risk.isAtMost(new Hypergeometric(lot, tooMuch, n).tails(errors).lower(), risk));
   }
 
   private SampleSize sized(long errors, long n) {

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.function.ToDoubleFunction;
+import org.assay.internal.Risk;
 
 /**
  * Lowers the cost of a plan that keeps its promises by shifting single numbers of its card.
@@ -72,7 +73,8 @@ final class BoundaryPolish {
   }
 
   private boolean keeps(Effect effect) {
-    return effect.reject <= promise.producerRisk() && effect.accept <= promise.consumerRisk();
+    return Risk.isAtMost(effect.reject, promise.producerRisk())
+        && Risk.isAtMost(effect.accept, promise.consumerRisk());
   }
 
   private List<Guess> guesses(Boundary plan, Effect effect) {

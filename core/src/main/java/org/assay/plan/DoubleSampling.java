@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.Risk;
 
 /**
  * The double plan with the least average number of checks at the acceptable quality: n1 items, and
@@ -74,13 +75,13 @@ public final class DoubleSampling {
     }
     for (long n1 = from; n1 < least; n1++) {
       DiscreteDistribution first = model.errors(n1, promise.acceptable());
-      if (first.tails(r1 - 1).upper() > promise.producerRisk()) {
+      if (!Risk.isAtMost(first.tails(r1 - 1).upper(), promise.producerRisk())) {
         return; // and so it is for every larger first sample
       }
       double goesOn = first.tails(c1).upper() - first.tails(r1 - 1).upper();
       long fewest = Math.max(1, together - n1);
       long room = Math.min(most - n1, (long) Math.ceil((least - n1) / goesOn) - 1);
-      if (fewest <= room && accepts(n1, c1, r1, room, c2) <= promise.consumerRisk()) {
+      if (fewest <= room && Risk.isAtMost(accepts(n1, c1, r1, room, c2), promise.consumerRisk())) {
         trySizes(n1, c1, r1, fewest, room, c2);
       }
     }
@@ -92,13 +93,13 @@ public final class DoubleSampling {
             fewest,
             room,
             fewest,
-            n -> PlanSearch.keeps(accepts(n1, c1, r1, n, c2), promise.consumerRisk()));
+            n -> Risk.isAtMost(accepts(n1, c1, r1, n, c2), promise.consumerRisk()));
     if (n2 > room) {
       return;
     }
     StagedPlan plan = StagedPlan.doubled(n1, c1, r1, n2, c2);
     OperatingPoint good = OperatingCharacteristic.atQuality(plan, model, promise.acceptable());
-    if (PlanSearch.keeps(good.reject(), promise.producerRisk())
+    if (Risk.isAtMost(good.reject(), promise.producerRisk())
         && good.averageSampleNumber() < least) {
       best = plan;
       least = good.averageSampleNumber();

@@ -3,6 +3,7 @@ package org.assay.plan;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Evidence that may be looked at after every check: under the null its expected value is at most 1
@@ -176,14 +177,16 @@ public final class EProcess {
    * @return defective items of a lot, rate of a stream
    */
   public double upperBound(int checked, int errors, double risk) {
-    double threshold = -Math.log(risk);
     boolean whole = promise.lot().isFinite();
     double certain = whole ? (double) (promise.lot().size() - (checked - errors)) : 1;
     double low = likeliest(checked, errors, 0);
     low = errorShape == 0 ? Math.max(promise.acceptable(), low) : low;
     double last =
         BoundSearch.last(
-            low, certain + 1, whole, q -> logAgainstAtLeast(q, checked, errors) < threshold);
+            low,
+            certain + 1,
+            whole,
+            q -> !Risk.isReached(logAgainstAtLeast(q, checked, errors), risk));
     return Math.min(last, certain);
   }
 
@@ -196,14 +199,16 @@ public final class EProcess {
    * @return defective items of a lot, rate of a stream
    */
   public double lowerBound(int checked, int errors, double risk) {
-    double threshold = -Math.log(risk);
     boolean whole = promise.lot().isFinite();
     double certain = whole ? errors : 0;
     double high = likeliest(checked, errors, 1);
     high = errorShape == 0 ? Math.min(promise.unacceptable(), high) : high;
     double last =
         BoundSearch.last(
-            -high, 1 - certain, whole, q -> logAgainstAtMost(-q, checked, errors) < threshold);
+            -high,
+            1 - certain,
+            whole,
+            q -> !Risk.isReached(logAgainstAtMost(-q, checked, errors), risk));
     return Math.max(-last, certain);
   }
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.assay.internal.Risk;
 
 /**
  * Where a plan stands after some verdicts; the next verdicts may be added at any time.
@@ -126,7 +127,10 @@ public record Evaluation(
     Lot lot = promise.lot();
     return OptionalDouble.of(
         BoundSearch.last(
-            0, lot.worst(), lot.isFinite(), q -> asClear(plan, q) > promise.consumerRisk()));
+            0,
+            lot.worst(),
+            lot.isFinite(),
+            q -> !Risk.isAtMost(asClear(plan, q), promise.consumerRisk())));
   }
 
   /**
@@ -143,7 +147,10 @@ public record Evaluation(
     Lot lot = promise.lot();
     return OptionalDouble.of(
         -BoundSearch.last(
-            -lot.worst(), 0, lot.isFinite(), q -> asClear(plan, -q) > promise.producerRisk()));
+            -lot.worst(),
+            0,
+            lot.isFinite(),
+            q -> !Risk.isAtMost(asClear(plan, -q), promise.producerRisk())));
   }
 
   /**

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * One sample for several levels: critical, major and any errors of the same items.
@@ -115,7 +116,7 @@ public final class JointSampling {
     OptionalLong next = OptionalLong.of(n);
     while (next.isPresent()) {
       Plan plan = plan(model, levels, next.getAsLong());
-      if (PlanSearch.keeps(plan.producerRisk(), producerRisk)) {
+      if (Risk.isAtMost(plan.producerRisk(), producerRisk)) {
         return Optional.of(plan);
       }
       next = nextSize(model, levels, plan);
@@ -141,7 +142,7 @@ public final class JointSampling {
   private static long mostErrors(ErrorModel model, Promise level, long n) {
     var errors = model.errors(n, level.unacceptable());
     long c = (long) errors.quantile(level.consumerRisk());
-    return PlanSearch.keeps(errors.tails(c).lower(), level.consumerRisk()) ? c : c - 1;
+    return Risk.isAtMost(errors.tails(c).lower(), level.consumerRisk()) ? c : c - 1;
   }
 
   private static OptionalLong nextSize(ErrorModel model, List<Promise> levels, Plan plan) {

@@ -1,6 +1,7 @@
 package org.assay.plan;
 
 import java.util.Optional;
+import org.assay.internal.Risk;
 
 /**
  * The least pair of thresholds that keeps both promised risks.
@@ -154,12 +155,13 @@ final class LeastPair {
   }
 
   private boolean rejectsTooOften(Boundary plan) {
-    return BoundaryRun.of(plan, promise.lot(), promise.acceptable()).reject()
-        > promise.producerRisk();
+    return !Risk.isAtMost(
+        BoundaryRun.of(plan, promise.lot(), promise.acceptable()).reject(), promise.producerRisk());
   }
 
   private boolean acceptsTooOften(Boundary plan) {
-    return BoundaryRun.of(plan, promise.lot(), promise.unacceptable()).accept()
-        > promise.consumerRisk();
+    return !Risk.isAtMost(
+        BoundaryRun.of(plan, promise.lot(), promise.unacceptable()).accept(),
+        promise.consumerRisk());
   }
 }

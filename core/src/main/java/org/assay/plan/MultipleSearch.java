@@ -3,6 +3,7 @@ package org.assay.plan;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.assay.internal.Risk;
 
 /**
  * The best multiple plan found so far, and whether given sizes allow a better one.
@@ -133,7 +134,7 @@ final class MultipleSearch {
     double rejects = OperatingCharacteristic.atQuality(plan, model, promise.acceptable()).reject();
     double accepts =
         OperatingCharacteristic.atQuality(plan, model, promise.unacceptable()).accept();
-    return PlanSearch.keeps(rejects, promise.producerRisk())
-        && PlanSearch.keeps(accepts, promise.consumerRisk());
+    return Risk.isAtMost(rejects, promise.producerRisk())
+        && Risk.isAtMost(accepts, promise.consumerRisk());
   }
 }

@@ -5,6 +5,7 @@ import org.assay.agreement.AgreementEstimate;
 import org.assay.internal.Check;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
+import org.assay.internal.Risk;
 import org.assay.internal.StudentT;
 
 /**
@@ -62,7 +63,7 @@ public record PilotSize(double value, double itemVariance) {
   public SampleSize forHalfWidth(double halfWidth, double confidenceLevel) {
     Check.positive("halfWidth", halfWidth);
     Check.openUnit("confidenceLevel", confidenceLevel);
-    double tail = (1 - confidenceLevel) / 2;
+    double tail = Risk.half(confidenceLevel);
     double z = Normal.upper(tail);
     long n =
         smallest(

@@ -14,15 +14,7 @@ final class PlanSearch {
     boolean keeps(long n, long c);
   }
 
-  // Probabilities are right to 1e-13: one that equals the risk, as 25/500 does 0.05, must keep it.
-  private static final double TIE = 1 + 1e-12;
-
   private PlanSearch() {}
-
-  /** Whether a probability is at most a risk. */
-  static boolean keeps(double probability, double risk) {
-    return probability <= risk * TIE;
-  }
 
   /**
    * The smallest acceptance number whose smallest sample keeps the other promise too.

@@ -5,6 +5,7 @@ import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.Risk;
 import org.assay.interval.ReGrader;
 import org.assay.interval.ReGraderCalibration;
 
@@ -134,7 +135,7 @@ public final class ReGraderSampling {
             k -> size(unacceptable, promise.consumerRisk(), k),
             (n, k) ->
                 n < 1
-                    || PlanSearch.keeps(
+                    || Risk.isAtMost(
                         tail(findingMost, n, k, acceptable, true), promise.producerRisk()),
             -1);
     return c == PlanSearch.NONE
@@ -258,7 +259,7 @@ public final class ReGraderSampling {
             first,
             lotSize,
             guess,
-            k -> PlanSearch.keeps(tail(reGrader, k, c, defective, false), risk));
+            k -> Risk.isAtMost(tail(reGrader, k, c, defective, false), risk));
     return n > lotSize ? PlanSearch.NONE : n;
   }
 }

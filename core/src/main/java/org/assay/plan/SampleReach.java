@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import org.assay.internal.Check;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.Risk;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
@@ -12,7 +13,7 @@ import org.assay.interval.Sides;
  *
  * <pre>{@code
  * smallestLimit(x)  = one-sided upper limit at the confidence with x errors
- * mostErrors(limit) = max{x : smallestLimit(x) <= limit}
+ * mostErrors(limit) = max{x : P(X <= x | limit) <= 1 - confidence}   (so that smallestLimit(x) <= limit)
  * power(limit, p)   = P(X <= mostErrors(limit) | p)
  * }</pre>
  *
@@ -56,7 +57,15 @@ public record SampleReach(ErrorModel model, long n, double confidenceLevel) {
    */
   public long mostErrors(double limit) {
     Check.openUnit("limit", limit);
-    return IntegerSearch.first(0, n, (long) (n * limit), x -> smallestLimit(x) > limit) - 1;
+    double risk = Risk.complement(confidenceLevel);
+    double tooMuch = // in a lot the smallest count that is above the limit
+        model.kind() == ErrorModel.Kind.HYPERGEOMETRIC
+            ? Reading.AT_MOST.largest(limit, model.lotSize()) + 1
+            : limit;
+    var errors = model.errors(n, tooMuch);
+    return IntegerSearch.first(
+            0, n, (long) (n * limit), x -> !Risk.isAtMost(errors.tails(x).lower(), risk))
+        - 1;
   }
 
   /**

@@ -3,6 +3,7 @@ package org.assay.plan;
 import java.util.Arrays;
 import java.util.Optional;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Designs of sequential plans whose exact risks never exceed the promise.
@@ -78,11 +79,13 @@ public final class SequentialDesigns {
     double fewest = Double.POSITIVE_INFINITY;
     for (int cut = 0; cut < maximum; cut++) {
       // the single plan with the same end keeps its promises whenever a truncated one can
-      if (model.errors(maximum, promise.unacceptable()).tails(cut).lower()
-          > promise.consumerRisk()) {
+      if (!Risk.isAtMost(
+          model.errors(maximum, promise.unacceptable()).tails(cut).lower(),
+          promise.consumerRisk())) {
         break;
       }
-      if (model.errors(maximum, promise.acceptable()).tails(cut).upper() > promise.producerRisk()) {
+      if (!Risk.isAtMost(
+          model.errors(maximum, promise.acceptable()).tails(cut).upper(), promise.producerRisk())) {
         continue;
       }
       RatioWalls walls = new RatioWalls(ratio, ratio, look, cut);

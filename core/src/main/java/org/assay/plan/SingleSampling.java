@@ -4,6 +4,7 @@ import java.util.Optional;
 import org.assay.internal.Check;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
+import org.assay.internal.Risk;
 
 /**
  * The smallest single plans (n, c): check n items, accept at c errors or fewer.
@@ -42,7 +43,7 @@ public final class SingleSampling {
             guess(model, promise),
             k -> smallestSize(model, promise.unacceptable(), promise.consumerRisk(), k),
             (n, k) ->
-                PlanSearch.keeps(
+                Risk.isAtMost(
                     model.errors(Math.max(0, n), promise.acceptable()).tails(k).upper(),
                     promise.producerRisk()),
             -1);
@@ -89,7 +90,7 @@ public final class SingleSampling {
             Math.min(c, most - 1) + 1,
             most,
             model.aboutSize(c, quality, risk),
-            k -> PlanSearch.keeps(model.errors(k, quality).tails(c).lower(), risk));
+            k -> Risk.isAtMost(model.errors(k, quality).tails(c).lower(), risk));
     return n > most ? PlanSearch.NONE : n;
   }
 

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
+import org.assay.internal.Risk;
 
 /**
  * The best numbers of a plan whose sizes are given, by branch and bound.
@@ -92,8 +93,7 @@ final class StageNumbers {
       for (int d = 0; d <= choice.accept; d++) {
         a += ways[d] * schedule.bad[i][d];
       }
-      if (!PlanSearch.keeps(r, promise.producerRisk())
-          || !PlanSearch.keeps(a, promise.consumerRisk())) {
+      if (!Risk.isAtMost(r, promise.producerRisk()) || !Risk.isAtMost(a, promise.consumerRisk())) {
         continue;
       }
       accept[i] = choice.accept;

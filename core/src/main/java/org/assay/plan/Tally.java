@@ -4,6 +4,7 @@ import org.assay.internal.Binomial;
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.Normal;
+import org.assay.internal.Risk;
 
 /**
  * Where a question stands, as {@link FurtherChecks} needs it: what some further checks with some
@@ -74,12 +75,14 @@ sealed interface Tally {
 
     @Override
     public boolean passes(long more, long further) {
-      return Binomial.realTails(checked + more, limit, errors + further).lower() <= consumerRisk;
+      return Risk.isAtMost(
+          Binomial.realTails(checked + more, limit, errors + further).lower(), consumerRisk);
     }
 
     @Override
     public boolean fails(long more, long further) {
-      return Binomial.realTails(checked + more, limit, errors + further - 1).upper() < producerRisk;
+      return Risk.isAtMost(
+          Binomial.realTails(checked + more, limit, errors + further - 1).upper(), producerRisk);
     }
 
     @Override
@@ -135,14 +138,16 @@ sealed interface Tally {
 
     @Override
     public boolean passes(long more, long further) {
-      return new Hypergeometric(lotSize, allowed + 1, done + more).tails(errors + further).lower()
-          <= consumerRisk;
+      return Risk.isAtMost(
+          new Hypergeometric(lotSize, allowed + 1, done + more).tails(errors + further).lower(),
+          consumerRisk);
     }
 
     @Override
     public boolean fails(long more, long further) {
-      return new Hypergeometric(lotSize, allowed, done + more).tails(errors + further - 1).upper()
-          <= producerRisk;
+      return Risk.isAtMost(
+          new Hypergeometric(lotSize, allowed, done + more).tails(errors + further - 1).upper(),
+          producerRisk);
     }
 
     @Override

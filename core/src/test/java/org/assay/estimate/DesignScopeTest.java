@@ -17,6 +17,7 @@ import org.assay.data.SelectionMethod;
 import org.assay.interval.EffectiveClopperPearson;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.Sides;
+import org.assay.plan.LimitPValues;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -166,8 +167,9 @@ class DesignScopeTest {
     for (DesignRate rate : List.of(lot, lot.ofProcess())) {
       for (double limit = .005; limit < 1; limit *= 1.3) {
         for (double risk : new double[] {.01, .05, .2}) {
-          assertEquals(rate.upperBound(1 - risk) <= limit, rate.passRisk(limit) <= risk);
-          assertEquals(rate.lowerBound(1 - risk) > limit, rate.failRisk(limit) <= risk);
+          LimitPValues p = rate.pValues(limit);
+          assertEquals(rate.upperBound(1 - risk) <= limit, p.soFew() <= risk);
+          assertEquals(rate.lowerBound(1 - risk) > limit, p.soMany() <= risk);
         }
       }
     }
@@ -251,8 +253,8 @@ class DesignScopeTest {
       DesignRate rate = scope.rate(ANY);
       assertEquals(.5, rate.covered());
       assertEquals(.5 * upper(5, 500, 5000) + .5, rate.upperBound(.95), 1e-12);
-      assertEquals(1, rate.passRisk(.4));
-      assertTrue(rate.passRisk(.52) < .05);
+      assertEquals(1, rate.pValues(.4).soFew());
+      assertTrue(rate.pValues(.52).soFew() < .05);
     }
 
     /** The same, told by the strata of the gradings. */

@@ -9,7 +9,7 @@ import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.PeriodKind;
 import org.assay.estimate.DesignSample.Part;
-import org.assay.plan.LevelTest;
+import org.assay.plan.LevelAssessment;
 import org.assay.plan.QaLevel;
 import org.assay.plan.QaLevel.Scope;
 import org.assay.result.Conclusion;
@@ -59,7 +59,7 @@ class LevelConclusionTest {
     for (long errors : new long[] {0, 2, 5, 12, 30}) {
       QaLevel level = level(.01, .05);
       Conclusion weighted = LevelConclusion.of(level, rate(2000, 176, errors));
-      assertEquals(LevelTest.of(level, errors, 176, 2000), weighted);
+      assertEquals(LevelAssessment.of(level, errors, 176, 2000), weighted);
     }
   }
 

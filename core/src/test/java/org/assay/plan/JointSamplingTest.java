@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
 import org.assay.internal.Hypergeometric;
+import org.assay.internal.Risk;
 import org.junit.jupiter.api.Test;
 
 class JointSamplingTest {
@@ -117,7 +118,7 @@ class JointSamplingTest {
               level(lot, small, small + 1 + random.nextInt(lot / 4), 0.1),
               level(lot, large, large + 1 + random.nextInt(lot / 3), 0.05));
       long n = 1;
-      while (!PlanSearch.keeps(fails(levels, n), 0.08)) {
+      while (!Risk.isAtMost(fails(levels, n), 0.08)) {
         n++;
       }
       assertEquals(n, JointSampling.smallest(levels, 0.08).orElseThrow().n(), levels::toString);
@@ -129,7 +130,7 @@ class JointSamplingTest {
     for (Promise level : levels) {
       var model = ErrorModel.of(level.lot());
       long c = -1;
-      while (PlanSearch.keeps(
+      while (Risk.isAtMost(
           model.errors(n, level.unacceptable()).tails(c + 1).lower(), level.consumerRisk())) {
         c++;
       }

@@ -14,7 +14,7 @@ import org.assay.result.Conclusion;
 import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 
-class LevelTestTest {
+class LevelAssessmentTest {
   private static final QaLevel LEVEL =
       new QaLevel(
           "any error",
@@ -28,8 +28,8 @@ class LevelTestTest {
 
   @Test
   void passAtTheFirstSampleThatShowsIt() {
-    assertEquals(State.NOT_DEMONSTRATED, LevelTest.of(LEVEL, 0, 58).state());
-    Conclusion pass = LevelTest.of(LEVEL, 0, 59);
+    assertEquals(State.NOT_DEMONSTRATED, LevelAssessment.of(LEVEL, 0, 58).state());
+    Conclusion pass = LevelAssessment.of(LEVEL, 0, 59);
     assertEquals(State.PASS, pass.state());
     assertEquals(0.04950761, pass.passBound(), 5e-9); // zero errors: 1 - 0.05^(1/59)
     assertEquals(OptionalLong.of(0), pass.furtherChecks());
@@ -37,7 +37,7 @@ class LevelTestTest {
 
   @Test
   void failWhenTheLowerBoundIsAbove() {
-    Conclusion fail = LevelTest.of(LEVEL, 12, 100);
+    Conclusion fail = LevelAssessment.of(LEVEL, 12, 100);
     assertEquals(State.FAIL, fail.state());
     assertEquals(
         ProportionInterval.CLOPPER_PEARSON.of(12, 100, 0.95, Sides.LOWER).lower(),
@@ -46,27 +46,19 @@ class LevelTestTest {
 
   @Test
   void lotNeedsFewer() {
-    assertEquals(State.PASS, LevelTest.of(LEVEL, 0, 57, 2000).state());
-    assertEquals(State.NOT_DEMONSTRATED, LevelTest.of(LEVEL, 0, 56, 2000).state());
+    assertEquals(State.PASS, LevelAssessment.of(LEVEL, 0, 57, 2000).state());
+    assertEquals(State.NOT_DEMONSTRATED, LevelAssessment.of(LEVEL, 0, 56, 2000).state());
     assertEquals(
         FiniteLotBound.of(0, 58, 2000, 0.95, Sides.UPPER).upperCount() / 2000.0,
-        LevelTest.of(LEVEL, 0, 58, 2000).passBound());
+        LevelAssessment.of(LEVEL, 0, 58, 2000).passBound());
   }
 
   @Test
   void nothingChecked() {
-    Conclusion none = LevelTest.of(LEVEL, 0, 0);
+    Conclusion none = LevelAssessment.of(LEVEL, 0, 0);
     assertEquals(State.NOT_DEMONSTRATED, none.state());
     assertFalse(none.estimate().isDefined());
     assertEquals(OptionalLong.of(124), none.furtherChecks());
-  }
-
-  @Test
-  void effectiveCountsAnswerInActualChecks() {
-    long effective = LevelTest.of(LEVEL, 1, 50).furtherChecks().getAsLong();
-    Conclusion weighted = LevelTest.ofEffective(LEVEL, 1, 50, 100);
-    assertEquals(OptionalLong.of(2 * effective), weighted.furtherChecks());
-    assertEquals(100, weighted.checked());
   }
 
   @Test

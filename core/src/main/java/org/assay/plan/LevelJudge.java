@@ -1,0 +1,96 @@
+package org.assay.plan;
+
+import org.assay.internal.Check;
+import org.assay.internal.Risk;
+import org.assay.result.Conclusion.State;
+
+/**
+ * The one place that says whether a level's limit is kept.
+ *
+ * <pre>{@code
+ * PASS               so few errors have probability <= consumerRisk / looks just above the limit
+ * FAIL               so many errors have probability <= producerRisk / looks at the limit
+ * NOT_DEMONSTRATED   neither
+ * }</pre>
+ *
+ * <p>This is the same as comparing one-sided exact bounds with the limit (upper bound at confidence
+ * 1 - consumerRisk, lower at 1 - producerRisk), without their rounding: at a tie both say so, see
+ * {@link LimitPValues}.
+ *
+ * <p><b>Looks.</b> Whoever judges once and then, with more checks, again, has two chances to be
+ * wrong. With the number of looks stated beforehand each look has its part of the risk
+ * (Bonferroni), and the promise holds over all of them together. Without, it holds for one look: a
+ * wrong PASS at a limit of 5 % with 150 checks has probability 1.8 %, and 8.4 % when an open
+ * question is followed by as many checks as {@link FurtherChecks} says and judged again.
+ *
+ * @param producerRisk in (0, 1): probability at most of a FAIL when the rate keeps the limit
+ * @param consumerRisk in (0, 1): probability at most of a PASS when the rate is above the limit
+ * @param looks how often the level is judged in all, at least 1
+ */
+public record LevelJudge(double producerRisk, double consumerRisk, int looks) {
+  public LevelJudge {
+    Check.openUnit("producerRisk", producerRisk);
+    Check.openUnit("consumerRisk", consumerRisk);
+    Check.atLeast("looks", 1, looks);
+  }
+
+  /**
+   * The judge of a level that is looked at once.
+   *
+   * @param level its two risks count
+   * @return the judge
+   */
+  public static LevelJudge of(QaLevel level) {
+    return new LevelJudge(level.producerRisk(), level.consumerRisk(), 1);
+  }
+
+  /**
+   * The same risks over several looks together.
+   *
+   * @param number looks in all, at least 1, stated before the first
+   * @return a stricter judge
+   */
+  public LevelJudge over(int number) {
+    return new LevelJudge(producerRisk, consumerRisk, number);
+  }
+
+  /**
+   * Judges.
+   *
+   * @param found what the checks say against each side of the limit
+   * @return the state
+   */
+  public State judge(LimitPValues found) {
+    return shows(found.soFew())
+        ? State.PASS
+        : refutes(found.soMany()) ? State.FAIL : State.NOT_DEMONSTRATED;
+  }
+
+  /** Whether a p-value against "above the limit" is small enough. */
+  boolean shows(double soFew) {
+    return Risk.isAtMost(soFew, consumerRisk / looks);
+  }
+
+  /** Whether a p-value against "keeps the limit" is small enough. */
+  boolean refutes(double soMany) {
+    return Risk.isAtMost(soMany, producerRisk / looks);
+  }
+
+  /**
+   * Confidence of the upper bound that a PASS stands on, at each look.
+   *
+   * @return 1 - consumerRisk / looks
+   */
+  public double passConfidence() {
+    return Risk.complement(consumerRisk / looks);
+  }
+
+  /**
+   * Confidence of the lower bound that a FAIL stands on, at each look.
+   *
+   * @return 1 - producerRisk / looks
+   */
+  public double failConfidence() {
+    return Risk.complement(producerRisk / looks);
+  }
+}
