@@ -106,6 +106,18 @@ public final class DesignRate {
   }
 
   /**
+   * What the checks would say if nothing were unresolved: the unresolved selections left out, as if
+   * they were like the checked. For saying how much stands between; not a result.
+   *
+   * @return bounds that hold only if being unresolved has nothing to do with being wrong
+   */
+  public DesignRate withoutUnresolved() {
+    return sums.unresolved == 0
+        ? this
+        : new DesignRate(sums.withoutUnresolved(), claim, unread, isProcess);
+  }
+
+  /**
    * Checks the rate stands on.
    *
    * @return errors and clean checks of the domain

@@ -276,6 +276,7 @@ public final class DesignScope {
     double heaviest = 1;
     double highWeight = 0;
     double lowWeight = 0;
+    double knownWeight = 0;
     for (int at = from; at < to; at++) {
       double w = weights[at];
       if (w == 0) {
@@ -296,13 +297,16 @@ public final class DesignScope {
       if (alone) {
         enter(sums.high, high, w, counts[at]);
         enter(sums.low, low, w, counts[at]);
+        enter(sums.known, isCheck ? own : Part.OUTSIDE, w, counts[at]);
       } else {
         highWeight += count(sums.high, high, w, counts[at]);
         lowWeight += count(sums.low, low, w, counts[at]);
+        knownWeight += count(sums.known, isCheck ? own : Part.OUTSIDE, w, counts[at]);
       }
     }
     square(sums.high, highWeight, heaviest);
     square(sums.low, lowWeight, heaviest);
+    square(sums.known, knownWeight, heaviest);
     if (could > 0) {
       sums.high.couldAdd(could, heaviest);
     }

@@ -7,6 +7,49 @@ import org.assay.estimate.DesignSample.Part;
  * wherever they can be ({@link #high}), and as no errors wherever they need not be ({@link #low}).
  */
 final class RateSums {
+  final StratumVariance variance;
+  final StratumVariance process;
+  final Evidence high;
+  final Evidence low;
+  final Evidence known; // checks alone
+
+  RateSums() {
+    this(
+        new StratumVariance(true),
+        new StratumVariance(false),
+        new Evidence(),
+        new Evidence(),
+        new Evidence());
+  }
+
+  private RateSums(
+      StratumVariance variance,
+      StratumVariance process,
+      Evidence high,
+      Evidence low,
+      Evidence known) {
+    this.variance = variance;
+    this.process = process;
+    this.high = high;
+    this.low = low;
+    this.known = known;
+  }
+
+  /** The same, as if there were no unresolved selections. */
+  RateSums withoutUnresolved() {
+    RateSums sums = new RateSums(variance, process, known, known, known);
+    known.largest = high.largest;
+    known.largestSquare = high.largestSquare;
+    sums.errors = errors;
+    sums.clean = clean;
+    sums.strata = strata;
+    sums.domain = domain;
+    sums.errorWeight = errorWeight;
+    sums.squares = squares;
+    sums.isWhole = isWhole;
+    return sums;
+  }
+
   /** What bounds are made of. */
   static final class Evidence {
     long errors;
@@ -128,10 +171,6 @@ final class RateSums {
   double domain;
   double errorWeight;
   double squares;
-  final StratumVariance variance = new StratumVariance(true);
-  final StratumVariance process = new StratumVariance(false);
-  final Evidence high = new Evidence();
-  final Evidence low = new Evidence();
   boolean isWhole = true; // nothing is outside the domain
 
   /** Adds the sums of a stratum. */

@@ -1,48 +1,69 @@
 package org.assay.io.report;
 
-import java.util.Arrays;
 import java.util.List;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntUnaryOperator;
 import org.assay.data.Codes;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
 import org.assay.data.Periods;
-import org.assay.data.Verdicts;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.CheckCounts;
+import org.assay.estimate.ReferenceChecks;
+import org.assay.estimate.SamplingFrame;
 
-/** A kind of period: its labels, its checks, and the gradings by assessor and unit. */
-final class Calendar {
-  private final Periods periods;
-  private final List<CheckCell> cells;
-  private final long[][] byAssessor; // [period][assessor]
-  private final long[][] byUnit; // [period][unit]
-
-  private Calendar(Periods periods, List<CheckCell> cells, long[][] byAssessor, long[][] byUnit) {
-    this.periods = periods;
-    this.cells = cells;
-    this.byAssessor = byAssessor;
-    this.byUnit = byUnit;
-  }
+/** A kind of period: its labels, its checks, and the gradings by assessor, unit and stream. */
+record Calendar(
+    Periods periods,
+    List<CheckCell> cells,
+    GradingCounts assessors,
+    GradingCounts units,
+    GradingCounts streams) {
 
   /** Counts the rows. */
-  static Calendar of(Verdicts verdicts, Periods periods) {
-    var cells = ForkJoinTask.adapt(() -> CheckCounts.of(verdicts, periods).snapshot()).fork();
-    Gradings gradings = verdicts.gradings();
-    long[] at = gradings.gradedAt().orElse(null);
+  static Calendar of(ReferenceChecks checks, SamplingFrame frame, Periods periods) {
+    var cells = ForkJoinTask.adapt(() -> CheckCounts.of(checks, periods).snapshot()).fork();
+    Gradings gradings = checks.verdicts().gradings();
+    int[] period = periods(gradings, periods);
     Codes assessor = gradings.assessor().codes();
-    Codes unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
-    int units = gradings.attribute(Attribute.UNIT).map(column -> column.ids().size()).orElse(1);
-    long[][] byAssessor = new long[periods.size()][gradings.assessor().ids().size()];
-    long[][] byUnit = new long[periods.size()][units];
-    int period = 0;
-    for (int row = 0; row < gradings.size(); row++) {
-      period = at == null ? 0 : periods.code(at[row], period);
-      byAssessor[period][assessor.get(row)]++;
-      byUnit[period][unit == null ? 0 : unit.get(row)]++;
+    GradingCounts assessors =
+        GradingCounts.of(
+            gradings.size(),
+            period,
+            periods.size(),
+            assessor::get,
+            gradings.assessor().ids().size(),
+            frame);
+    return new Calendar(
+        periods,
+        cells.join(),
+        assessors,
+        counts(gradings, period, periods, Attribute.UNIT, frame),
+        counts(gradings, period, periods, Attribute.STREAM, frame));
+  }
+
+  // Period of each grading; null without times.
+  private static int[] periods(Gradings gradings, Periods periods) {
+    long[] at = gradings.gradedAt().orElse(null);
+    if (at == null) {
+      return null;
     }
-    return new Calendar(periods, cells.join(), byAssessor, byUnit);
+    int[] codes = new int[at.length];
+    int last = 0;
+    for (int row = 0; row < codes.length; row++) {
+      last = periods.code(at[row], last);
+      codes[row] = last;
+    }
+    return codes;
+  }
+
+  private static GradingCounts counts(
+      Gradings gradings, int[] period, Periods periods, Attribute by, SamplingFrame frame) {
+    IdColumn column = gradings.attribute(by).orElse(null);
+    IntUnaryOperator code = column == null ? row -> 0 : column.codes()::get;
+    int codes = column == null ? 1 : column.ids().size();
+    return GradingCounts.of(gradings.size(), period, periods.size(), code, codes, frame);
   }
 
   /** Adds this up to longer periods, each made of whole ones of this. */
@@ -51,37 +72,8 @@ final class Calendar {
     return new Calendar(
         longer,
         CheckCounts.coarser(cells, within),
-        coarser(byAssessor, within, longer.size()),
-        coarser(byUnit, within, longer.size()));
-  }
-
-  private static long[][] coarser(long[][] counts, int[] within, int periods) {
-    long[][] sums = new long[periods][counts[0].length];
-    for (int period = 0; period < counts.length; period++) {
-      for (int code = 0; code < counts[period].length; code++) {
-        sums[within[period]][code] += counts[period][code];
-      }
-    }
-    return sums;
-  }
-
-  Periods periods() {
-    return periods;
-  }
-
-  List<CheckCell> cells() {
-    return cells;
-  }
-
-  long gradingsOfAssessor(int period, int assessor) {
-    return byAssessor[period][assessor];
-  }
-
-  long gradingsOfUnit(int period, int unit) {
-    return byUnit[period][unit];
-  }
-
-  long gradings(int period) {
-    return Arrays.stream(byAssessor[period]).sum();
+        assessors.coarser(within, longer.size()),
+        units.coarser(within, longer.size()),
+        streams.coarser(within, longer.size()));
   }
 }

@@ -34,7 +34,7 @@ final class CheckSection {
             CheckCell::assessor,
             facts.assessors(),
             facts::assessor,
-            a -> facts.calendar(PeriodKind.ALL).gradingsOfAssessor(0, a));
+            a -> facts.calendar(PeriodKind.ALL).assessors().gradings(0, a));
     Calendar months = facts.calendar(PeriodKind.MONTH);
     List<ReportModel.Coverage> periods =
         coverage(
@@ -42,7 +42,7 @@ final class CheckSection {
             CheckCell::period,
             IntStream.range(0, months.periods().size()).boxed().toList(),
             months.periods()::label,
-            months::gradings);
+            months.assessors()::gradings);
     double share = share(pending, random);
     return new ReportModel.Checks(
         facts.gradings().size(),
@@ -164,10 +164,11 @@ final class CheckSection {
     }
     if (pending > 0) {
       sentences.add(
-          Words.count(pending, "random selection waits", "random selections wait")
-              + " for a verdict ("
+          Words.count(pending, "random selection has", "random selections have")
+              + " no usable verdict yet ("
               + Words.percent(share(pending, random))
-              + "); in the rates, the checked stand for the pending of the same stratum.");
+              + "); every upper limit counts them as errors where they can be, every lower limit as"
+              + " none.");
     }
     return sentences;
   }

@@ -10,6 +10,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Dictionary;
@@ -17,13 +19,18 @@ import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.data.Verdicts;
 import org.assay.estimate.CheckCell;
+import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
+import org.assay.estimate.ReferenceChecks;
+import org.assay.estimate.SamplingFrame;
 import org.assay.io.ingest.Intake;
+import org.assay.io.policy.NotSampled;
 import org.assay.io.policy.Policy;
 
 /** What the sections of a report share: the columns, and the counts of each kind of period. */
@@ -35,7 +42,9 @@ final class Facts {
   private final Policy policy;
   private final long[] span; // first and last time of a grading; empty without times
   private final Map<PeriodKind, Calendar> calendars = new EnumMap<>(PeriodKind.class);
-  private final Blindness basis;
+  private final ReferenceChecks checks;
+  private final SamplingFrame frame;
+  private final CheckWeights weights;
   private final DesignScope everybody;
   private final Scopes assessors;
   private final Scopes streams;
@@ -45,13 +54,32 @@ final class Facts {
     this.intake = intake;
     this.policy = policy;
     this.span = span(gradings().gradedAt().orElse(new long[0]));
+    this.checks = ReferenceChecks.of(verdicts(), policy.reference());
+    this.frame = SamplingFrame.of(checks, notSampled());
     count();
-    this.basis = DesignRates.basis(cells());
-    var all = ForkJoinTask.adapt(() -> DesignScope.of(cells(), basis)).fork();
-    this.assessors = new Scopes(cells(), CheckCell::assessor, basis);
-    this.streams = new Scopes(cells(), CheckCell::stream, basis);
+    this.weights = CheckWeights.of(cells(), DesignRates.basis(cells()));
+    Calendar all = calendar(PeriodKind.ALL);
+    var scope =
+        ForkJoinTask.adapt(() -> DesignScope.of(cells(), weights, all.assessors().frame(0))).fork();
+    this.assessors =
+        new Scopes(cells(), CheckCell::assessor, weights, a -> all.assessors().frame(0, a));
+    this.streams = new Scopes(cells(), CheckCell::stream, weights, s -> all.streams().frame(0, s));
     this.counts = new VerdictCounts(verdicts());
-    this.everybody = all.join();
+    this.everybody = scope.join();
+  }
+
+  private IntPredicate notSampled() {
+    NotSampled declared = policy.rules().notSampled();
+    IntFunction<String> stream = id(Attribute.STREAM);
+    IntFunction<String> stratum = id(Attribute.STRATUM);
+    return declared.equals(NotSampled.NOTHING)
+        ? row -> false
+        : row -> declared.holds(stream.apply(row), stratum.apply(row));
+  }
+
+  private IntFunction<String> id(Attribute attribute) {
+    IdColumn column = gradings().attribute(attribute).orElse(null);
+    return column == null ? row -> "" : column::id;
   }
 
   private static long[] span(long[] at) {
@@ -75,7 +103,7 @@ final class Facts {
     for (PeriodKind kind : kinds) { // from short to long
       Calendar calendar =
           kind.compareTo(PeriodKind.MONTH) <= 0
-              ? Calendar.of(verdicts(), periods(kind))
+              ? Calendar.of(checks, frame, periods(kind))
               : shorter.coarser(periods(kind));
       calendars.put(kind, calendar);
       shorter = calendar;
@@ -115,12 +143,22 @@ final class Facts {
 
   /** The checks every figure stands on. */
   Blindness basis() {
-    return basis;
+    return weights.basis();
+  }
+
+  /** For how many gradings each check stands. */
+  CheckWeights weights() {
+    return weights;
+  }
+
+  /** The checks, each grading once. */
+  ReferenceChecks checks() {
+    return checks;
   }
 
   /** Whether verdicts are among the checks every figure stands on. */
   boolean isOfBasis(VerdictCounts.Kind kind) {
-    return kind.isRandom() && kind.blindness() == basis;
+    return kind.isRandom() && kind.blindness() == basis();
   }
 
   /** Verdicts by how they were selected and who checked. */
@@ -141,6 +179,12 @@ final class Facts {
   /** The checks of the whole time. */
   DesignScope everybody() {
     return everybody;
+  }
+
+  /** The checks of the whole time on another basis. */
+  DesignScope everybody(Blindness other) {
+    return DesignScope.of(
+        cells(), CheckWeights.of(cells(), other), calendar(PeriodKind.ALL).assessors().frame(0));
   }
 
   /** The same by assessor. */

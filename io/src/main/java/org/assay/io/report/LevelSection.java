@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.function.IntToLongFunction;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.data.Gradings.Attribute;
@@ -15,6 +14,7 @@ import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
 import org.assay.plan.QaLevel;
+import org.assay.plan.QaLevel.About;
 import org.assay.result.Conclusion;
 import org.assay.result.Conclusion.State;
 
@@ -28,7 +28,7 @@ final class LevelSection {
 
   /** Somebody, or something, in a period with gradings. */
   private record Place(
-      String member, String period, DesignScope checks, long gradings, long pending, long read) {}
+      String member, String period, DesignScope checks, long gradings, long notSampled) {}
 
   private record Split(QaLevel.Scope scope, PeriodKind period) {}
 
@@ -47,6 +47,7 @@ final class LevelSection {
   private List<Place> places(Split split) {
     boolean byUnit = split.scope() == QaLevel.Scope.UNIT;
     Calendar calendar = facts.calendar(split.period());
+    GradingCounts counts = byUnit ? calendar.units() : calendar.assessors();
     List<String> units = facts.ids(Attribute.UNIT);
     Map<Integer, List<CheckCell>> members =
         DesignRates.groups(calendar.cells(), byUnit ? CheckCell::unit : CheckCell::assessor);
@@ -57,36 +58,41 @@ final class LevelSection {
             member ->
                 places(
                     byUnit ? units.get(member) : facts.assessor(member),
+                    member,
                     labels,
                     members.getOrDefault(member, List.of()),
-                    period ->
-                        byUnit
-                            ? calendar.gradingsOfUnit(period, member)
-                            : calendar.gradingsOfAssessor(period, member)))
+                    counts))
         .toList();
   }
 
   private Stream<Place> places(
-      String member, List<String> labels, List<CheckCell> own, IntToLongFunction gradings) {
+      String name, int member, List<String> labels, List<CheckCell> own, GradingCounts counts) {
     Map<Integer, List<CheckCell>> periods = DesignRates.groups(own, CheckCell::period);
     return IntStream.range(0, labels.size())
-        .filter(period -> gradings.applyAsLong(period) > 0)
+        .filter(period -> counts.gradings(period, member) > 0)
         .mapToObj(
-            period -> {
-              List<CheckCell> cells = periods.getOrDefault(period, List.of());
-              return new Place(
-                  member,
-                  labels.get(period),
-                  DesignScope.of(cells, facts.basis()),
-                  gradings.applyAsLong(period),
-                  cells.stream().filter(CheckCell::isPending).mapToLong(CheckCell::count).sum(),
-                  cells.stream().filter(c -> !c.isPending()).mapToLong(CheckCell::count).sum());
-            });
+            period ->
+                new Place(
+                    name,
+                    labels.get(period),
+                    DesignScope.of(
+                        periods.getOrDefault(period, List.of()),
+                        facts.weights(),
+                        counts.frame(period, member)),
+                    counts.gradings(period, member),
+                    counts.notSampled(period, member)));
   }
 
   private ReportModel.Level row(QaLevel level, Place place) {
-    DesignRate rate = place.checks().rate(level.counts());
+    DesignRate found = place.checks().rate(level.counts());
+    DesignRate rate = level.judging().about() == About.PROCESS ? found.ofProcess() : found;
     Conclusion conclusion = LevelConclusion.of(level, rate);
+    boolean provisional =
+        conclusion.state() == State.NOT_DEMONSTRATED
+            && LevelConclusion.of(level, rate.withoutUnresolved()).state()
+                != State.NOT_DEMONSTRATED;
+    LevelSentence sentence =
+        new LevelSentence(level, facts.basis(), conclusion, rate, place.checks().fit());
     return new ReportModel.Level(
         level.name(),
         level.scope().name(),
@@ -95,60 +101,18 @@ final class LevelSection {
         conclusion.state().name(),
         conclusion.limit(),
         conclusion.passBound(),
-        1 - level.consumerRisk(),
+        sentence.passConfidence(),
         conclusion.failBound(),
-        1 - level.producerRisk(),
+        sentence.failConfidence(),
+        level.judging().about().name(),
+        level.judging().looks(),
+        LevelConclusion.leastChecks(level),
         RateSection.row(rate, facts.basis()),
         place.gradings(),
-        place.pending(),
-        CheckSection.share(place.pending(), place.read()) >= CheckSection.PROVISIONAL_FROM,
+        rate.unresolved(),
+        provisional,
         conclusion.furtherChecks().isPresent() ? conclusion.furtherChecks().getAsLong() : null,
         conclusion.chance(),
-        sentence(conclusion, rate));
-  }
-
-  private String sentence(Conclusion c, DesignRate rate) {
-    String checks = Words.checks(facts.basis().name(), rate.checked());
-    String found =
-        checks
-            + " found "
-            + (rate.errors() == 0 ? "no error" : Words.count(rate.errors(), "error", "errors"));
-    String allowed = "the level allows at most " + Words.given(c.limit());
-    if (c.state() == State.PASS) {
-      return found
-          + "; the rate is at most "
-          + Words.percentUp(c.passBound())
-          + ", and "
-          + allowed
-          + ".";
-    }
-    if (c.state() == State.FAIL) {
-      return found
-          + "; the rate is at least "
-          + Words.percentDown(c.failBound())
-          + ", and "
-          + allowed
-          + ".";
-    }
-    String open =
-        rate.checked() == 0
-            ? "Nothing was checked; " + allowed
-            : found
-                + "; the rate may be as high as "
-                + Words.percentUp(c.passBound())
-                + ", and "
-                + allowed;
-    return open + ". " + further(c);
-  }
-
-  private static String further(Conclusion c) {
-    if (c.furtherChecks().isEmpty()) {
-      return "The rate seen is so close to the limit that no number of checks is likely to settle it.";
-    }
-    return "About "
-        + Words.count(c.furtherChecks().getAsLong(), "further check", "further checks")
-        + " would settle it with a chance of "
-        + Words.given(c.chance())
-        + ", if the rate seen is the true one.";
+        sentence.text(provisional));
   }
 }

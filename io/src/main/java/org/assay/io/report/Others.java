@@ -9,13 +9,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.assay.data.Blindness;
 import org.assay.estimate.CheckCell;
+import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.OthersRate;
 import org.assay.estimate.RateParts;
+import org.assay.estimate.ScopeFrame;
 import org.assay.estimate.TeamPart;
 
 /**
@@ -32,15 +33,18 @@ final class Others {
         facts.byAssessor().cells().entrySet().parallelStream()
             .collect(
                 Collectors.toConcurrentMap(
-                    Map.Entry::getKey, e -> parts(e.getValue(), facts.basis())));
+                    Map.Entry::getKey, e -> parts(e.getValue(), facts.weights())));
   }
 
-  private SortedMap<Integer, TeamPart> parts(List<CheckCell> own, Blindness basis) {
+  private SortedMap<Integer, TeamPart> parts(List<CheckCell> own, CheckWeights weights) {
     SortedMap<Integer, TeamPart> byStream = new TreeMap<>();
     DesignRates.groups(own, CheckCell::stream)
         .forEach(
             (stream, cells) ->
-                byStream.put(stream, TeamPart.of(team.of(stream), DesignScope.of(cells, basis))));
+                byStream.put(
+                    stream,
+                    TeamPart.of(
+                        team.of(stream), DesignScope.of(cells, weights, new ScopeFrame(0, 0)))));
     return byStream;
   }
 

@@ -8,9 +8,9 @@ import java.util.function.IntFunction;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.data.Gradings.Attribute;
+import org.assay.data.PeriodKind;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
-import org.assay.estimate.DesignScope;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
@@ -30,30 +30,32 @@ final class RateSection {
     boolean other = facts.basis() != Blindness.NON_BLIND && rate(Blindness.NON_BLIND).checked() > 0;
     List<String> units = facts.ids(Attribute.UNIT);
     List<String> streams = facts.ids(Attribute.STREAM);
-    Scopes byUnit = new Scopes(facts.cells(), CheckCell::unit, facts.basis());
+    GradingCounts inUnits = facts.calendar(PeriodKind.ALL).units();
+    Scopes byUnit =
+        new Scopes(facts.cells(), CheckCell::unit, facts.weights(), unit -> inUnits.frame(0, unit));
     return new ReportModel.Rates(
         row(rate(facts.basis()), facts.basis()),
         other ? row(rate(Blindness.NON_BLIND), Blindness.NON_BLIND) : null,
-        members(byUnit, Facts.sorted(units), units::get),
-        members(facts.byAssessor(), facts.assessors(), facts::assessor),
-        members(facts.byStream(), Facts.sorted(streams), streams::get));
+        members(byUnit, Facts.sorted(units), units::get, false),
+        members(facts.byAssessor(), facts.assessors(), facts::assessor, true),
+        members(facts.byStream(), Facts.sorted(streams), streams::get, false));
   }
 
   private DesignRate rate(Blindness basis) {
     return rates.computeIfAbsent(
         basis,
-        b ->
-            (b == facts.basis() ? facts.everybody() : DesignScope.of(facts.cells(), b))
-                .rate(facts.anyError()));
+        b -> (b == facts.basis() ? facts.everybody() : facts.everybody(b)).rate(facts.anyError()));
   }
 
   private List<ReportModel.Member> members(
-      Scopes scopes, List<Integer> codes, IntFunction<String> name) {
+      Scopes scopes, List<Integer> codes, IntFunction<String> name, boolean ofProcess) {
     return codes.parallelStream()
         .map(
-            code ->
-                new ReportModel.Member(
-                    name.apply(code), row(scopes.of(code).rate(facts.anyError()), facts.basis())))
+            code -> {
+              DesignRate rate = scopes.of(code).rate(facts.anyError());
+              return new ReportModel.Member(
+                  name.apply(code), row(ofProcess ? rate.ofProcess() : rate, facts.basis()));
+            })
         .toList();
   }
 
@@ -76,6 +78,7 @@ final class RateSection {
         basis.name(),
         rate.population(),
         rate.covered(),
+        rate.unresolved(),
         rate.rate().reason().map(Undefined::name).orElse(null),
         sentence(rate, interval, basis));
   }
@@ -89,7 +92,9 @@ final class RateSection {
         + Words.percentDown(interval.lower())
         + " and "
         + Words.percentUp(interval.upper())
-        + "), "
+        + " with "
+        + Words.given(interval.confidenceLevel())
+        + " confidence), "
         + Words.checks(basis.name(), rate.checked());
   }
 

@@ -155,7 +155,10 @@ public record ReportModel(
    * @param method of the interval
    * @param blindness of the checks
    * @param population gradings it is about, as the weights give it
-   * @param covered share of them in strata with at least one check
+   * @param covered share of the gradings of the scope that some check stands for; the rest counts
+   *     as errors in the upper limit and as none in the lower
+   * @param unresolved random selections without a usable verdict: errors in the upper limit where
+   *     they can be, none in the lower
    * @param undefined why there is no rate; null when there is one
    * @param sentence the same in words
    */
@@ -171,6 +174,7 @@ public record ReportModel(
       String blindness,
       double population,
       double covered,
+      long unresolved,
       String undefined,
       String sentence) {}
 
@@ -184,13 +188,16 @@ public record ReportModel(
    * @param state PASS, FAIL or NOT_DEMONSTRATED
    * @param limit rate allowed at most
    * @param upperBound one-sided, at confidence 1 - consumer's risk
-   * @param upperConfidence 1 - consumer's risk
+   * @param upperConfidence 1 - consumer's risk / looks
    * @param lowerBound one-sided, at confidence 1 - producer's risk
-   * @param lowerConfidence 1 - producer's risk
+   * @param lowerConfidence 1 - producer's risk / looks
+   * @param about LOT, the gradings of the period, or PROCESS, the way of working behind them
+   * @param looks how often the state is looked at in all; its risks hold over all of them
+   * @param leastChecks fewest checks for PASS or FAIL
    * @param rate estimate behind it
    * @param gradings gradings of the member in the period
-   * @param pending random selections that wait for their verdict
-   * @param provisional whether too many verdicts are pending
+   * @param pending random selections of the basis without a usable verdict
+   * @param provisional whether only these stand between the checks and PASS or FAIL
    * @param furtherChecks for the stated chance of a verdict; 0 with a verdict, null when no number
    *     gives it
    * @param chance the stated chance
@@ -207,6 +214,9 @@ public record ReportModel(
       double upperConfidence,
       double lowerBound,
       double lowerConfidence,
+      String about,
+      int looks,
+      int leastChecks,
       Rate rate,
       long gradings,
       long pending,

@@ -29,7 +29,8 @@ final class TrustSection {
     List<ReportModel.Agreement> rows = new ArrayList<>();
     for (int stream : Facts.sorted(streams)) {
       DesignAgreement a =
-          DesignAgreement.of(facts.byStream().cells(stream), facts.scheme().size(), facts.basis());
+          DesignAgreement.of(
+              facts.byStream().cells(stream), facts.scheme().size(), facts.weights());
       rows.add(row(streams.get(stream), a));
     }
     return rows;

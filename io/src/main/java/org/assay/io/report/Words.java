@@ -30,6 +30,17 @@ final class Words {
     return BigDecimal.valueOf(rate).movePointRight(2).stripTrailingZeros().toPlainString() + " %";
   }
 
+  /** A confidence in percent, rounded down: 99.6 % of 1 - 0.05 / 13. */
+  static String confidence(double level) {
+    BigDecimal percent =
+        BigDecimal.valueOf(level).movePointRight(2).setScale(9, RoundingMode.HALF_EVEN);
+    return percent
+            .setScale(level < .99 ? 1 : 2, RoundingMode.FLOOR)
+            .stripTrailingZeros()
+            .toPlainString()
+        + " %";
+  }
+
   private static String percent(double rate, RoundingMode rounding) {
     String quick = quickPercent(rate, rounding);
     return quick != null ? quick : exactPercent(rate, rounding);

@@ -1,0 +1,94 @@
+package org.assay.estimate;
+
+import java.util.BitSet;
+import java.util.Optional;
+import java.util.function.IntPredicate;
+import org.assay.data.Codes;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
+import org.assay.data.Selections;
+
+/**
+ * Which gradings the design could select, as far as the tables tell.
+ *
+ * <p>Where every random selection names the stratum that its grading has, the strata of the
+ * gradings are those of the design, and a stratum of which nothing was ever selected is outside of
+ * it. Where strata are not recorded so, nothing is known to be outside; {@link DesignScope} then
+ * compares the recorded probabilities with the number of gradings.
+ *
+ * <p>Cost: one pass over the checks and one over the gradings, 2 bits per grading. Immutable and
+ * thread-safe.
+ */
+public final class SamplingFrame {
+  private final BitSet outside;
+  private final BitSet notSampled;
+
+  private SamplingFrame(BitSet outside, BitSet notSampled) {
+    this.outside = outside;
+    this.notSampled = notSampled;
+  }
+
+  /**
+   * Finds what could be selected.
+   *
+   * @param checks each selected grading once
+   * @param declared whether the grading of a row was declared not to be sampled
+   * @return the frame
+   */
+  public static SamplingFrame of(ReferenceChecks checks, IntPredicate declared) {
+    Gradings gradings = checks.verdicts().gradings();
+    BitSet notSampled = new BitSet();
+    for (int row = 0; row < gradings.size(); row++) {
+      if (declared.test(row)) {
+        notSampled.set(row);
+      }
+    }
+    BitSet outside = new BitSet();
+    Optional<IdColumn> strata = gradings.attribute(Attribute.STRATUM);
+    if (strata.isPresent() && checks.size() > 0) {
+      Codes stratum = strata.get().codes();
+      BitSet selected = selectedStrata(checks, strata.get());
+      for (int row = 0; !selected.isEmpty() && row < gradings.size(); row++) {
+        if (!selected.get(stratum.get(row)) && !notSampled.get(row)) {
+          outside.set(row);
+        }
+      }
+    }
+    return new SamplingFrame(outside, notSampled);
+  }
+
+  // Codes of the strata with a selection; none when the design's strata are not the gradings'.
+  private static BitSet selectedStrata(ReferenceChecks checks, IdColumn strata) {
+    BitSet selected = new BitSet();
+    for (int i = 0; i < checks.size(); i++) {
+      Selections selections = checks.selections(i);
+      int stratum = strata.codes().get(checks.grading(i));
+      if (!selections.stratum().id(checks.row(i)).equals(strata.ids().id(stratum))) {
+        return new BitSet();
+      }
+      selected.set(stratum);
+    }
+    return selected;
+  }
+
+  /**
+   * Whether a grading is known to lie outside of the design, without that having been declared.
+   *
+   * @param grading its row
+   * @return true in a stratum of which nothing was selected
+   */
+  public boolean isOutside(int grading) {
+    return outside.get(grading);
+  }
+
+  /**
+   * Whether a grading was declared not to be sampled.
+   *
+   * @param grading its row
+   * @return true when no claim is to be about it
+   */
+  public boolean isNotSampled(int grading) {
+    return notSampled.get(grading);
+  }
+}
