@@ -10,8 +10,8 @@ public final class Shown {
 
   /**
    * A value made safe to show: at most 60 characters, the last of them "..." when it was longer,
-   * and control, format and unpaired surrogate characters as backslash, u and four hexadecimal
-   * digits.
+   * and control, format and unpaired surrogate characters, and spaces but the usual one, as
+   * backslash, u and four hexadecimal digits.
    *
    * @param value any text
    * @return the text to show
@@ -56,6 +56,7 @@ public final class Shown {
           Character.LINE_SEPARATOR,
           Character.PARAGRAPH_SEPARATOR ->
           true;
+      case Character.SPACE_SEPARATOR -> codePoint != ' ';
       default -> false;
     };
   }

@@ -14,6 +14,11 @@ final class CheckedGradings {
     this.end = end;
   }
 
+  /** Gradings of one verdict after the other, and where each verdict's end. */
+  static CheckedGradings of(IntList gradings, IntList end) {
+    return new CheckedGradings(gradings, Codes.of(end.toArray()));
+  }
+
   /** Takes the gradings of one verdict after the other. */
   static final class Builder {
     private final IntList gradings = new IntList();

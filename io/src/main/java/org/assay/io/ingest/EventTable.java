@@ -37,6 +37,12 @@ final class EventTable {
 
     /** Whether two rows that tell the same event tell it alike. */
     boolean sameContent(int a, int b);
+
+    /** Whether a row counts among those that can be lost. */
+    boolean canBeLost(int row);
+
+    /** Counts a row that is lost for the assessor, unit and stratum it belongs to. */
+    void lose(int row, LossCounter losses);
   }
 
   private EventTable() {}

@@ -36,6 +36,8 @@ final class GradingRows implements RowSink {
   private final Labels version;
   private final TimeParser times;
   private final long asOf;
+  private final double share; // of rows that may be lost
+  private final List<ShortenedIds> shortened;
   private final int item;
   private final int assessor;
   private final int grade;
@@ -59,8 +61,17 @@ final class GradingRows implements RowSink {
     this.tally = tally;
     this.checks = new RowChecks(tally);
     this.scheme = policy.scheme();
-    this.grades = new Labels(scheme.grades());
-    this.version = new Labels(List.of(scheme.version()));
+    this.grades = gradeLabels(policy);
+    this.version = new Labels(List.of(scheme.version()), Labels.Case.COUNTS);
+    this.share = policy.unusableAtMost();
+    this.shortened =
+        List.of(
+            new ShortenedIds(header, GradingColumn.ITEM_ID),
+            new ShortenedIds(header, GradingColumn.GRADING_ID));
+    tally.readAs(GradingColumn.GRADE, grades);
+    if (header.has(GradingColumn.SCHEME_VERSION)) {
+      tally.readAs(GradingColumn.SCHEME_VERSION, version);
+    }
     this.times = new TimeParser(policy.declaredZone());
     this.asOf = asOf;
     this.item = header.place(GradingColumn.ITEM_ID);
@@ -83,13 +94,17 @@ final class GradingRows implements RowSink {
     if (!checks.accept(row)
         || !checks.require(row, GradingColumn.ITEM_ID)
         || !checks.require(row, GradingColumn.ASSESSOR_ID)
-        || !checks.require(row, GradingColumn.GRADE)
-        || !checks.require(row, GradingColumn.GRADED_AT)) {
+        || !checks.requireTyped(row, GradingColumn.GRADE)
+        || !checks.requireTyped(row, GradingColumn.GRADED_AT)) {
+      lose(row);
       return;
     }
+    shortened.get(0).look(row);
+    shortened.get(1).look(row);
     int code = grades.find(row, grade);
     if (code < 0) {
       tally.exclude(Reason.UNKNOWN_GRADE, row, GradingColumn.GRADE);
+      lose(row);
       return;
     }
     if (schemeVersion >= 0 && isOtherVersion(row)) {
@@ -99,11 +114,16 @@ final class GradingRows implements RowSink {
     long instant = times.read(row, gradedAt);
     if (instant == TimeParser.NOT_A_TIME) {
       tally.exclude(Reason.BAD_TIME, row, GradingColumn.GRADED_AT);
+      lose(row);
       return;
     }
     if (instant > asOf) {
       tally.exclude(Reason.AFTER_AS_OF, row, GradingColumn.GRADED_AT);
       return;
+    }
+    grades.use();
+    if (times.wasTrimmed()) {
+      tally.trimmed(GradingColumn.GRADED_AT);
     }
     if (times.wasAmbiguous()) {
       tally.note(Note.Kind.AMBIGUOUS_TIME, 1);
@@ -113,12 +133,44 @@ final class GradingRows implements RowSink {
 
   // A version that either side leaves open contradicts nothing.
   private boolean isOtherVersion(Row row) {
-    return !row.isEmpty(schemeVersion)
-        && !scheme.version().isEmpty()
-        && version.find(row, schemeVersion) < 0;
+    return namesVersion(row) && version.find(row, schemeVersion) < 0;
+  }
+
+  private boolean namesVersion(Row row) {
+    return !scheme.version().isEmpty() && !row.isBlank(schemeVersion);
+  }
+
+  // In a row with other fields than the header, each may be another; its ids would be guessed.
+  private void lose(Row row) {
+    tally.lose(row);
+    if (row.fields() == tally.header().fields()) {
+      LossCounter losses = tally.losses();
+      if (!row.isEmpty(assessor)) {
+        losses.add(ScopeLoss.Kind.ASSESSOR, row.field(assessor));
+      }
+      loseOf(row, ScopeLoss.Kind.UNIT, GradingColumn.UNIT_ID, losses);
+      loseOf(row, ScopeLoss.Kind.STRATUM, GradingColumn.STRATUM_ID, losses);
+    }
+  }
+
+  private void loseOf(Row row, ScopeLoss.Kind kind, GradingColumn column, LossCounter losses) {
+    int place = optional[KEPT.indexOf(column)];
+    if (place >= 0) {
+      losses.add(kind, row.field(place));
+    }
+  }
+
+  /** The grades of a policy, as the tables may write them. */
+  static Labels gradeLabels(Policy policy) {
+    boolean fold = policy.rules().foldCase().orElse(true);
+    return new Labels(
+        policy.scheme().grades(), fold ? Labels.Case.FOLDED_WHERE_CLEAR : Labels.Case.COUNTS);
   }
 
   private void keep(Row row, int code, long instant) {
+    if (schemeVersion >= 0 && namesVersion(row)) {
+      version.use();
+    }
     if (size == instants.length) {
       int grown =
           expected > size
@@ -164,6 +216,11 @@ final class GradingRows implements RowSink {
   /** The rows taken so far. This must not be used afterwards. */
   GradingTable build() {
     worker.await();
+    checks.requireUtf8(share);
+    for (ShortenedIds ids : shortened) {
+      ids.requireFew(tally.header());
+      tally.note(Note.Kind.SHORTENED_ID, ids.rows());
+    }
     var columns = new IdColumn[optionals.length];
     for (int o = 0; o < columns.length; o++) {
       columns[o] = optionals[o] == null ? null : optionals[o].build();

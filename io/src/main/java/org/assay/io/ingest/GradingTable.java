@@ -137,6 +137,24 @@ final class GradingTable implements EventTable.Events {
         && grade.get(a) == grade.get(b);
   }
 
+  @Override
+  public boolean canBeLost(int row) {
+    return true;
+  }
+
+  @Override
+  public void lose(int row, LossCounter losses) {
+    losses.add(ScopeLoss.Kind.ASSESSOR, assessor.id(row));
+    IdColumn unit = column(GradingColumn.UNIT_ID);
+    if (unit != null) {
+      losses.add(ScopeLoss.Kind.UNIT, unit.id(row));
+    }
+    IdColumn stratum = column(GradingColumn.STRATUM_ID);
+    if (stratum != null) {
+      losses.add(ScopeLoss.Kind.STRATUM, stratum.id(row));
+    }
+  }
+
   /** The gradings of some rows; those that stay. */
   Gradings gradings(int[] kept) {
     boolean all = kept.length == size();

@@ -17,6 +17,11 @@ final class IdBatch {
     noted.add(row, field);
   }
 
+  /** The next row has no id. */
+  void addEmpty() {
+    noted.addEmpty();
+  }
+
   /** The places noted so far are those of a batch; those of the batch before have been taken. */
   void end() {
     Places taken = ended;

@@ -57,21 +57,35 @@ public final class Ingest {
   /** Rows of a table that were read, those left out so far, and their account. */
   private record Read<T extends EventTable.Events>(T table, RowMarks marks, Tally tally) {}
 
+  /** The same of verdicts, and the selections that stay although their rows do not. */
+  private record VerdictsRead(
+      VerdictTable table, RowMarks marks, Tally tally, Unresolved unresolved) {
+    BitSet gradingsSelected() {
+      BitSet selected = table.gradingsChecked(marks);
+      selected.or(unresolved.gradings());
+      return selected;
+    }
+  }
+
   private Intake read() {
     Read<GradingTable> gradings = gradings();
     Corrections corrections = gradings.table.corrections(gradings.marks, gradings.tally);
-    Optional<Read<VerdictTable>> verdicts =
+    Optional<VerdictsRead> verdicts =
         options
             .verdicts()
             .map(
                 file -> {
                   var index = new GradingIndex(gradings.table, gradings.marks);
-                  return verdicts(new VerdictTargets(gradings.table, index, corrections));
+                  return verdicts(
+                      new VerdictTargets(
+                          gradings.table,
+                          index,
+                          corrections,
+                          options.policy().rules().gradingsPerVerdictAtMost()));
                 });
     if (corrections.any()) {
       corrections.mark(
-          gradings.marks,
-          verdicts.map(read -> read.table.gradingsChecked(read.marks)).orElseGet(BitSet::new));
+          gradings.marks, verdicts.map(VerdictsRead::gradingsSelected).orElseGet(BitSet::new));
     }
     counter.finish();
     return finish(gradings, verdicts);
@@ -84,11 +98,11 @@ public final class Ingest {
             options.gradings(),
             options.gradingColumns(),
             counter,
-            header -> new GradingRows(new Tally(Table.GRADINGS, header), options.policy(), asOf));
+            header -> new GradingRows(tally(Table.GRADINGS, header), options.policy(), asOf));
     return withoutDuplicates(rows.build(), rows.tally());
   }
 
-  private Read<VerdictTable> verdicts(VerdictTargets targets) {
+  private VerdictsRead verdicts(VerdictTargets targets) {
     VerdictRows rows =
         TableFile.read(
             Table.VERDICTS,
@@ -96,12 +110,18 @@ public final class Ingest {
             options.verdictColumns(),
             counter,
             header ->
-                new VerdictRows(
-                    new Tally(Table.VERDICTS, header), options.policy(), asOf, targets));
-    Read<VerdictTable> read = withoutDuplicates(rows.build(), rows.tally());
+                new VerdictRows(tally(Table.VERDICTS, header), options.policy(), asOf, targets));
+    VerdictRows.Built built = rows.build();
+    Read<VerdictTable> read = withoutDuplicates(built.good(), rows.tally());
     read.table.corrections(read.marks, read.tally).mark(read.marks, new BitSet());
+    read.table.markCorrectedBy(built.strays(), read.marks);
     read.table.markChecked(read.marks);
-    return read;
+    Unresolved unresolved = Unresolved.of(read.table, read.marks, built.strays());
+    return new VerdictsRead(read.table, read.marks, read.tally, unresolved);
+  }
+
+  private Tally tally(Table table, Header header) {
+    return new Tally(table, header, options.policy().scheme().grades());
   }
 
   private static <T extends EventTable.Events> Read<T> withoutDuplicates(T table, Tally tally) {
@@ -109,22 +129,22 @@ public final class Ingest {
     EventTable.findDuplicates(table, marks);
     var read = new Read<>(table, marks, tally);
     if (marks.staying() == 0) {
-      account(read);
+      account(table, marks, tally);
       tally.nothingToUse();
     }
     return read;
   }
 
   // The columns of the gradings that stay are made beside those of the verdicts.
-  private static Intake finish(Read<GradingTable> read, Optional<Read<VerdictTable>> verdictsRead) {
-    account(read);
-    verdictsRead.ifPresent(Ingest::account);
+  private static Intake finish(Read<GradingTable> read, Optional<VerdictsRead> verdictsRead) {
+    account(read.table, read.marks, read.tally);
+    verdictsRead.ifPresent(v -> account(v.table, v.marks, v.tally));
     int[] kept = read.marks.kept();
     var made = new AtomicReference<Gradings>();
     var worker = new Worker("assay-gradings");
     worker.start(() -> made.set(read.table.gradings(kept)));
-    Optional<Function<Gradings, Verdicts>> verdicts =
-        verdictsRead.map(v -> v.table.verdicts(v.marks.kept(), kept, v.tally));
+    Optional<Function<Gradings, Verdicts>> on =
+        verdictsRead.map(v -> v.table.verdicts(v.marks.kept(), kept, v.unresolved, v.tally));
     worker.await();
     Gradings gradings = made.get();
     EMPTY.forEach(
@@ -132,37 +152,50 @@ public final class Ingest {
             gradings
                 .attribute(attribute)
                 .ifPresent(column -> read.tally.note(kind, withoutId(column))));
+    Verdicts verdicts =
+        on.map(f -> f.apply(gradings)).orElseGet(() -> Verdicts.builder(gradings).build());
     return new Intake(
         gradings,
-        verdicts.map(on -> on.apply(gradings)).orElseGet(() -> Verdicts.builder(gradings).build()),
+        verdicts,
         new Ledger(
-            read.tally.ledger(kept.length, 0),
+            read.tally.ledger(kept.length, 0, 0),
             verdictsRead
                 .map(Ingest::verdictLedger)
-                .orElseGet(() -> TableLedger.absent(Table.VERDICTS.name()))));
+                .orElseGet(() -> TableLedger.absent(Table.VERDICTS.name()))),
+        new Losses(
+            LossTables.ofGradings(gradings, read.tally),
+            LossTables.ofVerdicts(
+                verdicts,
+                verdictsRead.map(v -> v.table.kept(v.marks)).orElse(0L),
+                verdictsRead.map(VerdictsRead::tally))));
   }
 
-  private static TableLedger verdictLedger(Read<VerdictTable> read) {
+  private static TableLedger verdictLedger(VerdictsRead read) {
     long pending = Arrays.stream(read.marks.kept()).filter(read.table::isPending).count();
-    return read.tally.ledger(read.marks.staying() - pending, pending);
+    return read.tally.ledger(
+        read.marks.staying() - pending, pending, read.unresolved.excludedRows());
   }
 
   // Enters the rows that are left out into the account, in the order of the file.
-  private static void account(Read<?> read) {
-    EventTable.Events table = read.table;
-    for (int row = 0; read.marks.any() && row < table.size(); row++) {
-      Reason reason = read.marks.reason(row);
+  private static void account(EventTable.Events table, RowMarks marks, Tally tally) {
+    for (int row = 0; marks.any() && row < table.size(); row++) {
+      Reason reason = marks.reason(row);
       if (reason == null) {
         continue;
       }
-      boolean listed = read.tally.wantsExample(reason);
-      int other = read.marks.other(row);
-      read.tally.exclude(
+      boolean listed = tally.wantsExample(reason);
+      int other = marks.other(row);
+      String column = tally.header().name(table.keyColumn(row));
+      tally.exclude(
           reason,
           table.number(row),
-          listed ? read.tally.header().name(table.keyColumn(row)) : "",
+          listed ? column : "",
           listed ? Shown.plain(table.key(row)) : "",
           other < 0 ? null : (long) table.number(other));
+      if (reason.isLoss() && table.canBeLost(row)) {
+        tally.losses().add(reason, column, table.key(row));
+        table.lose(row, tally.losses());
+      }
     }
   }
 

@@ -9,5 +9,6 @@ import org.assay.data.Verdicts;
  * @param gradings the gradings used, with their times
  * @param verdicts the verdicts used and the selections that wait for one; empty without a file
  * @param ledger rows in = rows used + rows pending + rows excluded, for each table
+ * @param losses the excluded rows that no other row accounts for: how many, whose, and why
  */
-public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger) {}
+public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger, Losses losses) {}

@@ -2,21 +2,59 @@ package org.assay.io.ingest;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.HashMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Map;
+import java.util.function.BiConsumer;
+import org.assay.io.Typed;
 
 /**
  * Finds the place of a label in a short list, without making a string of what is looked up. To be
  * used for one column only.
+ *
+ * <p>What is not there byte by byte is looked up as {@link Typed} reads it, once for each different
+ * text, and counted, so that the ledger can say where that mattered.
  */
 final class Labels {
+  private static final int MOST_TEXTS = 10_000; // that are remembered
+
   private final byte[][] labels; // UTF-8
   private final int[] slots; // place + 1, 0 is free; length is a power of two
   private final EntryMemo entries = new EntryMemo();
+  private final Map<String, Integer> typed = new HashMap<>();
+  private final Map<String, Integer> folded = new HashMap<>(); // empty where case counts
+  private final boolean caseIsNoted;
+  private final Map<String, ReadAs> texts = new LinkedHashMap<>(); // looked up the slow way
+  private ReadAs last; // null when the last label stood there byte by byte
 
-  Labels(List<String> labels) {
+  /** What a text that is not a label was read as, and in how many rows. */
+  private static final class ReadAs {
+    final int place;
+    final boolean noted;
+    long rows;
+
+    ReadAs(int place, boolean noted) {
+      this.place = place;
+      this.noted = noted;
+    }
+  }
+
+  /** What becomes of another case. */
+  enum Case {
+    /** It is another text. */
+    COUNTS,
+    /** It is the same text, where no two labels differ in case only; and a note counts it. */
+    FOLDED_WHERE_CLEAR,
+    /** It is the same text. */
+    NEVER_COUNTS
+  }
+
+  Labels(List<String> labels, Case letters) {
     this.labels =
         labels.stream().map(l -> l.getBytes(StandardCharsets.UTF_8)).toArray(byte[][]::new);
     this.slots = new int[Integer.highestOneBit(labels.size()) * 4];
+    this.caseIsNoted = letters != Case.NEVER_COUNTS;
     for (int i = 0; i < this.labels.length; i++) {
       byte[] label = this.labels[i];
       int slot = hash(label, 0, label.length) & slots.length - 1;
@@ -24,24 +62,73 @@ final class Labels {
         slot = slot + 1 & slots.length - 1;
       }
       slots[slot] = i + 1;
+      String read = Typed.read(labels.get(i));
+      typed.putIfAbsent(read, i);
+      folded.putIfAbsent(Typed.folded(read), i);
+    }
+    if (letters == Case.COUNTS || folded.size() < labels.size()) {
+      folded.clear();
     }
   }
 
   /** The place of the label that a row has in a field, or -1 when it is not in the list. */
   int find(Row row, int field) {
+    last = null;
     int entry = row.entry(field);
     int known = entry < 0 ? EntryMemo.UNKNOWN : entries.get(row.dictionary(), entry);
     if (known == EntryMemo.UNKNOWN) {
       known = find(row.text(), row.start(field), row.length(field));
-      if (entry >= 0) {
+      if (known < 0) {
+        known = findTyped(row.field(field));
+      }
+      if (entry >= 0 && last == null) {
         entries.put(entry, known);
       }
     }
     return known;
   }
 
-  /** The place of a label, or -1 when it is not in the list. */
-  int find(byte[] text, int from, int count) {
+  /** The row that was looked at last is used. */
+  void use() {
+    if (last != null) {
+      last.rows++;
+    }
+  }
+
+  /** Each text that was read as a label it is not, with the number of its rows. */
+  void forEachReadAs(BiConsumer<String, Long> action) {
+    texts.forEach(
+        (text, as) -> {
+          if (as.rows > 0) {
+            action.accept(text, as.rows);
+          }
+        });
+  }
+
+  /** What a text was read as. */
+  String label(String text) {
+    return new String(labels[texts.get(text).place], StandardCharsets.UTF_8);
+  }
+
+  private int findTyped(String text) {
+    ReadAs as = texts.get(text);
+    if (as == null) {
+      String read = Typed.read(text);
+      Integer place = typed.get(read);
+      boolean noted = place != null || caseIsNoted || !read.equals(text);
+      if (place == null && !folded.isEmpty()) {
+        place = folded.get(Typed.folded(read));
+      }
+      as = new ReadAs(place == null ? -1 : place, noted);
+      if (texts.size() < MOST_TEXTS) {
+        texts.put(text, as);
+      }
+    }
+    last = as.place >= 0 && as.noted ? as : null;
+    return as.place;
+  }
+
+  private int find(byte[] text, int from, int count) {
     int slot = hash(text, from, count) & slots.length - 1;
     while (slots[slot] != 0) {
       byte[] label = labels[slots[slot] - 1];

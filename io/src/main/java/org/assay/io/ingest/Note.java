@@ -37,6 +37,14 @@ public record Note(Kind kind, String sentence, long rows) {
         "It is not recorded whether the check was blind; it is not counted as blind."),
     /** One verdict for several gradings of an item. */
     CHECKS_SEVERAL("The verdict names no single grading; it checks all gradings of its item."),
+    /** Ids that a spreadsheet has shortened. */
+    SHORTENED_ID(
+        "The id is a number such as 1.23E+15, as spreadsheets write long numbers; ids that were"
+            + " different may have become the same."),
+    /** A word, a time or a number that was read without regard to white space, form or case. */
+    READ_AS(
+        "White space at the ends, the form of letters in Unicode or, where it is clear, their case"
+            + " was not regarded."),
     /** A verdict reached after the as-of time. */
     CHECKED_AFTER_AS_OF("The verdict was reached after the as-of time; it is counted as pending.");
 

@@ -19,9 +19,7 @@ final class Places {
   /** Notes a field of a row; one below 0 is not in the file and counts as empty. */
   void add(Row row, int field) {
     if (size == from.length) {
-      from = Arrays.copyOf(from, size * 2);
-      count = Arrays.copyOf(count, size * 2);
-      entry = Arrays.copyOf(entry, size * 2);
+      grow();
     }
     if (field < 0) {
       note(0, 0, -1);
@@ -32,6 +30,20 @@ final class Places {
       dictionary = row.dictionary();
       note(row.start(field), row.length(field), row.entry(field));
     }
+  }
+
+  /** Notes an empty field of a row. */
+  void addEmpty() {
+    if (size == from.length) {
+      grow();
+    }
+    note(0, 0, -1);
+  }
+
+  private void grow() {
+    from = Arrays.copyOf(from, size * 2);
+    count = Arrays.copyOf(count, size * 2);
+    entry = Arrays.copyOf(entry, size * 2);
   }
 
   private void note(int start, int length, int entryOfDictionary) {
@@ -53,10 +65,14 @@ final class Places {
 
   /** The field as messages show it. */
   String shown(byte[] text, int i) {
-    return Shown.plain(
-        times == null
-            ? new String(text, from[i], count[i], StandardCharsets.UTF_8)
-            : times.text(from[i]));
+    return Shown.plain(text(text, i));
+  }
+
+  /** The field. */
+  String text(byte[] text, int i) {
+    return times == null
+        ? new String(text, from[i], count[i], StandardCharsets.UTF_8)
+        : times.text(from[i]);
   }
 
   /**

@@ -40,6 +40,10 @@ public enum Reason {
   VERDICT_BEFORE_GRADING("The verdict is older than the grading."),
   /** Checked by the assessor. */
   SELF_REVIEW("The QA officer checked a grading of their own."),
+  /** A verdict on more gradings than a design can mean. */
+  TOO_MANY_GRADINGS(
+      "The verdict names no single grading, and its item has more gradings than the policy lets one"
+          + " verdict check."),
   /** A selection that has its verdict. */
   SELECTION_CHECKED("The selection has its verdict in another row.");
 
@@ -47,6 +51,25 @@ public enum Reason {
 
   Reason(String sentence) {
     this.sentence = sentence;
+  }
+
+  /**
+   * Whether what the row had to say is lost: it cannot be used, and no other row accounts for it.
+   *
+   * @return false for repeats, corrected rows, corrections set aside, selections that have their
+   *     verdict, and rows of another time or version of the scheme
+   */
+  public boolean isLoss() {
+    return switch (this) {
+      case OTHER_SCHEME_VERSION,
+          AFTER_AS_OF,
+          EXACT_DUPLICATE,
+          SUPERSEDED,
+          CORRECTED_AFTER_CHECK,
+          SELECTION_CHECKED ->
+          false;
+      default -> true;
+    };
   }
 
   /**

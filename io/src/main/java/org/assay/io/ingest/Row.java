@@ -1,9 +1,12 @@
 package org.assay.io.ingest;
 
 import org.assay.io.Shown;
+import org.assay.io.Typed;
 
 /** One row after the other of a {@link RowBatch}. */
 final class Row {
+  private static final int NOT_UTF_8 = 0xFFFD; // what a decoder puts in place of such bytes
+
   private final RowBatch batch;
   private int row = -1;
   private int first; // field of the batch
@@ -81,6 +84,26 @@ final class Row {
     return isTime(field) ? batch.times().isAbsent(row) : length(field) == 0;
   }
 
+  /** Whether a field has nothing in it, or white space only. */
+  boolean isBlank(int field) {
+    if (isEmpty(field)) {
+      return true;
+    }
+    return !isTime(field) && mayBeginWithSpace(field) && Typed.read(field(field)).isEmpty();
+  }
+
+  // By the first bytes of white space and invisible characters in UTF-8.
+  private boolean mayBeginWithSpace(int field) {
+    byte first = text()[start(field)];
+    return first >= 0
+        ? first <= ' '
+        : first == (byte) 0xC2
+            || first == (byte) 0xE1
+            || first == (byte) 0xE2
+            || first == (byte) 0xE3
+            || first == (byte) 0xEF;
+  }
+
   String field(int field) {
     return isTime(field)
         ? batch.times().text(row)
@@ -99,7 +122,24 @@ final class Row {
 
   /** Whether a field holds a control character or bytes that are not UTF-8. */
   boolean isUnreadable(int field) {
-    return !batch.isPlain(start(field), batch.end(first + field))
-        && field(field).chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == 0xFFFD);
+    return !isPlain(field) && isUnreadable(field(field));
+  }
+
+  /** The same of what is left without white space at the ends. */
+  boolean isUnreadableInside(int field) {
+    return !isPlain(field) && isUnreadable(Typed.read(field(field)));
+  }
+
+  /** Whether a field holds bytes that are not UTF-8. */
+  boolean isForeign(int field) {
+    return !isPlain(field) && field(field).indexOf(NOT_UTF_8) >= 0;
+  }
+
+  private boolean isPlain(int field) {
+    return batch.isPlain(start(field), batch.end(first + field));
+  }
+
+  private static boolean isUnreadable(String text) {
+    return text.chars().anyMatch(c -> c < 0x20 || c == 0x7F || c == NOT_UTF_8);
   }
 }

@@ -1,19 +1,43 @@
 package org.assay.io.ingest;
 
+import java.util.Locale;
+import java.util.Set;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+
 /** What both tables ask of a row before they look at its values. */
 final class RowChecks {
+  static final int FEW = 2;
+
+  /** Columns of words, times and numbers; the others hold ids, which keep their bytes. */
+  private static final Set<Table.Column> TYPED =
+      Set.of(
+          GradingColumn.GRADE,
+          GradingColumn.GRADED_AT,
+          GradingColumn.SCHEME_VERSION,
+          VerdictColumn.GRADE,
+          VerdictColumn.CHECKED_AT,
+          VerdictColumn.SELECTION_METHOD,
+          VerdictColumn.INCLUSION_PROBABILITY,
+          VerdictColumn.BLIND);
+
   private final Tally tally;
   private final Header header;
   private final Table.Column[] present;
   private final int[] places;
+  private final boolean[] typed; // columns read without white space at their ends
+  private long foreign; // rows with bytes that are not UTF-8
+  private String firstForeign; // place and text of the first of them
 
   RowChecks(Tally tally) {
     this.tally = tally;
     this.header = tally.header();
     this.present = header.present().toArray(new Table.Column[0]);
     this.places = new int[present.length];
+    this.typed = new boolean[present.length];
     for (int c = 0; c < places.length; c++) {
       places[c] = header.place(present[c]);
+      typed[c] = TYPED.contains(present[c]);
     }
   }
 
@@ -21,12 +45,7 @@ final class RowChecks {
   boolean accept(Row row) {
     tally.rowIn();
     if (row.fields() != header.fields()) {
-      if (tally.wantsExample(Reason.FIELD_COUNT)) {
-        String found = row.fields() + " fields, the header has " + header.fields();
-        tally.exclude(Reason.FIELD_COUNT, row.number(), "", found, null);
-      } else {
-        tally.exclude(Reason.FIELD_COUNT, row.number(), "", "", null);
-      }
+      tally.excludeForFields(row);
       return false;
     }
     return !row.mayBeUnreadable() || isReadable(row);
@@ -34,7 +53,12 @@ final class RowChecks {
 
   private boolean isReadable(Row row) {
     for (int c = 0; c < places.length; c++) {
-      if (row.isUnreadable(places[c])) {
+      int place = places[c];
+      if (typed[c] ? row.isUnreadableInside(place) : row.isUnreadable(place)) {
+        if (row.isForeign(place)) {
+          foreign++;
+          firstForeign = firstForeign == null ? foreign(row, place, present[c]) : firstForeign;
+        }
         tally.exclude(Reason.UNREADABLE_TEXT, row, present[c]);
         return false;
       }
@@ -42,12 +66,50 @@ final class RowChecks {
     return true;
   }
 
-  /** Whether a required field has something in it; excludes the row when not. */
-  boolean require(Row row, Table.Column column) {
-    if (row.isEmpty(header.place(column))) {
-      tally.exclude(Reason.MISSING_FIELD, row, column);
-      return false;
+  private String foreign(Row row, int place, Table.Column column) {
+    String meant = new String(row.text(), row.start(place), row.length(place), Remedies.WINDOWS);
+    return String.format(
+        Locale.ROOT,
+        "row %d, column %s would be %s in Windows-1252",
+        row.number(),
+        header.name(column),
+        Shown.quoted(meant));
+  }
+
+  /**
+   * Looks back at the whole file.
+   *
+   * @param share of the rows that may hold bytes that are not UTF-8
+   * @throws BadInputException if more rows than {@value #FEW} and more than the share do
+   */
+  void requireUtf8(double share) {
+    if (foreign > FEW && foreign > share * tally.rowsIn()) {
+      throw new BadInputException(
+          String.format(
+              Locale.ROOT,
+              "%s: %,d of %,d rows hold bytes that are not UTF-8, expected UTF-8: the file is probably"
+                  + " in Windows-1252 or Latin-1 (%s); export it as UTF-8",
+              header.file(),
+              foreign,
+              tally.rowsIn(),
+              firstForeign));
     }
-    return true;
+  }
+
+  /** Whether a required id is there; excludes the row when not. */
+  boolean require(Row row, Table.Column column) {
+    return require(!row.isEmpty(header.place(column)), row, column);
+  }
+
+  /** Whether a required field has something but white space in it; excludes the row when not. */
+  boolean requireTyped(Row row, Table.Column column) {
+    return require(!row.isBlank(header.place(column)), row, column);
+  }
+
+  private boolean require(boolean holds, Row row, Table.Column column) {
+    if (!holds) {
+      tally.exclude(Reason.MISSING_FIELD, row, column);
+    }
+    return holds;
   }
 }

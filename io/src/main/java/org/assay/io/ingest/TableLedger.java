@@ -14,6 +14,8 @@ import java.util.Optional;
  * @param rowsUsed rows that entered the columns
  * @param rowsPending selections that wait for their verdict; 0 for gradings
  * @param rowsExcluded rows left out, the sum over {@code exclusions}
+ * @param rowsUnresolved those excluded rows whose random selection stays in the denominators,
+ *     because its verdict exists but cannot be used; 0 for gradings
  * @param exclusions one a reason that occurred, in the order of {@link Reason}
  * @param notes what else the reader should know about rows that were used
  * @param ignoredColumns columns of the file that nothing here reads
@@ -26,6 +28,7 @@ public record TableLedger(
     long rowsUsed,
     long rowsPending,
     long rowsExcluded,
+    long rowsUnresolved,
     List<Exclusion> exclusions,
     List<Note> notes,
     List<String> ignoredColumns,
@@ -49,6 +52,10 @@ public record TableLedger(
               rowsExcluded,
               listed));
     }
+    if (rowsUnresolved < 0 || rowsUnresolved > rowsExcluded) {
+      throw new IllegalArgumentException(
+          "rowsUnresolved must be in [0, " + rowsExcluded + "], got " + rowsUnresolved);
+    }
   }
 
   /**
@@ -58,7 +65,7 @@ public record TableLedger(
    * @return all zero
    */
   static TableLedger absent(String table) {
-    return new TableLedger(table, "", 0, 0, 0, 0, List.of(), List.of(), List.of(), List.of());
+    return new TableLedger(table, "", 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), List.of());
   }
 
   /**

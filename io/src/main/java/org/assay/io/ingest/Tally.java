@@ -1,10 +1,15 @@
 package org.assay.io.ingest;
 
 import java.util.ArrayList;
+import java.util.Comparator;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assay.io.BadInputException;
+import org.assay.io.Shown;
 import org.assay.io.ingest.Exclusion.Example;
 
 /**
@@ -12,6 +17,8 @@ import org.assay.io.ingest.Exclusion.Example;
  */
 final class Tally {
   static final int EXAMPLES = 100;
+
+  private static final int READ_AS_EXAMPLES = 3;
 
   private static final class Excluded {
     long rows;
@@ -22,12 +29,36 @@ final class Tally {
   private final Header header;
   private final Map<Reason, Excluded> excluded = new EnumMap<>(Reason.class);
   private final Map<Note.Kind, Long> notes = new EnumMap<>(Note.Kind.class);
+  private final Map<String, Long> trimmed = new LinkedHashMap<>(); // by name of the column
+  private final Map<String, Labels> labels = new LinkedHashMap<>();
+  private final Remedies remedies;
+  private final LossCounter losses = new LossCounter();
+  private Reason lastReason; // of the row that was excluded last
+  private Table.Column lastColumn; // null when it is the whole row
   private long rowsIn;
   private long rowsExcluded;
 
-  Tally(Table table, Header header) {
+  Tally(Table table, Header header, List<String> grades) {
     this.table = table;
     this.header = header;
+    this.remedies = new Remedies(grades);
+  }
+
+  Table table() {
+    return table;
+  }
+
+  Remedies remedies() {
+    return remedies;
+  }
+
+  /** What is lost, so far. */
+  LossCounter losses() {
+    return losses;
+  }
+
+  long rowsIn() {
+    return rowsIn;
   }
 
   Header header() {
@@ -40,11 +71,39 @@ final class Tally {
 
   /** Excludes the row that was read last, for what stands in a column. */
   void exclude(Reason reason, Row row, Table.Column column) {
+    lastReason = reason;
+    lastColumn = column;
     if (wantsExample(reason)) {
       String shown = header.has(column) ? row.shown(header.place(column)) : "";
       exclude(reason, row.number(), header.name(column), shown, null);
     } else {
       count(reason);
+    }
+  }
+
+  /** Excludes the row that was read last because its fields cannot be told. */
+  void excludeForFields(Row row) {
+    lastReason = Reason.FIELD_COUNT;
+    lastColumn = null;
+    exclude(
+        Reason.FIELD_COUNT,
+        row.number(),
+        "",
+        wantsExample(Reason.FIELD_COUNT) ? fieldsOf(row) : "",
+        null);
+  }
+
+  private String fieldsOf(Row row) {
+    return row.fields() + " fields, the header has " + header.fields();
+  }
+
+  /** The row that was excluded last, which is the one given, is lost. */
+  void lose(Row row) {
+    if (lastColumn == null) {
+      losses.add(lastReason, "", fieldsOf(row));
+    } else {
+      String text = header.has(lastColumn) ? row.field(header.place(lastColumn)) : "";
+      losses.add(lastReason, header.name(lastColumn), text);
     }
   }
 
@@ -69,6 +128,59 @@ final class Tally {
     notes.merge(kind, rows, Long::sum);
   }
 
+  /** Words of a column were looked up, and some may have been read as others. */
+  void readAs(Table.Column column, Labels words) {
+    labels.put(header.name(column), words);
+  }
+
+  /** White space was left out of the number or time of a row. */
+  void trimmed(Table.Column column) {
+    trimmed.merge(header.name(column), 1L, Long::sum);
+  }
+
+  private void noteReadAs(List<Note> made) {
+    var examples = new ArrayList<String>();
+    long rows = 0;
+    for (Map.Entry<String, Labels> column : labels.entrySet()) {
+      rows += examples(column.getKey(), column.getValue(), examples);
+    }
+    for (Map.Entry<String, Long> column : trimmed.entrySet()) {
+      rows += column.getValue();
+      examples.add(column.getKey() + String.format(Locale.ROOT, " (%,d)", column.getValue()));
+    }
+    if (rows > 0) {
+      String sentence = Note.Kind.READ_AS.sentence() + " Read as: " + String.join("; ", examples);
+      made.add(new Note(Note.Kind.READ_AS, sentence + ".", rows));
+    }
+  }
+
+  private static long examples(String column, Labels words, List<String> examples) {
+    var counts = new TreeMap<String, Long>();
+    words.forEachReadAs(counts::put);
+    if (!counts.isEmpty()) {
+      List<String> most =
+          counts.entrySet().stream()
+              .sorted(Map.Entry.comparingByValue(Comparator.reverseOrder()))
+              .limit(READ_AS_EXAMPLES)
+              .map(
+                  e ->
+                      String.format(
+                          Locale.ROOT,
+                          "%s -> %s (%,d)",
+                          Shown.quoted(e.getKey()),
+                          Shown.plain(words.label(e.getKey())),
+                          e.getValue()))
+              .toList();
+      int more = counts.size() - most.size();
+      examples.add(
+          column
+              + " "
+              + String.join(", ", most)
+              + (more > 0 ? String.format(Locale.ROOT, " and %,d other texts", more) : ""));
+    }
+    return counts.values().stream().mapToLong(Long::longValue).sum();
+  }
+
   /** Stops because nothing is left to work with. */
   void nothingToUse() {
     if (rowsIn == 0) {
@@ -81,6 +193,12 @@ final class Tally {
             .flatMap(e -> e.examples.stream())
             .min((a, b) -> Long.compare(a.row(), b.row()))
             .orElseThrow();
+    Reason why =
+        excluded.entrySet().stream()
+            .filter(e -> e.getValue().examples.contains(first))
+            .findFirst()
+            .orElseThrow()
+            .getKey();
     throw new BadInputException(
         header.file()
             + ": none of the "
@@ -92,10 +210,11 @@ final class Tally {
             + (first.column().isEmpty() ? "" : ", column " + first.column())
             + " has \""
             + first.value()
-            + '"');
+            + "\", "
+            + remedies.of(why, first.value()));
   }
 
-  TableLedger ledger(long used, long pending) {
+  TableLedger ledger(long used, long pending, long unresolved) {
     var exclusions = new ArrayList<Exclusion>();
     excluded.forEach(
         (reason, e) -> {
@@ -110,6 +229,7 @@ final class Tally {
             made.add(new Note(kind, rows));
           }
         });
+    noteReadAs(made);
     return new TableLedger(
         table.name(),
         header.file().getFileName().toString(),
@@ -117,6 +237,7 @@ final class Tally {
         used,
         pending,
         rowsExcluded,
+        unresolved,
         exclusions,
         made,
         header.ignored(),

@@ -1,5 +1,6 @@
 package org.assay.io.ingest;
 
+import java.nio.charset.StandardCharsets;
 import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
@@ -10,6 +11,7 @@ import java.time.zone.ZoneRules;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
+import org.assay.io.Typed;
 
 /**
  * Reads ISO 8601 times without making an object.
@@ -34,6 +36,7 @@ final class TimeParser {
   private final int[] monthStart = new int[(LAST_YEAR - FIRST_YEAR + 1) * 12 + 1]; // epoch days
   private final int[] offset; // seconds by day since monthStart[0]
   private boolean ambiguous;
+  private boolean trimmed;
 
   TimeParser(Optional<ZoneId> zone) {
     this.rules = zone.map(ZoneId::getRules).orElse(null);
@@ -50,9 +53,29 @@ final class TimeParser {
 
   /** The time in a field of a row: milliseconds since 1970-01-01T00:00Z, or NOT_A_TIME. */
   long read(Row row, int field) {
-    return row.isTime(field)
-        ? instant(row.millis(), row.isUtc())
-        : parse(row.text(), row.start(field), row.length(field));
+    trimmed = false;
+    if (row.isTime(field)) {
+      return instant(row.millis(), row.isUtc());
+    }
+    long time = parse(row.text(), row.start(field), row.length(field));
+    return time == NOT_A_TIME ? trimmed(row.field(field)) : time;
+  }
+
+  // People and spreadsheets leave white space at the ends.
+  private long trimmed(String text) {
+    String read = Typed.read(text);
+    if (read.length() == text.length()) {
+      return NOT_A_TIME;
+    }
+    byte[] bytes = read.getBytes(StandardCharsets.UTF_8);
+    long time = parse(bytes, 0, bytes.length);
+    trimmed = time != NOT_A_TIME;
+    return time;
+  }
+
+  /** Whether white space was left out of the time read last. */
+  boolean wasTrimmed() {
+    return trimmed;
   }
 
   /** The instant of milliseconds since 1970-01-01T00:00, in UTC or on the local clock. */

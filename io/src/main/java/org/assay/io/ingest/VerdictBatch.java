@@ -23,22 +23,65 @@ final class VerdictBatch {
   private final long[] number = new long[RowBatch.ROWS];
   private final long[] checkedAt = new long[RowBatch.ROWS];
   private final boolean[] ambiguous = new boolean[RowBatch.ROWS];
+  private final boolean[] stray = new boolean[RowBatch.ROWS];
+  private final boolean[] canBeLost = new boolean[RowBatch.ROWS];
   private final VerdictTargets.Miss[] miss = new VerdictTargets.Miss[RowBatch.ROWS];
   private int size;
+  private int first; // place of the first row among all that were kept
 
   VerdictBatch(Header header) {
     this.field = TEXTS.stream().mapToInt(header::place).toArray();
     Arrays.setAll(places, c -> new Places());
   }
 
-  void add(Row row, long checkedAtMillis, boolean timeIsAmbiguous) {
+  void add(Row row, long checkedAtMillis, boolean timeIsAmbiguous, boolean lossCounts) {
     text = row.text();
     for (int c = 0; c < places.length; c++) {
       places[c].add(row, field[c]);
     }
-    number[size] = row.number();
+    stray[size] = false;
+    add(row.number(), checkedAtMillis, timeIsAmbiguous, lossCounts);
+  }
+
+  /** Adds a row that cannot be used, with what can be read of it; it may have too few fields. */
+  void addStray(Row row, long checkedAtMillis, boolean lossCounts) {
+    text = row.text();
+    for (int c = 0; c < places.length; c++) {
+      if (field[c] < row.fields()) {
+        places[c].add(row, field[c]);
+      } else {
+        places[c].addEmpty();
+      }
+    }
+    stray[size] = true;
+    add(row.number(), checkedAtMillis, false, lossCounts);
+  }
+
+  private void add(
+      long rowNumber, long checkedAtMillis, boolean timeIsAmbiguous, boolean lossCounts) {
+    number[size] = rowNumber;
     checkedAt[size] = checkedAtMillis;
+    canBeLost[size] = lossCounts;
     ambiguous[size++] = timeIsAmbiguous;
+  }
+
+  /** The place of the first row among all that were kept. */
+  int first() {
+    return first;
+  }
+
+  void first(int place) {
+    first = place;
+  }
+
+  /** Whether a row cannot be used, whatever it checks. */
+  boolean isStray(int i) {
+    return stray[i];
+  }
+
+  /** Whether a row counts among those that can be lost. */
+  boolean canBeLost(int i) {
+    return canBeLost[i];
   }
 
   void clear() {
@@ -81,6 +124,11 @@ final class VerdictBatch {
   /** What stands in the column that says so. */
   String shown(int i, VerdictColumn column) {
     return places(column).shown(text, i);
+  }
+
+  /** The same as it stands there. */
+  String text(int i, VerdictColumn column) {
+    return places(column).text(text, i);
   }
 
   /** Whether nothing stands in a column. */

@@ -35,15 +35,32 @@ final class VerdictColumns {
   }
 
   void add(Row row, int reference, long checkedAt, int method, double probability, int blind) {
-    if (size == instants.length) {
-      int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
-      instants = Arrays.copyOf(instants, grown);
-      probabilities = Arrays.copyOf(probabilities, grown);
-    }
     for (int c = 0; c < ids.length; c++) {
       if (ids[c] != null) {
         ids[c].add(row, places[c]);
       }
+    }
+    addValues(row, reference, checkedAt, method, probability, blind);
+  }
+
+  /** Adds a row that cannot be used and may have too few fields. */
+  void addStray(Row row, long checkedAt, int method, double probability, int blind) {
+    for (int c = 0; c < ids.length; c++) {
+      if (ids[c] != null && places[c] < row.fields()) {
+        ids[c].add(row, places[c]);
+      } else if (ids[c] != null) {
+        ids[c].addEmpty();
+      }
+    }
+    addValues(row, 0, checkedAt, method, probability, blind);
+  }
+
+  private void addValues(
+      Row row, int reference, long checkedAt, int method, double probability, int blind) {
+    if (size == instants.length) {
+      int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
+      instants = Arrays.copyOf(instants, grown);
+      probabilities = Arrays.copyOf(probabilities, grown);
     }
     numbers.add((int) row.number());
     references.add(reference);
@@ -71,32 +88,63 @@ final class VerdictColumns {
     return Arrays.stream(ids).filter(Objects::nonNull);
   }
 
-  /**
-   * The rows that check something, as a table.
-   *
-   * @param items of the gradings
-   * @param checked what each row checks
-   * @param rows the verdicts that check some
-   */
-  VerdictTable build(IdColumn items, CheckedGradings checked, int[] rows) {
-    boolean all = rows.length == size;
-    return new VerdictTable(
-        items,
-        select(numbers.build(), rows),
-        all ? checked : checked.select(rows),
-        column(VerdictColumn.REVIEWER_ID).select(rows),
-        column(VerdictColumn.STRATUM_ID).select(rows),
-        column(VerdictColumn.VERDICT_ID).select(rows),
-        column(VerdictColumn.SUPERSEDES).select(rows),
-        select(references.build(), rows),
-        select(methods.build(), rows),
-        select(blindness.build(), rows),
-        all ? probabilities : Rows.select(probabilities, rows),
-        all ? instants : Rows.select(instants, rows));
+  /** All rows, as columns from which tables are made. The columns must not grow afterwards. */
+  Built build() {
+    return new Built(
+        numbers.build(),
+        column(VerdictColumn.REVIEWER_ID),
+        column(VerdictColumn.STRATUM_ID),
+        column(VerdictColumn.VERDICT_ID),
+        column(VerdictColumn.SUPERSEDES),
+        references.build(),
+        methods.build(),
+        blindness.build(),
+        probabilities,
+        instants,
+        size);
   }
 
-  private Codes select(Codes column, int[] rows) {
-    return rows.length == size ? column : column.select(rows);
+  /** The columns of all rows. */
+  record Built(
+      Codes number,
+      IdColumn reviewer,
+      IdColumn stratum,
+      IdColumn id,
+      IdColumn supersedes,
+      Codes reference,
+      Codes method,
+      Codes blindness,
+      double[] probability,
+      long[] instant,
+      int size) {
+
+    /**
+     * Some rows as a table.
+     *
+     * @param gradings what they check
+     * @param checked what each of them checks
+     * @param rows in ascending order
+     */
+    VerdictTable table(GradingTable gradings, CheckedGradings checked, int[] rows) {
+      boolean all = rows.length == size;
+      return new VerdictTable(
+          gradings,
+          select(number, rows),
+          checked,
+          reviewer.select(rows),
+          stratum.select(rows),
+          id.select(rows),
+          supersedes.select(rows),
+          select(reference, rows),
+          select(method, rows),
+          select(blindness, rows),
+          all ? probability : Rows.select(probability, rows),
+          all ? instant : Rows.select(instant, rows));
+    }
+
+    private Codes select(Codes column, int[] rows) {
+      return rows.length == size ? column : column.select(rows);
+    }
   }
 
   // A column that is not in the file is empty in every row.

@@ -1,10 +1,10 @@
 package org.assay.io.ingest;
 
-import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
-import java.util.Locale;
+import java.util.List;
 import org.assay.data.Blindness;
 import org.assay.data.SelectionMethod;
+import org.assay.io.Typed;
 import org.assay.io.policy.Policy;
 
 /**
@@ -17,14 +17,15 @@ final class VerdictRows implements RowSink {
   /** Kept as the time of a selection that waits for its verdict. */
   static final long PENDING = Long.MAX_VALUE;
 
-  private static final Labels METHODS = names(SelectionMethod.values());
-  private static final Labels BLINDNESS = names(Blindness.values());
-
   private final Tally tally;
   private final Header header;
   private final int[] fields; // by ordinal of the column, -1 when not in the file
   private final RowChecks checks;
   private final Labels grades;
+  private final Labels methods = names(SelectionMethod.values());
+  private final Labels blindness = names(Blindness.values());
+  private final double share; // of rows that may be lost
+  private final List<ShortenedIds> shortened;
   private final TimeParser times;
   private final long asOf;
   private final VerdictTargets targets;
@@ -32,7 +33,10 @@ final class VerdictRows implements RowSink {
   private final Worker worker = new Worker("assay-targets");
   private final VerdictColumns columns;
   private final CheckedGradings.Builder checked = new CheckedGradings.Builder();
+  private final Strays strays = new Strays();
   private final IntList hits = new IntList(); // rows of columns that check something
+  private int straysAccounted;
+  private boolean probabilityWasTrimmed; // of the row looked at last
   private VerdictBatch current;
   private VerdictBatch ended; // its targets are looked up, and not accounted for yet
 
@@ -41,7 +45,15 @@ final class VerdictRows implements RowSink {
     this.header = tally.header();
     this.fields = Arrays.stream(VerdictColumn.values()).mapToInt(header::place).toArray();
     this.checks = new RowChecks(tally);
-    this.grades = new Labels(policy.scheme().grades());
+    this.grades = GradingRows.gradeLabels(policy);
+    this.share = policy.unusableAtMost();
+    this.shortened =
+        List.of(
+            new ShortenedIds(header, VerdictColumn.ITEM_ID),
+            new ShortenedIds(header, VerdictColumn.GRADING_ID));
+    tally.readAs(VerdictColumn.GRADE, grades);
+    tally.readAs(VerdictColumn.SELECTION_METHOD, methods);
+    tally.readAs(VerdictColumn.BLIND, blindness);
     this.times = new TimeParser(policy.declaredZone());
     this.asOf = asOf;
     this.targets = targets;
@@ -51,7 +63,7 @@ final class VerdictRows implements RowSink {
   }
 
   private static Labels names(Enum<?>[] values) {
-    return new Labels(Arrays.stream(values).map(Enum::name).toList());
+    return new Labels(Arrays.stream(values).map(Enum::name).toList(), Labels.Case.NEVER_COUNTS);
   }
 
   Tally tally() {
@@ -61,50 +73,109 @@ final class VerdictRows implements RowSink {
   @Override
   public void accept(Row row) {
     if (!checks.accept(row) || !checks.require(row, VerdictColumn.ITEM_ID)) {
+      stray(row);
       return;
     }
-    boolean pending = isEmpty(row, VerdictColumn.GRADE) && isEmpty(row, VerdictColumn.CHECKED_AT);
+    shortened.get(0).look(row);
+    shortened.get(1).look(row);
+    boolean pending = isBlank(row, VerdictColumn.GRADE) && isBlank(row, VerdictColumn.CHECKED_AT);
     if (!pending
         && (!checks.require(row, VerdictColumn.REVIEWER_ID)
-            || !checks.require(row, VerdictColumn.GRADE)
-            || !checks.require(row, VerdictColumn.CHECKED_AT))) {
+            || !checks.requireTyped(row, VerdictColumn.GRADE)
+            || !checks.requireTyped(row, VerdictColumn.CHECKED_AT))) {
+      stray(row);
       return;
     }
-    int reference = pending ? 0 : code(row);
-    if (reference < 0) {
-      tally.exclude(Reason.UNKNOWN_GRADE, row, VerdictColumn.GRADE);
-      return;
-    }
+    int reference = pending ? 0 : grades.find(row, field(VerdictColumn.GRADE));
     long checkedAt = pending ? PENDING : time(row);
+    if (reference < 0 && !isLate(checkedAt)) { // what is not known yet cannot be wrong
+      tally.exclude(Reason.UNKNOWN_GRADE, row, VerdictColumn.GRADE);
+      stray(row);
+      return;
+    }
     if (checkedAt == TimeParser.NOT_A_TIME) {
       tally.exclude(Reason.BAD_TIME, row, VerdictColumn.CHECKED_AT);
+      stray(row);
       return;
     }
     acceptSelection(row, reference, checkedAt);
   }
 
   private void acceptSelection(Row row, int reference, long checkedAt) {
-    int method = place(row, VerdictColumn.SELECTION_METHOD, METHODS, VerdictTable.NO_METHOD);
-    if (method < 0) {
+    int method = method(row);
+    if (method == VerdictTable.UNREADABLE_METHOD) {
       tally.exclude(Reason.UNKNOWN_SELECTION_METHOD, row, VerdictColumn.SELECTION_METHOD);
+      stray(row);
       return;
     }
     double probability = probability(row);
-    if (!(probability >= 0 && probability <= 1)) {
+    if (Double.isNaN(probability)) {
       tally.exclude(Reason.BAD_PROBABILITY, row, VerdictColumn.INCLUSION_PROBABILITY);
+      stray(row);
       return;
     }
-    int blind = place(row, VerdictColumn.BLIND, BLINDNESS, Blindness.UNKNOWN.ordinal());
-    if (blind < 0) {
+    int blind = blind(row);
+    if (blind == VerdictTable.UNREADABLE_BLINDNESS) {
       tally.exclude(Reason.UNKNOWN_BLIND_VALUE, row, VerdictColumn.BLIND);
+      stray(row);
       return;
     }
-    current.add(row, checkedAt, checkedAt != PENDING && times.wasAmbiguous());
-    if (isLate(checkedAt)) {
-      columns.add(row, 0, PENDING, method, probability, blind);
-    } else {
-      columns.add(row, reference, checkedAt, method, probability, blind);
+    boolean late = isLate(checkedAt);
+    use(row, checkedAt);
+    current.add(
+        row,
+        checkedAt,
+        checkedAt != PENDING && times.wasAmbiguous(),
+        VerdictTable.isOrMayBeRandom(method));
+    columns.add(row, late ? 0 : reference, late ? PENDING : checkedAt, method, probability, blind);
+  }
+
+  // Notes where the row was read as what does not quite stand there.
+  private void use(Row row, long checkedAt) {
+    if (checkedAt != PENDING) {
+      grades.use();
+      if (times.wasTrimmed()) {
+        tally.trimmed(VerdictColumn.CHECKED_AT);
+      }
     }
+    if (!isBlank(row, VerdictColumn.SELECTION_METHOD)) {
+      methods.use();
+    }
+    if (!isBlank(row, VerdictColumn.BLIND)) {
+      blindness.use();
+    }
+    if (probabilityWasTrimmed) {
+      tally.trimmed(VerdictColumn.INCLUSION_PROBABILITY);
+    }
+  }
+
+  // The row was excluded, but a random selection stays one: what can be read of it is kept. In a
+  // row
+  // with other fields than the header the numbers may be those of other columns.
+  private void stray(Row row) {
+    boolean shifted = row.fields() != header.fields();
+    int method = shifted ? methodOfShifted(row) : method(row);
+    boolean canBeLost = VerdictTable.isOrMayBeRandom(method);
+    if (canBeLost) {
+      tally.lose(row);
+    }
+    long time = shifted || isBlank(row, VerdictColumn.CHECKED_AT) ? PENDING : time(row);
+    long checkedAt = time == TimeParser.NOT_A_TIME ? PENDING : time;
+    current.addStray(row, checkedAt, canBeLost);
+    columns.addStray(
+        row,
+        checkedAt,
+        method,
+        shifted ? Double.NaN : probability(row),
+        shifted ? VerdictTable.UNREADABLE_BLINDNESS : blind(row));
+  }
+
+  private int methodOfShifted(Row row) {
+    int field = field(VerdictColumn.SELECTION_METHOD);
+    int method = field < 0 || field >= row.fields() ? -1 : methods.find(row, field);
+    return field < 0
+        ? VerdictTable.NO_METHOD
+        : method < 0 ? VerdictTable.UNREADABLE_METHOD : method;
   }
 
   private boolean isLate(long checkedAt) {
@@ -118,10 +189,11 @@ final class VerdictRows implements RowSink {
     current = ended;
     ended = batch;
     current.clear();
+    batch.first(columns.size() - batch.size());
     columns.endBatch();
     worker.start(
         () -> {
-          targets.find(batch, checked);
+          targets.find(batch, checked, strays);
           columns.take(batch.text());
         });
   }
@@ -129,19 +201,21 @@ final class VerdictRows implements RowSink {
   // Waits for the targets of the batch that ended last, and accounts for its rows.
   private void account() {
     worker.await();
-    int first = columns.size() - current.size() - ended.size();
     long late = 0;
     long ambiguous = 0;
     for (int i = 0; i < ended.size(); i++) {
       VerdictTargets.Miss miss = ended.miss(i);
-      if (miss == null) {
-        hits.add(first + i);
+      if (ended.isStray(i)) {
+        lose(i);
+      } else if (miss == null) {
+        hits.add(ended.first() + i);
         late += isLate(ended.checkedAt(i)) ? 1 : 0;
         ambiguous += ended.isTimeAmbiguous(i) ? 1 : 0;
       } else {
         exclude(i, miss);
       }
     }
+    ended.clear();
     tally.note(Note.Kind.CHECKED_AFTER_AS_OF, late);
     tally.note(Note.Kind.AMBIGUOUS_TIME, ambiguous);
   }
@@ -157,51 +231,90 @@ final class VerdictRows implements RowSink {
         listed ? header.name(miss.column()) : "",
         listed ? ended.shown(i, miss.column()) : "",
         null);
+    if (reason.isLoss() && ended.canBeLost(i)) {
+      tally.losses().add(reason, header.name(miss.column()), ended.text(i, miss.column()));
+      lose(i);
+    }
   }
 
-  /** The rows taken so far. This must not be used afterwards. */
-  VerdictTable build() {
+  // For the assessors of the gradings it is about; when these are not known, for the one named.
+  private void lose(int i) {
+    if (!ended.canBeLost(i)) {
+      return;
+    }
+    if (straysAccounted < strays.size() && strays.row(straysAccounted) == ended.first() + i) {
+      strays.lose(straysAccounted++, targets.gradings(), tally.losses());
+    } else if (!ended.isEmpty(i, VerdictColumn.ASSESSOR_ID)) {
+      tally.losses().add(ScopeLoss.Kind.ASSESSOR, ended.text(i, VerdictColumn.ASSESSOR_ID));
+    }
+  }
+
+  /** The rows taken so far, as tables. This must not be used afterwards. */
+  Built build() {
     account();
-    return columns.build(targets.items(), checked.build(), hits.toArray());
+    checks.requireUtf8(share);
+    for (ShortenedIds ids : shortened) {
+      ids.requireFew(header);
+      tally.note(Note.Kind.SHORTENED_ID, ids.rows());
+    }
+    VerdictColumns.Built all = columns.build();
+    CheckedGradings found = checked.build();
+    int[] used = hits.toArray();
+    return new Built(
+        all.table(targets.gradings(), used.length == all.size() ? found : found.select(used), used),
+        all.table(targets.gradings(), strays.gradings(), strays.rows()));
   }
 
-  private boolean isEmpty(Row row, VerdictColumn column) {
+  /** The good rows, and those that cannot be used although it is known what they are about. */
+  record Built(VerdictTable good, VerdictTable strays) {}
+
+  private boolean isBlank(Row row, VerdictColumn column) {
     int field = field(column);
-    return field < 0 || row.isEmpty(field);
+    return field < 0 || row.isBlank(field);
   }
 
   private int field(VerdictColumn column) {
     return fields[column.ordinal()];
   }
 
-  private int code(Row row) {
-    return grades.find(row, field(VerdictColumn.GRADE));
-  }
-
   private long time(Row row) {
     return times.read(row, field(VerdictColumn.CHECKED_AT));
   }
 
-  // Place of a name, in any case; -1 when there is no such name.
-  private int place(Row row, VerdictColumn column, Labels names, int whenEmpty) {
-    if (isEmpty(row, column)) {
-      return whenEmpty;
+  private int method(Row row) {
+    if (isBlank(row, VerdictColumn.SELECTION_METHOD)) {
+      return VerdictTable.NO_METHOD;
     }
-    int field = field(column);
-    int place = names.find(row.text(), row.start(field), row.length(field));
-    if (place >= 0) {
-      return place;
-    }
-    byte[] upper = row.field(field).toUpperCase(Locale.ROOT).getBytes(StandardCharsets.UTF_8);
-    return names.find(upper, 0, upper.length);
+    int method = methods.find(row, field(VerdictColumn.SELECTION_METHOD));
+    return method < 0 ? VerdictTable.UNREADABLE_METHOD : method;
   }
 
-  // 0 when not recorded, NaN when it is no number or 0. A file with ';' may have decimal commas.
+  private int blind(Row row) {
+    if (isBlank(row, VerdictColumn.BLIND)) {
+      return Blindness.UNKNOWN.ordinal();
+    }
+    int blind = blindness.find(row, field(VerdictColumn.BLIND));
+    return blind < 0 ? VerdictTable.UNREADABLE_BLINDNESS : blind;
+  }
+
+  // 0 when not recorded, NaN when it is no number above 0 and at most 1.
   private double probability(Row row) {
-    if (isEmpty(row, VerdictColumn.INCLUSION_PROBABILITY)) {
+    probabilityWasTrimmed = false;
+    if (isBlank(row, VerdictColumn.INCLUSION_PROBABILITY)) {
       return 0;
     }
     String text = row.field(field(VerdictColumn.INCLUSION_PROBABILITY));
+    double probability = probability(text);
+    if (Double.isNaN(probability)) {
+      String read = Typed.read(text);
+      probability = read.length() == text.length() ? Double.NaN : probability(read);
+      probabilityWasTrimmed = !Double.isNaN(probability);
+    }
+    return probability;
+  }
+
+  // A file with ';' may have decimal commas.
+  private double probability(String text) {
     String number = header.separator() == ';' ? text.replace(',', '.') : text;
     for (int i = 0; i < number.length(); i++) {
       if ("0123456789.eE+-".indexOf(number.charAt(i)) < 0) { // Java would read 1f, 0x1p-2, NaN
@@ -210,7 +323,7 @@ final class VerdictRows implements RowSink {
     }
     try {
       double p = Double.parseDouble(number);
-      return p > 0 ? p : Double.NaN;
+      return p > 0 && p <= 1 ? p : Double.NaN;
     } catch (NumberFormatException e) {
       return Double.NaN;
     }

@@ -2,6 +2,7 @@ package org.assay.io.ingest;
 
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
 import org.assay.data.Blindness;
@@ -19,8 +20,15 @@ final class VerdictTable implements EventTable.Events {
   /** Code of a selection method that was not recorded. */
   static final int NO_METHOD = SelectionMethod.values().length;
 
+  /** Code of a selection method that cannot be read. */
+  static final int UNREADABLE_METHOD = NO_METHOD + 1;
+
+  /** Code of a word for blind that cannot be read. */
+  static final int UNREADABLE_BLINDNESS = Blindness.values().length;
+
   private static final SelectionMethod[] METHODS = SelectionMethod.values();
 
+  private final GradingTable gradings;
   private final IdColumn items; // of the gradings
   private final Codes number;
   private final CheckedGradings checked;
@@ -37,7 +45,7 @@ final class VerdictTable implements EventTable.Events {
   private final int noReviewer;
 
   VerdictTable(
-      IdColumn items,
+      GradingTable gradings,
       Codes number,
       CheckedGradings checked,
       IdColumn reviewer,
@@ -49,7 +57,8 @@ final class VerdictTable implements EventTable.Events {
       Codes blindness,
       double[] probability,
       long[] checkedAt) {
-    this.items = items;
+    this.gradings = gradings;
+    this.items = gradings.item();
     this.number = number;
     this.checked = checked;
     this.reviewer = reviewer;
@@ -73,6 +82,88 @@ final class VerdictTable implements EventTable.Events {
   @Override
   public int number(int row) {
     return number.get(row);
+  }
+
+  /** Number of gradings, before any is left out. */
+  int gradings() {
+    return items.size();
+  }
+
+  CheckedGradings checked() {
+    return checked;
+  }
+
+  /** Probability of the selection; 0 when not recorded, NaN when it cannot be read. */
+  double probability(int row) {
+    return probability[row];
+  }
+
+  /** Code of the method, with {@link #NO_METHOD} and {@link #UNREADABLE_METHOD}. */
+  int method(int row) {
+    return method.get(row);
+  }
+
+  /** Code of the blindness, with {@link #UNREADABLE_BLINDNESS}. */
+  int blindness(int row) {
+    return blindness.get(row);
+  }
+
+  String stratum(int row) {
+    return stratum.id(row);
+  }
+
+  /** Whether the selection supports a claim: a random method with a probability. */
+  boolean isRandom(int row) {
+    return method.get(row) < NO_METHOD
+        && METHODS[method.get(row)].isRandom()
+        && probability[row] > 0;
+  }
+
+  /** Whether the selection was random, or that cannot be read. */
+  boolean mayBeRandom(int row) {
+    return isOrMayBeRandom(method.get(row));
+  }
+
+  /** Whether a method is random, or cannot be read. */
+  static boolean isOrMayBeRandom(int method) {
+    return method == UNREADABLE_METHOD || method < NO_METHOD && METHODS[method].isRandom();
+  }
+
+  @Override
+  public boolean canBeLost(int row) {
+    return mayBeRandom(row);
+  }
+
+  @Override
+  public void lose(int row, LossCounter losses) {
+    for (int i = checked.from(row); i < checked.to(row); i++) {
+      gradings.lose(checked.get(i), losses);
+    }
+  }
+
+  /** Number of the rows that stay which could have been lost. */
+  long kept(RowMarks marks) {
+    long kept = 0;
+    for (int row = 0; row < size(); row++) {
+      kept += !marks.isMarked(row) && mayBeRandom(row) ? 1 : 0;
+    }
+    return kept;
+  }
+
+  /** Marks the rows that some row among others corrects, which itself cannot be used. */
+  void markCorrectedBy(VerdictTable strays, RowMarks marks) {
+    int[] rowOf = null; // by code of the id
+    for (int stray = 0; stray < strays.size(); stray++) {
+      String corrected = strays.supersedes.id(stray);
+      OptionalInt code = corrected.isEmpty() ? OptionalInt.empty() : id.ids().code(corrected);
+      if (code.isPresent()) {
+        rowOf = rowOf == null ? Corrections.rowsById(id, marks) : rowOf;
+        int row = rowOf[code.getAsInt()];
+        if (row >= 0 && !marks.isMarked(row)) {
+          marks.mark(row, Reason.SUPERSEDED, -1);
+        }
+      }
+    }
   }
 
   boolean isPending(int row) {
@@ -192,9 +283,11 @@ final class VerdictTable implements EventTable.Events {
    *
    * @param kept the rows that stay
    * @param keptGradings the rows of the gradings that stay
+   * @param unresolved those of the others whose selection stays
    * @param tally hears of what is lacking
    */
-  Function<Gradings, Verdicts> verdicts(int[] kept, int[] keptGradings, Tally tally) {
+  Function<Gradings, Verdicts> verdicts(
+      int[] kept, int[] keptGradings, Unresolved unresolved, Tally tally) {
     note(kept, tally);
     Checks done = checks(kept, false, keptGradings);
     int[] rows = done.row.toArray();
@@ -203,7 +296,8 @@ final class VerdictTable implements EventTable.Events {
     Codes references = reference.select(rows);
     long[] times = Rows.select(checkedAt, rows);
     Selections pending = selections(checks(kept, true, keptGradings));
-    return on -> Verdicts.of(on, selections, reviewers, references, times, pending);
+    Selections unusable = unresolved.selections(keptGradings);
+    return on -> Verdicts.of(on, selections, reviewers, references, times, pending, unusable);
   }
 
   /** Rows, each once for every grading it checks, and those gradings. */

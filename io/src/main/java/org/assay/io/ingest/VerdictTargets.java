@@ -1,5 +1,7 @@
 package org.assay.io.ingest;
 
+import java.util.HashSet;
+import java.util.Set;
 import org.assay.data.Dictionary;
 import org.assay.data.IdColumn;
 
@@ -14,17 +16,21 @@ final class VerdictTargets {
   private final GradingTable gradings;
   private final GradingIndex index;
   private final Corrections corrections;
+  private final int most; // gradings that one verdict may check
   private final IntList candidates = new IntList();
+  private final IntList chosen = new IntList();
+  private final Set<Integer> crowded = new HashSet<>(); // items with too many gradings, met so far
 
-  VerdictTargets(GradingTable gradings, GradingIndex index, Corrections corrections) {
+  VerdictTargets(GradingTable gradings, GradingIndex index, Corrections corrections, int most) {
     this.gradings = gradings;
     this.index = index;
     this.corrections = corrections;
+    this.most = most;
   }
 
-  /** Items of the gradings. */
-  IdColumn items() {
-    return gradings.item();
+  /** What is checked. */
+  GradingTable gradings() {
+    return gradings;
   }
 
   /** Why a verdict checks nothing, and the column that says so. */
@@ -34,6 +40,7 @@ final class VerdictTargets {
     private static final Miss ASSESSOR =
         new Miss(Reason.UNKNOWN_GRADING, VerdictColumn.ASSESSOR_ID);
     private static final Miss SELF = new Miss(Reason.SELF_REVIEW, VerdictColumn.REVIEWER_ID);
+    private static final Miss MANY = new Miss(Reason.TOO_MANY_GRADINGS, VerdictColumn.ITEM_ID);
     private static final Miss TIME =
         new Miss(Reason.VERDICT_BEFORE_GRADING, VerdictColumn.CHECKED_AT);
   }
@@ -43,8 +50,9 @@ final class VerdictTargets {
    *
    * @param batch the rows; hears which of them check nothing
    * @param found takes the gradings
+   * @param strays takes the rows that cannot be used, where it is known what they are about
    */
-  void find(VerdictBatch batch, CheckedGradings.Builder found) {
+  void find(VerdictBatch batch, CheckedGradings.Builder found, Strays strays) {
     Dictionary assessors = gradings.assessor().ids();
     int[] item = batch.codes(VerdictColumn.ITEM_ID, gradings.item().ids());
     int[] assessor = batch.codes(VerdictColumn.ASSESSOR_ID, assessors);
@@ -57,9 +65,45 @@ final class VerdictTargets {
       candidates.clear();
       Miss miss =
           named ? byId(gradingId == null ? -1 : gradingId[i], item[i]) : byItem(item[i], by);
-      batch.miss(
-          i, miss != null ? miss : choose(named, by, reviewer[i], batch.checkedAt(i), found));
+      if (miss == null || batch.isStray(i)) {
+        Miss none = choose(named, by, reviewer[i], batch.checkedAt(i));
+        miss = miss == null ? none : miss;
+      }
+      if (miss == null && !batch.isStray(i)) {
+        for (int c = 0; c < chosen.size(); c++) {
+          found.add(chosen.get(c));
+        }
+      } else if (batch.canBeLost(i)) {
+        stray(batch.first() + i, named, by, miss, strays);
+      }
+      batch.miss(i, miss);
       found.endVerdict();
+    }
+  }
+
+  // What a row that cannot be used is about: what it would check, or the grading it names, or the
+  // gradings of its item and assessor.
+  private void stray(int row, boolean named, int by, Miss miss, Strays strays) {
+    IntList about = chosen;
+    if (miss != null && miss != Miss.MANY) {
+      about = candidates;
+      if (!named) {
+        about = new IntList();
+        for (int c = 0; c < candidates.size(); c++) {
+          int gradedBy = gradings.assessor().codes().get(candidates.get(c));
+          if (by == GradingIndex.ANYONE || by == gradedBy) {
+            about.add(candidates.get(c));
+          }
+        }
+      }
+    }
+    if (miss == Miss.MANY && !crowded.add(gradings.item().codes().get(about.get(0)))) {
+      int first = about.get(0); // the item's others are there already
+      about = new IntList();
+      about.add(first);
+    }
+    if (about.size() > 0) {
+      strays.add(row, about);
     }
   }
 
@@ -77,11 +121,10 @@ final class VerdictTargets {
     return candidates.size() > 0 ? null : Miss.ITEM;
   }
 
-  private Miss choose(
-      boolean named, int assessor, int reviewer, long checkedAt, CheckedGradings.Builder found) {
+  private Miss choose(boolean named, int assessor, int reviewer, long checkedAt) {
     boolean byAssessor = false;
     boolean inTime = false;
-    int before = found.size();
+    chosen.clear();
     for (int c = 0; c < candidates.size(); c++) {
       int row = candidates.get(c);
       int gradedBy = gradings.assessor().codes().get(row);
@@ -94,10 +137,13 @@ final class VerdictTargets {
       }
       inTime = true;
       if (reviewer != gradedBy) {
-        found.add(row);
+        chosen.add(row);
       }
     }
-    if (found.size() > before) {
+    if (chosen.size() > most) {
+      return Miss.MANY;
+    }
+    if (chosen.size() > 0) {
       return null;
     }
     if (!byAssessor) {

@@ -72,10 +72,12 @@ class BadFilesTest {
     assertBad("no rows after the header", HEADER + "\n\n");
     assertBad(
         "none of the 3 rows can be used (UNKNOWN_GRADE 2, BAD_TIME 1); row 2, column graded_at has"
-            + " \"now\"",
+            + " \"now\", expected a time such as 2025-03-03T09:05:00Z or, with zone in the policy,"
+            + " 2025-03-03 09:05",
         HEADER + "i1,a01,A,now\ni2,a01,X,2025-03-03T10:00Z\ni3,a01,Y,2025-03-03T10:00Z\n");
     assertBad(
-        "none of the 2 rows can be used (CONFLICTING_DUPLICATE 2); row 2, column item_id has \"i1\"",
+        "none of the 2 rows can be used (CONFLICTING_DUPLICATE 2); row 2, column item_id has \"i1\","
+            + " expected one row for each event: keep the right one",
         GOOD + "i1,a01,B,2025-03-03T10:00Z\n");
   }
 
@@ -87,7 +89,7 @@ class BadFilesTest {
     assertMessage(
         verdicts
             + ": none of the 1 rows can be used (SELF_REVIEW 1); row 2, column reviewer_id has"
-            + " \"a01\"",
+            + " \"a01\", expected another QA officer than the assessor: have it checked again",
         IngestOptions.of(gradings, POLICY).withVerdicts(verdicts));
   }
 

@@ -78,6 +78,7 @@ class ExclusionReasonsTest extends IngestFixture {
                       "rowsUsed",
                       "rowsPending",
                       "rowsExcluded",
+                      "rowsUnresolved",
                       "exclusions",
                       "notes",
                       "ignoredColumns",

@@ -43,9 +43,13 @@ abstract class IngestFixture {
   }
 
   Intake verdicts(List<String> gradingLines, String... lines) throws IOException {
+    return verdicts(POLICY, gradingLines, lines);
+  }
+
+  Intake verdicts(Policy policy, List<String> gradingLines, String... lines) throws IOException {
     Path gradings = file("gradings.csv", gradingLines.toArray(new String[0]));
     return Ingest.read(
-        IngestOptions.of(gradings, POLICY).withVerdicts(file("verdicts.csv", lines)));
+        IngestOptions.of(gradings, policy).withVerdicts(file("verdicts.csv", lines)));
   }
 
   static Map<Reason, List<Long>> rows(TableLedger ledger) {

@@ -234,7 +234,8 @@ class ParquetTest {
               + ": none of the 1 rows can be used (BAD_TIME 1); row 2, column graded_at has"
               + " \"2025-03-03T05:00:00.125"
               + (type.equals("TIMESTAMP_MS") ? "" : type.equals("TIMESTAMP") ? "000" : "000000")
-              + "\"",
+              + "\", expected a time such as 2025-03-03T09:05:00Z or, with zone in the policy,"
+              + " 2025-03-03 09:05: add an offset or Z, or name zone in the policy",
           IngestOptions.of(file, POLICY));
     }
     Path utc = gradings("graded_at", "TIMESTAMPTZ '2025-03-03 12:00:00.125+02'");
@@ -249,7 +250,8 @@ class ParquetTest {
     BadFilesTest.assertMessage(
         day
             + ": none of the 1 rows can be used (BAD_TIME 1); row 2, column graded_at has"
-            + " \"2025-03-03\"",
+            + " \"2025-03-03\", expected a time such as 2025-03-03T09:05:00Z or, with zone in the"
+            + " policy, 2025-03-03 09:05: a date alone is not a time",
         IngestOptions.of(day, POLICY));
   }
 

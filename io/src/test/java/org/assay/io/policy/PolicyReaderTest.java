@@ -206,7 +206,7 @@ class PolicyReaderTest {
               + " notSampled, reference, scheme, strata, unusableAtMost, zone]",
           "[\"A\", \"B\", \"N\"] | [\"A\", \"B\", \"A\u00a0\"] | scheme.grades must differ by more"
               + " than white space around them and the form of their letters: grades[0] is \"A\","
-              + " grades[2] is \"A\u00a0\"",
+              + " grades[2] is \"A\\u00a0\"",
           "[\"A\", \"B\", \"N\"] | [\"A\", \"\u2007\u200b\"] | scheme.grades[1] must not be empty",
           "{\"scheme\": {\"grades\": [\"A\", \"B\", | {\"foldCase\": true, \"scheme\": {\"grades\":"
               + " [\"n\", \"B\", | scheme.grades must differ by more than white space around them,"
