@@ -9,6 +9,7 @@ import org.assay.interval.Sides;
 import org.assay.plan.DoubleSampling;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.FurtherChecks;
+import org.assay.plan.LevelJudge;
 import org.assay.plan.Promise;
 import org.assay.plan.SingleSampling;
 import org.assay.plan.StagedPlan;
@@ -41,7 +42,7 @@ public class PlanBenchmark {
   private long lot = 10_000_000;
   private long hugeLot = 1_000_000_000;
   private double risk = 0.05;
-  private FurtherChecks question = new FurtherChecks(0.05, 0.02, risk, risk, 0.8);
+  private FurtherChecks question = FurtherChecks.of(0.05, new LevelJudge(risk, risk, 1));
 
   /**
    * Smallest single plan, lot of 10 million, 1 % against 5 %: (181, 4).

@@ -1,67 +1,182 @@
 package org.assay.plan;
 
+import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
+import org.assay.plan.FurtherAnswer.Kind;
 
 /**
  * How many further random checks would settle whether a limit is kept.
  *
  * <p>The answer is the smallest number m of further checks after which, with the stated chance, the
- * exact one-sided bound is on one side of the limit if the rate seen so far is the true one: a PASS
- * (upper bound at confidence 1 - consumerRisk at or below the limit) when that rate keeps the
- * limit, else a FAIL (lower bound at confidence 1 - producerRisk above it). The small chance of the
- * opposite verdict is not counted, so the chance of a verdict is never below the stated one. The
+ * judge says PASS if the assumed rate keeps the limit, or FAIL if it does not. The small chance of
+ * the opposite state is not counted, so the chance of a state is never below the stated one. The
  * chance does not rise steadily with m: it is highest right where one more error becomes
  * acceptable, so a number a little larger can have a little less chance.
  *
- * <p><b>No error so far.</b> The rate seen is then 0, and to plan with it would promise that no
- * error will ever come. We assume half an error among the items checked, but not more than the
- * acceptable rate: min(acceptable, 1 / (2 checked)).
+ * <p><b>The assumed rate</b> is the rate seen, errors / checked. While there is no error it is half
+ * an error among the checks made, or among 1 / limit checks if fewer were made:
  *
- * <p><b>The bounds are those of one look.</b> Deciding again and again with them until a verdict
- * comes raises the risks; a sequential plan is made for that.
+ * <pre>{@code
+ * errors / checked                  errors > 0
+ * 0.5 / max(checked, 1 / limit)     none
+ * }</pre>
+ *
+ * Planning with a rate of 0 would promise that no error will ever come; half the limit is the
+ * middle of what a level that is met may have, and each clean check makes it less. Nothing but the
+ * limit and the checks enters: the same checks have the same answer, whatever rate is called
+ * acceptable. {@link #assuming} takes another rate, for plans made before the first check.
+ *
+ * <p><b>Looks.</b> The further checks end in another look, judged at its part of the risks: see
+ * {@link LevelJudge}. With one look in all, that look is one too many, and the answer's {@link
+ * FurtherAnswer#looks} of 1 tells.
+ *
+ * <p><b>Unresolved checks</b> are drawn checks that have no verdict. They stay unresolved: a PASS
+ * must hold if all of them are errors, a FAIL if none is.
  *
  * <p><b>Cost.</b> A few hundred tail probabilities.
  *
  * @param limit rate in (0, 1) that is allowed at most
- * @param acceptable better rate, in [0, limit); matters only while there is no error
- * @param producerRisk in (0, 1): chance of a FAIL when the rate is at the limit
- * @param consumerRisk in (0, 1): chance of a PASS when the rate is above the limit
- * @param chance of a verdict, in (0, 1), for example 0.8
+ * @param judge risks and looks
+ * @param chance of a state, in (0, 1), for example 0.8
+ * @param ceiling most further checks that anybody would make, at least 1
+ * @param stated rate to assume in place of the rule; empty for the rule
  */
 public record FurtherChecks(
-    double limit, double acceptable, double producerRisk, double consumerRisk, double chance) {
-  /** The chance of a verdict that reports give the number for. */
+    double limit, LevelJudge judge, double chance, long ceiling, OptionalDouble stated) {
+  /** The chance of a state that reports give the number for. */
   public static final double USUAL_CHANCE = 0.8;
+
+  /** Beyond this nobody checks; also the end of the search in a process. */
+  public static final long NO_CEILING = 100_000_000;
 
   public FurtherChecks {
     Check.openUnit("limit", limit);
-    if (!(acceptable >= 0 && acceptable < limit)) {
-      throw new IllegalArgumentException(
-          "acceptable must be in [0, " + limit + "), got " + acceptable);
-    }
-    Check.openUnit("producerRisk", producerRisk);
-    Check.openUnit("consumerRisk", consumerRisk);
     Check.openUnit("chance", chance);
+    Check.atLeast("ceiling", 1L, ceiling);
+    stated.ifPresent(rate -> Check.closedUnit("stated", rate));
   }
 
   /**
-   * The question for a QA level, with the usual chance of 0.8.
+   * The question for a QA level that is looked at once, with the usual chance of 0.8.
    *
    * @param level its unacceptable rate is the limit
    * @return the question
    */
   public static FurtherChecks of(QaLevel level) {
-    return new FurtherChecks(
-        level.unacceptable(),
-        level.acceptable(),
-        level.producerRisk(),
-        level.consumerRisk(),
-        USUAL_CHANCE);
+    return of(level.unacceptable(), LevelJudge.of(level));
+  }
+
+  /**
+   * The question for a limit, with the usual chance of 0.8.
+   *
+   * @param limit rate in (0, 1)
+   * @param judge risks and looks
+   * @return the question
+   */
+  public static FurtherChecks of(double limit, LevelJudge judge) {
+    return new FurtherChecks(limit, judge, USUAL_CHANCE, NO_CEILING, OptionalDouble.empty());
+  }
+
+  /**
+   * The same risks shared among several looks.
+   *
+   * @param looks in all, at least 1, stated before the first
+   * @return a stricter question
+   */
+  public FurtherChecks over(int looks) {
+    return new FurtherChecks(limit, judge.over(looks), chance, ceiling, stated);
+  }
+
+  /**
+   * The same with another assumed rate.
+   *
+   * @param rate in [0, 1]
+   * @return the question
+   */
+  public FurtherChecks assuming(double rate) {
+    return new FurtherChecks(limit, judge, chance, ceiling, OptionalDouble.of(rate));
+  }
+
+  /**
+   * The same with a ceiling.
+   *
+   * @param most further checks, at least 1
+   * @return the question
+   */
+  public FurtherChecks upTo(long most) {
+    return new FurtherChecks(limit, judge, chance, most, stated);
+  }
+
+  /**
+   * Further independent checks of a process.
+   *
+   * @param errors found so far, in [0, checked - unresolved]
+   * @param unresolved drawn checks without a verdict, in [0, checked]
+   * @param checked drawn so far, the unresolved ones included
+   * @return the answer
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public FurtherAnswer inProcess(long errors, long unresolved, long checked) {
+    requireCounts(errors, unresolved, checked);
+    double rate = assumedRate((double) errors, (double) (checked - unresolved));
+    return settle(
+        new ProcessTally(
+            (double) errors, (double) unresolved, (double) checked, limit, rate, judge),
+        rate,
+        OptionalLong.empty(),
+        1);
+  }
+
+  /**
+   * Further checks in a lot of known size, without replacement.
+   *
+   * @param errors found so far, in [0, checked - unresolved]
+   * @param unresolved drawn checks without a verdict, in [0, checked]
+   * @param checked drawn so far, the unresolved ones included, in [0, lotSize]
+   * @param lotSize items in the lot, at most 3 * 10^9
+   * @return the answer
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public FurtherAnswer inLot(long errors, long unresolved, long checked, long lotSize) {
+    Check.range("lotSize", 1, Hypergeometric.LARGEST, lotSize);
+    Check.range("checked", 0, lotSize, checked);
+    requireCounts(errors, unresolved, checked);
+    double rate = assumedRate((double) errors, (double) (checked - unresolved));
+    return settle(
+        new LotTally(
+            errors,
+            unresolved,
+            checked,
+            lotSize,
+            Reading.AT_MOST.largest(limit, lotSize),
+            Math.round(rate * (lotSize - checked)),
+            judge),
+        rate,
+        OptionalLong.of(lotSize - checked),
+        1);
+  }
+
+  /**
+   * Further checks of a weighted sample of a finite population, chosen as those made were. The
+   * finite population counts: what is checked can no longer vary.
+   *
+   * @param sample by its effective checks
+   * @return the answer, in checks
+   */
+  public FurtherAnswer inDesign(EffectiveSample sample) {
+    double errors = sample.plainErrors();
+    double rate = assumedRate(errors, sample.plain());
+    double lot = sample.population() / sample.each();
+    return settle(
+        new DesignTally(errors, sample.plain(), lot, limit, rate, judge),
+        rate,
+        OptionalLong.of(sample.left()),
+        sample.each());
   }
 
   /**
@@ -70,8 +185,8 @@ public record FurtherChecks(
    * @param errors found so far, in [0, checked]; of a weighted sample effective errors
    * @param checked so far, at least 0; of a weighted sample effective checks, in which the answer
    *     then is, too
-   * @return 0 when there is a verdict already; empty when a hundred million checks would not do, as
-   *     at a rate next to the limit
+   * @return 0 when it is settled already; empty when a hundred million checks would not do, as at a
+   *     rate next to the limit
    * @throws IllegalArgumentException if an argument is outside its range
    */
   public OptionalLong needed(double errors, double checked) {
@@ -79,53 +194,79 @@ public record FurtherChecks(
     if (!(errors >= 0 && errors <= checked)) {
       throw new IllegalArgumentException("errors must be in [0, " + checked + "], got " + errors);
     }
+    double rate = assumedRate(errors, checked);
     return settle(
-        new Tally.Independent(
-            errors, checked, limit, assumedRate(errors, checked), producerRisk, consumerRisk));
+            new ProcessTally(errors, 0, checked, limit, rate, judge), rate, OptionalLong.empty(), 1)
+        .number();
   }
 
   /**
-   * Further checks in a lot of known size, without replacement.
+   * The number of {@link #inLot} with everything resolved.
    *
    * @param errors found so far, in [0, checked]
    * @param checked so far, in [0, lotSize]
    * @param lotSize items in the lot, at most 3 * 10^9
-   * @return 0 when there is a verdict already; at most what is left of the lot, which always gives
-   *     one
+   * @return 0 when it is settled already; at most what is left of the lot, which always settles it
    * @throws IllegalArgumentException if an argument is outside its range
    */
   public OptionalLong needed(long errors, long checked, long lotSize) {
-    Check.range("lotSize", 1, Hypergeometric.LARGEST, lotSize);
-    Check.range("checked", 0, lotSize, checked);
-    Check.range("errors", 0, checked, errors);
-    double rate = assumedRate((double) errors, (double) checked);
-    return settle(
-        new Tally.Lot(
-            errors,
-            checked,
-            lotSize,
-            Reading.AT_MOST.largest(limit, lotSize),
-            Math.round(rate * (lotSize - checked)),
-            producerRisk,
-            consumerRisk));
+    return inLot(errors, 0, checked, lotSize).number();
   }
 
-  private double assumedRate(double errors, double checked) {
-    if (errors > 0) {
-      return errors / checked;
+  private static void requireCounts(long errors, long unresolved, long checked) {
+    Check.atLeast("checked", 0L, checked);
+    Check.range("unresolved", 0, checked, unresolved);
+    Check.range("errors", 0, checked - unresolved, errors);
+  }
+
+  private double assumedRate(double errors, double resolved) {
+    if (stated.isPresent()) {
+      return stated.getAsDouble();
     }
-    return checked == 0 ? acceptable : Math.min(acceptable, 0.5 / checked);
+    return errors > 0 ? errors / resolved : 0.5 / Math.max(resolved, 1 / limit);
   }
 
-  private OptionalLong settle(Tally tally) {
+  private FurtherAnswer settle(Tally tally, double rate, OptionalLong left, double each) {
     if (tally.passes(0, 0) || tally.fails(0, 0)) {
-      return OptionalLong.of(0);
+      return answer(Kind.SETTLED, OptionalLong.of(0), 1, rate, left);
     }
     if (roughly(tally) > tally.most() && tally.isEndless()) {
-      return OptionalLong.empty();
+      return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
     }
-    long more = tally.keepsLimit() ? untilPass(tally) : untilFail(tally);
-    return more == PlanSearch.NONE ? OptionalLong.empty() : OptionalLong.of(more);
+    boolean pass = tally.keepsLimit();
+    long more = pass ? untilPass(tally) : untilFail(tally);
+    if (more == PlanSearch.NONE) {
+      return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
+    }
+    long number = Math.max(1, (long) Math.ceil(more * each));
+    if (left.isPresent() && number >= left.getAsLong()) {
+      return left.getAsLong() > ceiling
+          ? answer(Kind.ABOVE_CEILING, left, 1, rate, left)
+          : answer(Kind.EVERYTHING_LEFT, left, 1, rate, left);
+    }
+    return answer(
+        number > ceiling ? Kind.ABOVE_CEILING : Kind.CHECKS,
+        OptionalLong.of(number),
+        Math.min(1, Math.max(chance, reached(tally, more, pass))),
+        rate,
+        left);
+  }
+
+  private FurtherAnswer answer(
+      Kind kind, OptionalLong number, double reached, double rate, OptionalLong left) {
+    return new FurtherAnswer(kind, number, reached, rate, left, judge.looks());
+  }
+
+  // Chance of the state that the assumed rate points to after so many further checks.
+  private double reached(Tally tally, long more, boolean pass) {
+    DiscreteDistribution errors = future(tally, more);
+    long guess = (long) errors.mean();
+    if (pass) {
+      long most = IntegerSearch.first(0, more, guess, k -> !tally.passes(more, k)) - 1;
+      return errors.tails(most).lower();
+    }
+    long fewest = IntegerSearch.first(0, more, guess, k -> tally.fails(more, k));
+    return errors.tails(fewest - 1).upper();
   }
 
   private long untilPass(Tally tally) {
@@ -144,7 +285,10 @@ public record FurtherChecks(
     long most = tally.most();
     long more =
         IntegerSearch.first(
-            errors, most, tally.about(errors, consumerRisk, true), m -> tally.passes(m, errors));
+            errors,
+            most,
+            tally.about(errors, judge.passRisk(), true),
+            m -> tally.passes(m, errors));
     return more > most ? PlanSearch.NONE : more;
   }
 
@@ -170,7 +314,7 @@ public record FurtherChecks(
         IntegerSearch.first(
             0,
             tally.most(),
-            tally.about(errors, producerRisk, false),
+            tally.about(errors, judge.failRisk(), false),
             m -> !tally.fails(m, errors));
     return Math.max(0, first - 1);
   }
@@ -188,7 +332,7 @@ public record FurtherChecks(
   // Checks in all at which the bound is as far from the rate as the chance asks.
   private double roughly(Tally tally) {
     double rate = tally.rate();
-    double z = Normal.upper(tally.keepsLimit() ? consumerRisk : producerRisk);
+    double z = Normal.upper(tally.keepsLimit() ? judge.passRisk() : judge.failRisk());
     double distance =
         z * Math.sqrt(limit * (1 - limit)) - Normal.upper(chance) * Math.sqrt(rate * (1 - rate));
     return Math.pow(distance / (limit - rate), 2);

@@ -68,12 +68,22 @@ public record LevelJudge(double producerRisk, double consumerRisk, int looks) {
 
   /** Whether a p-value against "above the limit" is small enough. */
   boolean shows(double soFew) {
-    return Risk.isAtMost(soFew, consumerRisk / looks);
+    return Risk.isAtMost(soFew, passRisk());
   }
 
   /** Whether a p-value against "keeps the limit" is small enough. */
   boolean refutes(double soMany) {
-    return Risk.isAtMost(soMany, producerRisk / looks);
+    return Risk.isAtMost(soMany, failRisk());
+  }
+
+  /** Part of the consumer's risk of one look. */
+  double passRisk() {
+    return consumerRisk / looks;
+  }
+
+  /** Part of the producer's risk of one look. */
+  double failRisk() {
+    return producerRisk / looks;
   }
 
   /**
@@ -82,7 +92,7 @@ public record LevelJudge(double producerRisk, double consumerRisk, int looks) {
    * @return 1 - consumerRisk / looks
    */
   public double passConfidence() {
-    return Risk.complement(consumerRisk / looks);
+    return Risk.complement(passRisk());
   }
 
   /**
@@ -91,6 +101,6 @@ public record LevelJudge(double producerRisk, double consumerRisk, int looks) {
    * @return 1 - producerRisk / looks
    */
   public double failConfidence() {
-    return Risk.complement(producerRisk / looks);
+    return Risk.complement(failRisk());
   }
 }

@@ -1,16 +1,13 @@
 package org.assay.plan;
 
-import org.assay.internal.Binomial;
 import org.assay.internal.DiscreteDistribution;
-import org.assay.internal.Hypergeometric;
 import org.assay.internal.Normal;
-import org.assay.internal.Risk;
 
 /**
  * Where a question stands, as {@link FurtherChecks} needs it: what some further checks with some
  * further errors would conclude, and how likely that is.
  */
-sealed interface Tally {
+sealed interface Tally permits ProcessTally, LotTally, DesignTally {
   /** Checks made so far. */
   double checked();
 
@@ -40,128 +37,6 @@ sealed interface Tally {
 
   /** About how many further checks put so many further errors at the bound with a given tail. */
   long about(long errors, double tail, boolean pass);
-
-  /** Independent checks, counted as effective ones. */
-  record Independent(
-      double errors,
-      double checked,
-      double limit,
-      double rate,
-      double producerRisk,
-      double consumerRisk)
-      implements Tally {
-    /** Beyond this nobody checks. */
-    private static final long MOST = 100_000_000;
-
-    @Override
-    public boolean isEndless() {
-      return true;
-    }
-
-    @Override
-    public long most() {
-      return MOST;
-    }
-
-    @Override
-    public long mostErrors() {
-      return MOST;
-    }
-
-    @Override
-    public boolean keepsLimit() {
-      return rate <= limit;
-    }
-
-    @Override
-    public boolean passes(long more, long further) {
-      return Risk.isAtMost(
-          Binomial.realTails(checked + more, limit, errors + further).lower(), consumerRisk);
-    }
-
-    @Override
-    public boolean fails(long more, long further) {
-      return Risk.isAtMost(
-          Binomial.realTails(checked + more, limit, errors + further - 1).upper(), producerRisk);
-    }
-
-    @Override
-    public DiscreteDistribution future(long more) {
-      return new Binomial(more, rate);
-    }
-
-    @Override
-    public long about(long further, double tail, boolean pass) {
-      return (long) (Approximation.size(errors + further, limit, tail, pass) - checked);
-    }
-  }
-
-  /** A simple random sample of a lot. */
-  record Lot(
-      long errors,
-      long done,
-      long lotSize,
-      long allowed,
-      long defectiveLeft,
-      double producerRisk,
-      double consumerRisk)
-      implements Tally {
-    @Override
-    public double checked() {
-      return (double) done;
-    }
-
-    @Override
-    public double rate() {
-      return (double) defectiveLeft / Math.max(1, lotSize - done);
-    }
-
-    @Override
-    public boolean isEndless() {
-      return false;
-    }
-
-    @Override
-    public long most() {
-      return lotSize - done;
-    }
-
-    @Override
-    public long mostErrors() {
-      return defectiveLeft;
-    }
-
-    @Override
-    public boolean keepsLimit() {
-      return errors + defectiveLeft <= allowed;
-    }
-
-    @Override
-    public boolean passes(long more, long further) {
-      return Risk.isAtMost(
-          new Hypergeometric(lotSize, allowed + 1, done + more).tails(errors + further).lower(),
-          consumerRisk);
-    }
-
-    @Override
-    public boolean fails(long more, long further) {
-      return Risk.isAtMost(
-          new Hypergeometric(lotSize, allowed, done + more).tails(errors + further - 1).upper(),
-          producerRisk);
-    }
-
-    @Override
-    public DiscreteDistribution future(long more) {
-      return new Hypergeometric(Math.max(1, lotSize - done), defectiveLeft, more);
-    }
-
-    @Override
-    public long about(long further, double tail, boolean pass) {
-      double k = (double) (errors + further);
-      double defective = (double) (pass ? allowed + 1 : Math.max(1, allowed));
-      return (long) (Approximation.size(k, defective, (double) lotSize, tail, pass) - done);
-    }
-  }
 
   /** Closed formulas that are right within a few per cent, to start a search from. */
   final class Approximation {
