@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.function.Function;
 import org.assay.data.Blindness;
 import org.assay.internal.Binomial;
+import org.assay.internal.ChiSquared;
 import org.assay.internal.DiscreteDistribution;
-import org.assay.internal.Normal;
 
 /**
  * For how many gradings each check of a basis stands: its inverse inclusion probability, times a
@@ -31,9 +31,10 @@ import org.assay.internal.Normal;
  * not represented.
  *
  * <p><b>Do the shares differ?</b> By the statistic X^2 = sum of (r - n p)^2 / (n p (1 - p)), p the
- * share of the whole, standardised by its exact mean and variance, and by the most unusual member
- * (binomial, Bonferroni), each at 0.5 %, all groups of one kind allowed for. A difference that
- * small samples hide can bias a rate by (difference of shares) x (difference of rates).
+ * share of the whole, against the multiple of a chi-squared variable that has the same mean and
+ * variance, and by the most unusual member (binomial, Bonferroni), each at 0.5 %, all groups of one
+ * kind allowed for. A difference that small samples hide can bias a rate by (difference of shares)
+ * x (difference of rates).
  *
  * <p>Weights are those of the whole table: a part of it (an assessor, a month) is a domain of the
  * same design. Immutable and thread-safe. Cost: O(cells).
@@ -227,13 +228,19 @@ public final class CheckWeights {
     double least = 1;
     for (Group g : groups) {
       double d = g.basis - g.all * p;
-      statistic += d * d / (g.all * pq) - 1;
-      variance += 2 + (1 - 6 * pq) / (g.all * pq);
+      statistic += d * d / (g.all * pq);
+      variance += Math.max(0, 2 + (1 - 6 * pq) / (g.all * pq));
       least = Math.min(least, tail(g, p));
     }
-    double scale = Math.sqrt(Math.max(variance, 1e-9));
     double level = SIGNIFICANCE / families;
-    return (statistic + 1) / scale > Normal.upper(level) || least <= level / groups.size();
+    return spread(statistic, groups.size(), variance) <= level || least <= level / groups.size();
+  }
+
+  // P(X^2 >= x), by the multiple of a chi-squared variable with the same mean and variance.
+  private static double spread(double statistic, int groups, double variance) {
+    double mean = groups - 1;
+    double degrees = 2 * mean * mean / Math.max(variance, 1e-9);
+    return new ChiSquared(degrees).tails(degrees * statistic / mean).upper();
   }
 
   private static double tail(Group g, double p) {

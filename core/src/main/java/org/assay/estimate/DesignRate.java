@@ -105,6 +105,16 @@ public final class DesignRate {
     return isProcess ? this : new DesignRate(sums, claim, unread, true);
   }
 
+  /** Whether the rate is about a process. */
+  boolean isProcess() {
+    return isProcess;
+  }
+
+  /** Whether it is about a process and every check stands for as much. */
+  boolean isPlainProcess() {
+    return isProcess && isOneWeight && claim.covered() == 1;
+  }
+
   /**
    * What the checks would say if nothing were unresolved: the unresolved selections left out, as if
    * they were like the checked. For saying how much stands between; not a result.

@@ -1,8 +1,11 @@
 package org.assay.estimate;
 
 import java.util.OptionalLong;
+import org.assay.plan.EffectiveSample;
+import org.assay.plan.FurtherAnswer;
 import org.assay.plan.FurtherChecks;
 import org.assay.plan.LevelJudge;
+import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
 import org.assay.plan.QaLevel.About;
 import org.assay.plan.QaLevel.Scope;
@@ -47,41 +50,78 @@ public final class LevelConclusion {
    * @return the conclusion with both bounds, each at its confidence of one look
    */
   public static Conclusion of(QaLevel level, DesignRate rate) {
-    double limit = level.unacceptable();
-    LevelJudge judge = LevelJudge.of(level).over(level.judging().looks());
-    DesignRate judged = level.judging().about() == About.PROCESS ? rate.ofProcess() : rate;
-    State state =
-        rate.checked() < leastChecks(level)
-            ? State.NOT_DEMONSTRATED
-            : judge.judge(judged.pValues(limit));
+    DesignRate judged = judged(level, rate);
+    return of(level, judged, judged.pValues(level.unacceptable()));
+  }
+
+  /**
+   * Concludes about a level from p-values that allow for other states, too.
+   *
+   * @param level what must be met
+   * @param rate of the level's error class, in its scope and period
+   * @param found p-values, adjusted for multiplicity
+   * @return the conclusion; the bounds are those of this level alone
+   */
+  public static Conclusion of(QaLevel level, DesignRate rate, LimitPValues found) {
+    DesignRate judged = judged(level, rate);
+    LevelJudge judge = judge(level);
+    State state = rate.checked() < leastChecks(level) ? State.NOT_DEMONSTRATED : judge.judge(found);
+    FurtherAnswer further = further(level, judged);
     return new Conclusion(
         state,
-        limit,
+        level.unacceptable(),
         rate.rate(),
         judged.upperBound(judge.passConfidence()),
         judged.lowerBound(judge.failConfidence()),
         rate.checked(),
-        state == State.NOT_DEMONSTRATED ? further(level, judged) : OptionalLong.of(0),
+        state == State.NOT_DEMONSTRATED ? further.number() : OptionalLong.of(0),
         FurtherChecks.USUAL_CHANCE);
   }
 
-  private static OptionalLong further(QaLevel level, DesignRate rate) {
-    FurtherChecks question = FurtherChecks.of(level);
-    if (rate.checked() == 0) {
-      return question.needed(0.0, 0.0);
+  /**
+   * The rate a level is judged by.
+   *
+   * @param level what must be met
+   * @param rate of the lot
+   * @return the same, or that of the process
+   */
+  public static DesignRate judged(QaLevel level, DesignRate rate) {
+    return level.judging().about() == About.PROCESS ? rate.ofProcess() : rate;
+  }
+
+  /**
+   * Who judges a level: its risks, shared among its looks.
+   *
+   * @param level what must be met
+   * @return the judge
+   */
+  public static LevelJudge judge(QaLevel level) {
+    return LevelJudge.of(level).over(level.judging().looks());
+  }
+
+  /**
+   * How many further checks would settle a level, chosen as those made were.
+   *
+   * @param level what must be met
+   * @param rate that it is judged by
+   * @return the answer with the rate it assumes
+   */
+  public static FurtherAnswer further(QaLevel level, DesignRate rate) {
+    FurtherChecks question = FurtherChecks.of(level.unacceptable(), judge(level));
+    long drawn = rate.checked() + rate.unresolved();
+    if (rate.checked() == 0 || rate.covered() == 0) {
+      return question.inProcess(0, 0, 0);
     }
-    OptionalLong lot = rate.lot();
-    if (lot.isPresent()) {
-      return question.needed(rate.errors(), rate.checked(), lot.getAsLong());
+    if (rate.covered() == 1 && rate.lot().isPresent()) {
+      return question.inLot(rate.errors(), rate.unresolved(), drawn, rate.lot().getAsLong());
     }
-    double effective = rate.effectiveChecks();
-    OptionalLong more = question.needed(rate.effectiveErrors(), effective);
-    if (more.isEmpty()) {
-      return more;
+    if (rate.isPlainProcess()) {
+      return question.inProcess(rate.errors(), rate.unresolved(), drawn);
     }
-    double perEffective = rate.checked() / effective;
-    double left = Math.max(1, Math.floor(rate.population()) - rate.checked());
-    double asMade = Math.ceil(Math.max(1, more.getAsLong()) * perEffective);
-    return OptionalLong.of((long) Math.min(left, asMade));
+    double population =
+        Math.max((double) rate.checked(), rate.isProcess() ? 1e15 : rate.population());
+    return question.inDesign(
+        new EffectiveSample(
+            rate.effectiveErrors(), rate.effectiveChecks(), rate.checked(), population));
   }
 }

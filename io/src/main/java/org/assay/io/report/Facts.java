@@ -205,6 +205,11 @@ final class Facts {
     return gradings().assessor().ids().id(code);
   }
 
+  /** A unit or stream by its code, as the gradings have it; "" when they have none. */
+  String id(Attribute attribute, int code) {
+    return gradings().attribute(attribute).map(column -> column.ids().id(code)).orElse("");
+  }
+
   /** Codes of the assessors in the order of their ids. */
   List<Integer> assessors() {
     return sorted(gradings().assessor().ids());

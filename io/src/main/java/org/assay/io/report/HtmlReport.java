@@ -37,7 +37,7 @@ final class HtmlReport {
     html.open("body");
     head();
     html.open("main");
-    LevelTables levels = new LevelTables(r.levels(), html);
+    LevelTables levels = new LevelTables(r.levels(), r.levelTables(), html);
     levels.answers(); // the question the page is opened for comes first
     published();
     support();
@@ -70,6 +70,9 @@ final class HtmlReport {
             + ".",
         "class",
         "meta");
+    for (String sentence : r.first()) {
+      html.element("p", sentence, "class", "first");
+    }
     html.open("div", "class", "key");
     for (Map.Entry<String, Long> state : states().entrySet()) {
       html.open("p", "class", "tile " + LevelWords.cssClass(state.getKey()));

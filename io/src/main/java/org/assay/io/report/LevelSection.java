@@ -4,8 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.assay.agreement.Multiplicity;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.estimate.CheckCell;
@@ -13,60 +15,79 @@ import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
+import org.assay.io.ingest.ScopeLoss;
+import org.assay.io.policy.FamilyWise;
+import org.assay.io.report.EarlierReport.Said;
+import org.assay.plan.LevelJudge;
+import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
-import org.assay.plan.QaLevel.About;
 import org.assay.result.Conclusion;
 import org.assay.result.Conclusion.State;
 
 /** Are we at our QA levels? Each level for each scope member and each period with gradings. */
 final class LevelSection {
   private final Facts facts;
+  private final EarlierReport earlier;
+  private final List<ReportModel.Level> rows = new ArrayList<>();
+  private final List<ReportModel.LevelTable> tables = new ArrayList<>();
 
-  LevelSection(Facts facts) {
+  LevelSection(Facts facts, EarlierReport earlier) {
     this.facts = facts;
+    this.earlier = earlier;
+    Map<Split, List<Place>> places = new HashMap<>(); // several levels ask for the same ones
+    for (QaLevel level : facts.policy().levels()) {
+      Split split = new Split(level.scope(), level.period());
+      judge(level, places.computeIfAbsent(split, this::places));
+    }
   }
 
   /** Somebody, or something, in a period with gradings. */
   private record Place(
-      String member, String period, DesignScope checks, long gradings, long notSampled) {}
+      String member, String id, String period, DesignScope checks, long gradings) {}
 
   private record Split(QaLevel.Scope scope, PeriodKind period) {}
 
+  /** One row for each level, member and period. */
   List<ReportModel.Level> levels() {
-    Map<Split, List<Place>> places = new HashMap<>(); // several levels ask for the same ones
-    List<ReportModel.Level> rows = new ArrayList<>();
-    for (QaLevel level : facts.policy().levels()) {
-      Split split = new Split(level.scope(), level.period());
-      places.computeIfAbsent(split, this::places).parallelStream()
-          .map(place -> row(level, place))
-          .forEachOrdered(rows::add);
-    }
     return rows;
+  }
+
+  /** One for each level: how many states there are, and how many may be wrong. */
+  List<ReportModel.LevelTable> tables() {
+    return tables;
   }
 
   private List<Place> places(Split split) {
     boolean byUnit = split.scope() == QaLevel.Scope.UNIT;
     Calendar calendar = facts.calendar(split.period());
     GradingCounts counts = byUnit ? calendar.units() : calendar.assessors();
-    List<String> units = facts.ids(Attribute.UNIT);
+    List<String> names =
+        byUnit
+            ? facts.ids(Attribute.UNIT)
+            : IntStream.range(0, facts.assessors().size()).mapToObj(facts::assessor).toList();
     Map<Integer, List<CheckCell>> members =
         DesignRates.groups(calendar.cells(), byUnit ? CheckCell::unit : CheckCell::assessor);
     List<String> labels = calendar.periods().labels();
-    List<Integer> codes = byUnit ? Facts.sorted(units) : facts.assessors();
-    return codes.parallelStream()
+    return Facts.sorted(names).parallelStream()
         .flatMap(
             member ->
                 places(
-                    byUnit ? units.get(member) : facts.assessor(member),
-                    member,
+                    names.get(member),
+                    byUnit ? facts.id(Attribute.UNIT, member) : names.get(member),
                     labels,
                     members.getOrDefault(member, List.of()),
-                    counts))
+                    counts,
+                    member))
         .toList();
   }
 
   private Stream<Place> places(
-      String name, int member, List<String> labels, List<CheckCell> own, GradingCounts counts) {
+      String name,
+      String id,
+      List<String> labels,
+      List<CheckCell> own,
+      GradingCounts counts,
+      int member) {
     Map<Integer, List<CheckCell>> periods = DesignRates.groups(own, CheckCell::period);
     return IntStream.range(0, labels.size())
         .filter(period -> counts.gradings(period, member) > 0)
@@ -74,37 +95,67 @@ final class LevelSection {
             period ->
                 new Place(
                     name,
+                    id,
                     labels.get(period),
                     DesignScope.of(
                         periods.getOrDefault(period, List.of()),
                         facts.weights(),
                         counts.frame(period, member)),
-                    counts.gradings(period, member),
-                    counts.notSampled(period, member)));
+                    counts.gradings(period, member)));
   }
 
-  private ReportModel.Level row(QaLevel level, Place place) {
-    DesignRate found = place.checks().rate(level.counts());
-    DesignRate rate = level.judging().about() == About.PROCESS ? found.ofProcess() : found;
-    Conclusion conclusion = LevelConclusion.of(level, rate);
+  private void judge(QaLevel level, List<Place> places) {
+    List<DesignRate> rates =
+        places.parallelStream()
+            .map(place -> LevelConclusion.judged(level, place.checks().rate(level.counts())))
+            .toList();
+    List<LimitPValues> found =
+        adjusted(rates.stream().map(rate -> rate.pValues(level.unacceptable())).toList());
+    IntStream.range(0, places.size())
+        .parallel()
+        .mapToObj(i -> row(level, places.get(i), rates.get(i), found.get(i)))
+        .forEachOrdered(rows::add);
+    if (!places.isEmpty()) {
+      tables.add(LevelSentence.table(level, places.size(), facts.policy().rules().familyWise()));
+    }
+  }
+
+  private List<LimitPValues> adjusted(List<LimitPValues> own) {
+    FamilyWise family = facts.policy().rules().familyWise();
+    if (family == FamilyWise.NONE || own.isEmpty()) {
+      return own;
+    }
+    Multiplicity method = family == FamilyWise.HOLM ? Multiplicity.HOLM : Multiplicity.BH;
+    double[] soFew = method.adjust(own.stream().mapToDouble(LimitPValues::soFew).toArray());
+    double[] soMany = method.adjust(own.stream().mapToDouble(LimitPValues::soMany).toArray());
+    return IntStream.range(0, soFew.length)
+        .mapToObj(i -> new LimitPValues(Math.min(1, soFew[i]), Math.min(1, soMany[i])))
+        .toList();
+  }
+
+  private ReportModel.Level row(QaLevel level, Place place, DesignRate rate, LimitPValues found) {
+    Conclusion conclusion = LevelConclusion.of(level, rate, found);
+    DesignRate known = rate.withoutUnresolved();
     boolean provisional =
         conclusion.state() == State.NOT_DEMONSTRATED
-            && LevelConclusion.of(level, rate.withoutUnresolved()).state()
-                != State.NOT_DEMONSTRATED;
+            && LevelConclusion.of(level, known).state() != State.NOT_DEMONSTRATED;
+    Ruling ruling = rule(level, place, rate, conclusion.state());
     LevelSentence sentence =
         new LevelSentence(level, facts.basis(), conclusion, rate, place.checks().fit());
+    LevelJudge judge = LevelConclusion.judge(level);
     return new ReportModel.Level(
         level.name(),
         level.scope().name(),
         place.member(),
         place.period(),
-        conclusion.state().name(),
+        ruling.state().name(),
         conclusion.limit(),
         conclusion.passBound(),
-        sentence.passConfidence(),
+        judge.passConfidence(),
         conclusion.failBound(),
-        sentence.failConfidence(),
+        judge.failConfidence(),
         level.judging().about().name(),
+        ruling.look(),
         level.judging().looks(),
         LevelConclusion.leastChecks(level),
         RateSection.row(rate, facts.basis()),
@@ -113,6 +164,33 @@ final class LevelSection {
         provisional,
         conclusion.furtherChecks().isPresent() ? conclusion.furtherChecks().getAsLong() : null,
         conclusion.chance(),
-        sentence.text(provisional));
+        sentence.text(ruling, provisional));
+  }
+
+  /** What is said in the end, and why it is not what the checks alone would say. */
+  record Ruling(State state, int look, Reason reason) {
+    enum Reason {
+      CHECKS,
+      LOST,
+      LOOKS_SPENT
+    }
+  }
+
+  private Ruling rule(QaLevel level, Place place, DesignRate rate, State own) {
+    Optional<Said> said =
+        earlier.said(new EarlierReport.Key(level.name(), place.member(), place.period()));
+    String evidence =
+        EarlierReport.evidence(
+            level.unacceptable(), rate.checked(), rate.errors(), rate.unresolved());
+    int look = said.map(s -> s.evidence().equals(evidence) ? s.look() : s.look() + 1).orElse(1);
+    if (look > level.judging().looks()) {
+      return new Ruling(State.valueOf(said.orElseThrow().state()), look, Ruling.Reason.LOOKS_SPENT);
+    }
+    ScopeLoss.Kind kind =
+        level.scope() == QaLevel.Scope.UNIT ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR;
+    boolean lost = facts.intake().losses().above(facts.policy().unusableAtMost(), kind, place.id());
+    return lost && own == State.PASS
+        ? new Ruling(State.NOT_DEMONSTRATED, look, Ruling.Reason.LOST)
+        : new Ruling(own, look, Ruling.Reason.CHECKS);
   }
 }

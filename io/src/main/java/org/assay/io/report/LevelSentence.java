@@ -4,6 +4,9 @@ import org.assay.data.Blindness;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope.Fit;
 import org.assay.estimate.LevelConclusion;
+import org.assay.io.policy.FamilyWise;
+import org.assay.io.report.LevelSection.Ruling;
+import org.assay.plan.FurtherAnswer;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;
@@ -20,46 +23,40 @@ final class LevelSentence {
 
   LevelSentence(QaLevel level, Blindness basis, Conclusion conclusion, DesignRate rate, Fit fit) {
     this.level = level;
-    this.judge = LevelJudge.of(level).over(level.judging().looks());
+    this.judge = LevelConclusion.judge(level);
     this.basis = basis;
     this.conclusion = conclusion;
     this.rate = rate;
     this.fit = fit;
   }
 
-  double passConfidence() {
-    return judge.passConfidence();
-  }
-
-  double failConfidence() {
-    return judge.failConfidence();
-  }
-
-  String text(boolean provisional) {
-    String allowed = ", and the level allows at most " + Words.given(conclusion.limit());
-    String found =
-        rate.checked() == 0
-            ? "Nothing was checked"
-            : found()
-                + switch (conclusion.state()) {
-                  case PASS ->
-                      "the rate is at most "
-                          + Words.percentUp(conclusion.passBound())
-                          + holds(passConfidence());
-                  case FAIL ->
-                      "the rate is at least "
-                          + Words.percentDown(conclusion.failBound())
-                          + holds(failConfidence());
-                  case NOT_DEMONSTRATED ->
-                      "the rate may be as high as "
-                          + Words.percentUp(conclusion.passBound())
-                          + holds(passConfidence());
-                };
-    String text = found + allowed + "." + uncovered();
-    return conclusion.state() == State.NOT_DEMONSTRATED ? text + " " + open(provisional) : text;
+  String text(Ruling ruling, boolean provisional) {
+    String text =
+        found()
+            + bound()
+            + ", and the level allows at most "
+            + Words.given(conclusion.limit())
+            + "."
+            + uncovered();
+    return switch (ruling.reason()) {
+      case LOST -> text + " Too many rows are lost for a PASS: see the first lines of the report.";
+      case LOOKS_SPENT ->
+          text
+              + " This is look "
+              + ruling.look()
+              + " of "
+              + Words.count(level.judging().looks())
+              + ": the risks of the level are spent, and the state is that of the last look. State"
+              + " more looks in the policy before the next period begins.";
+      case CHECKS ->
+          ruling.state() == State.NOT_DEMONSTRATED ? text + " " + open(provisional) : text;
+    };
   }
 
   private String found() {
+    if (rate.checked() == 0) {
+      return "Nothing was checked";
+    }
     String errors =
         Words.checks(basis.name(), rate.checked())
             + " found "
@@ -72,6 +69,26 @@ final class LevelSentence {
             + " no usable verdict; ";
   }
 
+  private String bound() {
+    if (rate.checked() == 0) {
+      return "";
+    }
+    return switch (conclusion.state()) {
+      case PASS ->
+          "the rate is at most "
+              + Words.percentUp(conclusion.passBound())
+              + holds(judge.passConfidence());
+      case FAIL ->
+          "the rate is at least "
+              + Words.percentDown(conclusion.failBound())
+              + holds(judge.failConfidence());
+      case NOT_DEMONSTRATED ->
+          "the rate may be as high as "
+              + Words.percentUp(conclusion.passBound())
+              + holds(judge.passConfidence());
+    };
+  }
+
   private String holds(double confidence) {
     int looks = level.judging().looks();
     return " ("
@@ -82,39 +99,86 @@ final class LevelSentence {
   }
 
   private String uncovered() {
-    if (rate.checked() == 0 || rate.covered() >= 1 - 1e-9) {
-      return fit == Fit.SOME_NOT_IN_TABLE
-          ? " The recorded probabilities account for more gradings than the table has: some are"
-              + " missing."
-          : "";
+    if (rate.checked() == 0) {
+      return "";
     }
-    String share = Words.percent(1 - rate.covered());
-    return fit == Fit.SOME_NOT_SELECTABLE
-        ? " The recorded probabilities leave out "
-            + share
-            + " of the gradings; these count as errors above and as none below."
-        : " No check stands for "
-            + share
-            + " of the gradings; these count as errors above and as none below.";
+    if (fit == Fit.SOME_NOT_IN_TABLE) {
+      return " The recorded probabilities account for more gradings than the table has: some are"
+          + " missing.";
+    }
+    if (rate.covered() >= 1 - 1e-9) {
+      return "";
+    }
+    return (fit == Fit.SOME_NOT_SELECTABLE
+            ? " The recorded probabilities leave out "
+            : " No check stands for ")
+        + Words.percent(1 - rate.covered())
+        + " of the gradings; these count as errors above and as none below.";
   }
 
   private String open(boolean provisional) {
     int least = LevelConclusion.leastChecks(level);
     if (provisional) {
-      return "Only the unresolved selections stand between: with their verdicts the answer may"
-          + " change.";
+      return "Only the unresolved selections stand between: their verdicts may settle it.";
     }
     if (rate.checked() > 0 && rate.checked() < least) {
       return "Nothing is said about a person on fewer than " + Words.count(least) + " checks.";
     }
-    if (conclusion.furtherChecks().isEmpty()) {
-      return "The rate seen is so close to the limit that no number of checks is likely to settle"
-          + " it.";
-    }
-    return "About "
-        + Words.count(conclusion.furtherChecks().getAsLong(), "further check", "further checks")
-        + " would settle it with a chance of "
-        + Words.given(conclusion.chance())
-        + ", if the rate seen is the true one.";
+    FurtherAnswer further = LevelConclusion.further(level, rate);
+    String more = further.number().isEmpty() ? "" : Words.count(further.number().getAsLong());
+    return switch (further.kind()) {
+      case NEVER, SETTLED ->
+          rate.unresolved() > 0 || rate.covered() < 1
+              ? "No number of further checks settles it while so much is unresolved or not covered."
+              : "The rate seen is so close to the limit that no number of checks is likely to settle"
+                  + " it.";
+      case EVERYTHING_LEFT -> "Only everything that is left would settle it: " + more + " checks.";
+      case CHECKS, ABOVE_CEILING ->
+          "About "
+              + more
+              + (further.number().getAsLong() == 1 ? " further check" : " further checks")
+              + " would settle it with a chance of "
+              + Words.given(conclusion.chance())
+              + ", if the true rate is "
+              + Words.percent(further.assumedRate())
+              + (level.judging().looks() == 1
+                  ? "; they are another look, which the policy must count."
+                  : ".");
+    };
+  }
+
+  /** What a table of states is worth together. */
+  static ReportModel.LevelTable table(QaLevel level, int states, FamilyWise family) {
+    double pass = states * level.consumerRisk();
+    double fail = states * level.producerRisk();
+    String text =
+        switch (family) {
+          case NONE ->
+              states == 1
+                  ? "One state: wrong with the risks of the level."
+                  : Words.count(states)
+                      + " states, each with its own risks: if every rate were just above the limit, "
+                      + Words.mean(pass)
+                      + " would pass by chance; if every rate were at the limit, "
+                      + Words.mean(fail)
+                      + " would fail.";
+          case HOLM ->
+              Words.count(states)
+                  + " states judged together (Holm): a wrong PASS among them has probability at most "
+                  + Words.given(level.consumerRisk())
+                  + ", a wrong FAIL at most "
+                  + Words.given(level.producerRisk())
+                  + ". The limits are those of each state alone.";
+          case FDR ->
+              Words.count(states)
+                  + " states judged together (Benjamini and Hochberg): of those that PASS at most "
+                  + Words.given(level.consumerRisk())
+                  + " are expected to be wrong, of those that FAIL at most "
+                  + Words.given(level.producerRisk())
+                  + ". The limits are those of each state alone.";
+        };
+    boolean alone = family == FamilyWise.NONE;
+    return new ReportModel.LevelTable(
+        level.name(), states, family.name(), alone ? pass : null, alone ? fail : null, text);
   }
 }

@@ -8,10 +8,12 @@ import java.util.Map;
 /** The tables that say whether the levels are met, and why. */
 final class LevelTables {
   private final List<ReportModel.Level> levels;
+  private final List<ReportModel.LevelTable> tables;
   private final Html html;
 
-  LevelTables(List<ReportModel.Level> levels, Html html) {
+  LevelTables(List<ReportModel.Level> levels, List<ReportModel.LevelTable> tables, Html html) {
     this.levels = levels;
+    this.tables = tables;
     this.html = html;
   }
 
@@ -35,6 +37,9 @@ final class LevelTables {
           } else {
             levelMatrix(name, rows);
           }
+          tables.stream()
+              .filter(t -> t.level().equals(name))
+              .forEach(t -> html.element("p", t.sentence(), "class", "note"));
         });
     html.close();
   }

@@ -29,17 +29,32 @@ public final class ReportBuilder {
    */
   public static ReportModel build(
       Intake intake, Policy policy, Optional<Instant> asOf, String engineVersion) {
+    return build(intake, policy, asOf, engineVersion, EarlierReport.NONE);
+  }
+
+  /** The report on what was read, after an earlier one. */
+  static ReportModel build(
+      Intake intake,
+      Policy policy,
+      Optional<Instant> asOf,
+      String engineVersion,
+      EarlierReport earlier) {
     // Threads of a pool do each other's work while they wait; others would spin.
     ForkJoinPool pool = new ForkJoinPool();
     try {
-      return pool.invoke(ForkJoinTask.adapt(() -> sections(intake, policy, asOf, engineVersion)));
+      return pool.invoke(
+          ForkJoinTask.adapt(() -> sections(intake, policy, asOf, engineVersion, earlier)));
     } finally {
       pool.shutdown();
     }
   }
 
   private static ReportModel sections(
-      Intake intake, Policy policy, Optional<Instant> asOf, String engineVersion) {
+      Intake intake,
+      Policy policy,
+      Optional<Instant> asOf,
+      String engineVersion,
+      EarlierReport earlier) {
     Facts facts = new Facts(intake, policy);
     CheckSection checks = new CheckSection(facts);
     RateSection rates = new RateSection(facts);
@@ -49,7 +64,7 @@ public final class ReportBuilder {
     var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
     var support = ForkJoinTask.adapt(confusions::support).fork();
     var confused = ForkJoinTask.adapt(confusions::confusions).fork();
-    var levels = ForkJoinTask.adapt(() -> new LevelSection(facts).levels()).fork();
+    var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
     List<LocalDate> span = facts.span();
     return new ReportModel(
@@ -64,7 +79,9 @@ public final class ReportBuilder {
         checks.basis(),
         new ReportModel.Arrived(intake.ledger(), arrived(intake)),
         checks.checks(),
-        levels.join(),
+        intake.losses().above(policy.unusableAtMost()),
+        levels.join().levels(),
+        levels.join().tables(),
         rates.rates(),
         rates.naive(),
         rates.blindRatio(),

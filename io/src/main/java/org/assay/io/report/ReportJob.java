@@ -84,7 +84,8 @@ public final class ReportJob {
     CompletableFuture<List<Manifest.FileDigest>> inputs =
         CompletableFuture.supplyAsync(() -> inputs(options, policyFile));
     ReportModel report =
-        ReportBuilder.build(intake, options.policy(), options.asOf(), engineVersion);
+        ReportBuilder.build(
+            intake, options.policy(), options.asOf(), engineVersion, EarlierReport.in(out));
     progress.at("writing", 0);
     SortedMap<String, byte[]> files =
         ReportFiles.of(report, intake, parameters(options, seed), join(inputs));

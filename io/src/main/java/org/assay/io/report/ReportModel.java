@@ -22,7 +22,9 @@ import org.assay.io.ingest.Ledger;
  * @param basis which checks the figures stand on
  * @param arrived the account of every row
  * @param checks what was checked and how it was chosen
+ * @param first what must be read before anything else: what is lost, whose, and what to do
  * @param levels each QA level for each scope and period
+ * @param levelTables the states of each level together
  * @param rates error rates of the whole time
  * @param naive figures that look usable and are not
  * @param blindRatio what checks in sight of the grade report, relative to blind ones
@@ -47,7 +49,9 @@ public record ReportModel(
     Basis basis,
     Arrived arrived,
     Checks checks,
+    List<String> first,
     List<Level> levels,
+    List<LevelTable> levelTables,
     Rates rates,
     List<Naive> naive,
     BlindRatio blindRatio,
@@ -192,6 +196,7 @@ public record ReportModel(
    * @param lowerBound one-sided, at confidence 1 - producer's risk
    * @param lowerConfidence 1 - producer's risk / looks
    * @param about LOT, the gradings of the period, or PROCESS, the way of working behind them
+   * @param look which look this is, counted over earlier reports in the same folder
    * @param looks how often the state is looked at in all; its risks hold over all of them
    * @param leastChecks fewest checks for PASS or FAIL
    * @param rate estimate behind it
@@ -215,6 +220,7 @@ public record ReportModel(
       double lowerBound,
       double lowerConfidence,
       String about,
+      int look,
       int looks,
       int leastChecks,
       Rate rate,
@@ -223,6 +229,25 @@ public record ReportModel(
       boolean provisional,
       Long furtherChecks,
       double chance,
+      String sentence) {}
+
+  /**
+   * The states of one level together.
+   *
+   * @param level name of the level
+   * @param states how many there are
+   * @param familyWise NONE, HOLM or FDR
+   * @param wrongPasses expected at most, when every rate is just above the limit; null when the
+   *     states are judged together
+   * @param wrongFails expected at most, when every rate is at the limit; null likewise
+   * @param sentence the same in words
+   */
+  public record LevelTable(
+      String level,
+      int states,
+      String familyWise,
+      Double wrongPasses,
+      Double wrongFails,
       String sentence) {}
 
   /**

@@ -14,6 +14,7 @@ final class Style {
       h3{font-size:1rem;margin:1.25rem 0 .5rem}
       section{margin-bottom:2rem}
       p{margin:0 0 .6rem;max-width:46rem}
+      .first{border-left:4px solid #9a3412;background:#fff7ed;padding:.6rem .8rem;font-weight:600}
       .meta,.note{color:#51606f;font-size:.875rem}
       .key{display:grid;grid-template-columns:repeat(auto-fit,minmax(13rem,1fr));gap:.75rem;margin:1rem 0 0}
       .tile{border:1px solid #d5dbe1;border-radius:6px;padding:.6rem .9rem;margin:0}

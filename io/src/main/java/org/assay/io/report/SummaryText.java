@@ -25,6 +25,7 @@ final class SummaryText {
   private void write(ReportModel r) {
     line("QA report" + (r.from() == null ? "" : ", " + r.from() + " to " + r.to()));
     line(r.asOf() == null ? "Everything that was recorded." : "As known at " + r.asOf() + ".");
+    r.first().forEach(this::item);
     section("What arrived");
     r.arrived().sentences().forEach(this::item);
     excluded("gradings", r.arrived().ledger().gradings());
@@ -74,11 +75,19 @@ final class SummaryText {
     }
     people.forEach(
         (name, rows) -> {
-          item(name + ", by assessor and period: " + states(rows));
+          item(name + ", by assessor and period: " + states(rows) + " " + together(r, name));
           rows.stream()
               .min(Comparator.comparingLong(level -> level.rate().checked()))
               .ifPresent(fewest -> item("Fewest checks: " + full(fewest)));
         });
+  }
+
+  private static String together(ReportModel r, String level) {
+    return r.levelTables().stream()
+        .filter(t -> t.level().equals(level))
+        .map(ReportModel.LevelTable::sentence)
+        .findFirst()
+        .orElse("");
   }
 
   private static String full(ReportModel.Level level) {

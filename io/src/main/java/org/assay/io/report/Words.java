@@ -99,6 +99,11 @@ final class Words {
     return count(n) + " " + (n == 1 ? one : many);
   }
 
+  /** An expected number, to two digits after the point. */
+  static String mean(double x) {
+    return String.format(Locale.ROOT, x < 10 ? "%.2f" : "%.1f", x);
+  }
+
   /** A coefficient. */
   static String coefficient(double x) {
     return String.format(Locale.ROOT, "%.3f", x);
