@@ -1,13 +1,18 @@
 package org.assay.bench.study.sentences;
 
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.json.JsonMapper;
 
 /** The same level reported again and again while verdicts arrive: a state counts if ever said. */
 final class LookDesigns {
   private static final double LIMIT = .05;
+  private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private LookDesigns() {}
 
@@ -19,6 +24,11 @@ final class LookDesigns {
             "looks-13",
             "an open quarter: 60 gradings a week, 12 drawn, a report each week",
             LookDesigns::quarter),
+        TeamDesign.looks(
+                "looks-advice",
+                "lots of 1,000, 100 read, then as many more as the report advises",
+                random -> List.of(advised(random, JSON.createObjectNode())))
+            .withSequel(LookDesigns::advised),
         TeamDesign.looks(
             "looks-people",
             "8 people, 40 checks more each time, 4 reports",
@@ -47,6 +57,25 @@ final class LookDesigns {
       }
     }
     return teams;
+  }
+
+  /** Lots of which 100 are read, and those more that a level row of the report asks for. */
+  private static PlantedTeam advised(SplittableRandom random, JsonNode report) {
+    Map<String, Integer> further = new HashMap<>();
+    for (JsonNode row : report.path("levels")) {
+      further.put(row.path("member").asString(), row.path("furtherChecks").asInt(0));
+    }
+    PlantedTeam team = new PlantedTeam(PlantedPolicy.units(LIMIT).looks(2));
+    for (int lot = 0; lot < 5; lot++) {
+      List<PlantedGrading> gradings =
+          LotDesigns.lot(team, random, lot, 1000, Chance.atLimit(lot, 1000, LIMIT));
+      int[] order = Chance.sample(random, 1000, 1000);
+      int drawn = Math.min(1000, 100 + further.getOrDefault("u" + lot, 0));
+      for (int j = 0; j < drawn; j++) {
+        team.check(gradings.get(order[j]), drawn / 1000.0);
+      }
+    }
+    return team;
   }
 
   /** Gradings arrive too; each week is a stratum, and the rate so far is always at the limit. */

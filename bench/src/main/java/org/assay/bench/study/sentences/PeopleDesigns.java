@@ -47,10 +47,7 @@ final class PeopleDesigns {
   private static TeamDesign team(
       String name, String what, int people, int gradings, double checked) {
     return TeamDesign.of(
-        name,
-        what,
-        Best.HYPERGEOMETRIC,
-        random -> team(random, people, gradings, checked));
+        name, what, Best.HYPERGEOMETRIC, random -> team(random, people, gradings, checked));
   }
 
   private static PlantedTeam team(

@@ -6,6 +6,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
@@ -28,8 +30,9 @@ final class ReportRun {
     SentenceScore score = new SentenceScore(design);
     SentenceReader reader = new SentenceReader(score);
     for (int run = 0; run < teams; run++) {
-      List<PlantedTeam> looks = design.team(seed, run);
-      List<JsonNode> reports = reports(score, looks);
+      int number = run;
+      List<PlantedTeam> looks = new ArrayList<>(design.team(seed, run));
+      List<JsonNode> reports = reports(score, looks, report -> design.sequel(seed, number, report));
       if (!reports.isEmpty()) {
         reader.read(looks, reports, run);
       }
@@ -38,11 +41,19 @@ final class ReportRun {
   }
 
   /** The reports at every look; none when there is one without. */
-  private List<JsonNode> reports(SentenceScore score, List<PlantedTeam> looks) {
+  private List<JsonNode> reports(
+      SentenceScore score,
+      List<PlantedTeam> looks,
+      Function<JsonNode, Optional<PlantedTeam>> sequel) {
     List<JsonNode> reports = new ArrayList<>();
     try {
       for (PlantedTeam team : looks) {
         reports.add(report(team));
+      }
+      Optional<PlantedTeam> next = sequel.apply(reports.get(reports.size() - 1));
+      if (next.isPresent()) {
+        looks.add(next.get());
+        reports.add(report(next.get()));
       }
       score.add(Statement.NO_REPORT, false);
       return reports;

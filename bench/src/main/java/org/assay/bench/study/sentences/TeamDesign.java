@@ -1,7 +1,9 @@
 package org.assay.bench.study.sentences;
 
 import java.util.List;
+import java.util.Optional;
 import java.util.SplittableRandom;
+import tools.jackson.databind.JsonNode;
 
 /**
  * A kind of team, and how it is checked.
@@ -11,8 +13,10 @@ import java.util.SplittableRandom;
  * @param best the valid method that widths are compared with; empty when none is stated
  * @param promised false when the report makes no promise for it: shown and not judged
  * @param plays makes a team: one state of its files per look
+ * @param sequel a further look that does what the last report advises; empty for none
  */
-record TeamDesign(String name, String what, String best, boolean promised, Play plays) {
+record TeamDesign(
+    String name, String what, String best, boolean promised, Play plays, Optional<Sequel> sequel) {
   /** Makes a team. */
   @FunctionalInterface
   interface Play {
@@ -37,20 +41,47 @@ record TeamDesign(String name, String what, String best, boolean promised, Play 
     PlantedTeam team(SplittableRandom random);
   }
 
+  /** Continues a team as its report advises. */
+  @FunctionalInterface
+  interface Sequel {
+    /**
+     * The team at the next look.
+     *
+     * @param same chance as it was when the team was made
+     * @param report of the last look
+     * @return the team
+     */
+    PlantedTeam team(SplittableRandom same, JsonNode report);
+  }
+
   static TeamDesign of(String name, String what, String best, Once once) {
-    return new TeamDesign(name, what, best, true, random -> List.of(once.team(random)));
+    return new TeamDesign(
+        name, what, best, true, random -> List.of(once.team(random)), Optional.empty());
   }
 
   static TeamDesign looks(String name, String what, Play play) {
-    return new TeamDesign(name, what, "", true, play);
+    return new TeamDesign(name, what, "", true, play, Optional.empty());
+  }
+
+  TeamDesign withSequel(Sequel next) {
+    return new TeamDesign(name, what, best, promised, plays, Optional.of(next));
   }
 
   TeamDesign withoutPromise() {
-    return new TeamDesign(name, what, best, false, plays);
+    return new TeamDesign(name, what, best, false, plays, sequel);
   }
 
   /** The team of a run; the same seed and run give the same team. */
   List<PlantedTeam> team(long seed, int run) {
-    return plays.team(new SplittableRandom(seed * 1_000_003 + 31L * run + name.hashCode()));
+    return plays.team(random(seed, run));
+  }
+
+  /** The team of a run as the last report advises to continue it. */
+  Optional<PlantedTeam> sequel(long seed, int run, JsonNode report) {
+    return sequel.map(next -> next.team(random(seed, run), report));
+  }
+
+  private SplittableRandom random(long seed, int run) {
+    return new SplittableRandom(seed * 1_000_003 + 31L * run + name.hashCode());
   }
 }

@@ -18,8 +18,7 @@ class SentenceReaderTest {
       }
     }
     team.truth().onlyDiffer("a3");
-    SentenceScore score =
-        new SentenceScore(TeamDesign.of("test", "two units", "", random -> team));
+    SentenceScore score = new SentenceScore(TeamDesign.of("test", "two units", "", random -> team));
     List<JsonNode> looks = List.of(reports).stream().map(SentenceReaderTest::json).toList();
     new SentenceReader(score).read(looks.stream().map(look -> team).toList(), looks, 0);
     return score;

@@ -76,7 +76,8 @@ class TeamDesignsTest {
 
   @Test
   void whatIsOutOfReachCountsInTheWholeOnly() {
-    PlantedTruth truth = TeamDesigns.named(List.of("half-unselectable")).get(0).team(1, 0).get(0).truth();
+    PlantedTruth truth =
+        TeamDesigns.named(List.of("half-unselectable")).get(0).team(1, 0).get(0).truth();
     assertEquals(OptionalDouble.of(0), truth.rate(unit(0), true));
     assertEquals(OptionalDouble.of(.05), truth.rate(unit(0), false));
   }
