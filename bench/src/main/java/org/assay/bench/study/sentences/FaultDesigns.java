@@ -52,7 +52,7 @@ final class FaultDesigns {
             FaultDesigns::gradingsLost),
         TeamDesign.of(
             "person-lost",
-            "files in Latin-1, one of eight ids is lost with half of the errors",
+            "files in Latin-1, one of eight ids is lost with three in four errors",
             "",
             FaultDesigns::personLost),
         TeamDesign.of(
@@ -85,15 +85,16 @@ final class FaultDesigns {
     team.savedAs(StandardCharsets.ISO_8859_1);
     for (int lot = 0; lot < 10; lot++) {
       int errors = Chance.atLimit(lot, 400, LIMIT);
-      boolean[] hers = Chance.marked(random, errors / 2, 50);
-      boolean[] others = Chance.marked(random, errors - errors / 2, 350);
+      int lost = 3 * errors / 4;
+      boolean[] hers = Chance.marked(random, lost, 50);
+      boolean[] others = Chance.marked(random, errors - lost, 350);
       List<PlantedGrading> gradings = new ArrayList<>();
       for (int i = 0; i < 400; i++) {
         PlantedGrading g = LotDesigns.grading(lot, i, i < 50 ? hers[i] : others[i - 50]);
         gradings.add(team.add(g.by(i < 50 ? "zo\u00eb" : g.assessor)));
       }
       LotDesigns.draw(
-          team, random, gradings, Chance.sample(random, 60, 400), "SRS", Reading.once());
+          team, random, gradings, Chance.sample(random, 80, 400), "SRS", Reading.once());
     }
     team.truth().mayRefuse();
     return team;
@@ -107,9 +108,10 @@ final class FaultDesigns {
       for (int i = 0; i < 400; i++) {
         PlantedGrading like = LotDesigns.grading(lot, i, wrong[i]);
         String rounded = "1." + (10 + lot) + (10 + i % 20) + "E+15";
+        String right = i / 20 % 2 == 0 ? "A" : "C"; // different items under one id
         gradings.add(
             team.add(
-                PlantedGrading.of(rounded, wrong[i])
+                new PlantedGrading(rounded, right, wrong[i] ? "B" : right)
                     .by(like.assessor)
                     .in(like.unit)
                     .at(like.minute)));

@@ -65,7 +65,7 @@ final class ItemDesigns {
           team.check(items.get(i).get(0), (double) DRAWN / ITEMS).by("q" + q).after(100 + 60L * q);
         }
       }
-      team.truth().best(Scope.UNIT, "u" + unit, Best.clusters(full, any, DRAWN));
+      team.truth().best(Scope.UNIT, "u" + unit, Best.clusters(full, any, DRAWN, ITEMS));
     }
     return team;
   }

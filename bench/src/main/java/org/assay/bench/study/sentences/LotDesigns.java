@@ -57,7 +57,7 @@ final class LotDesigns {
         TeamDesign.of(
             "rare-critical",
             "lots of 2,000, 1,300 drawn, critical errors at a limit of .1 %",
-            "",
+            Best.HYPERGEOMETRIC,
             LotDesigns::critical));
     all.add(
         TeamDesign.of(
@@ -82,13 +82,13 @@ final class LotDesigns {
         TeamDesign.of(
             "reserve-pending",
             "lots of 200, 100 drawn with the reserve, 40 read, the reserve pending",
-            "",
+            Best.HYPERGEOMETRIC,
             random -> reserve(random, true)));
     all.add(
         TeamDesign.of(
             "reserve-absent",
             "the same, the reserve not in the file",
-            "",
+            Best.HYPERGEOMETRIC,
             random -> reserve(random, false)));
     return all;
   }
@@ -128,7 +128,7 @@ final class LotDesigns {
         .at(APART * (i % 400) + lot);
   }
 
-  /** Reads the sample and states the exact interval that complete readings would give. */
+  /** Reads the sample, and states the exact interval of what was read blind or is unresolved. */
   static void draw(
       PlantedTeam team,
       SplittableRandom random,
@@ -137,15 +137,24 @@ final class LotDesigns {
       String method,
       Reading reading) {
     int size = gradings.size();
-    double probability = (double) sample.length / size;
+    int read = 0;
     int errors = 0;
-    int from = team.checks().size();
+    int unresolved = 0;
     for (int i : sample) {
-      reading.read(team, gradings.get(i), probability, random);
-      errors += gradings.get(i).isError() ? 1 : 0;
+      int from = team.checks().size();
+      reading.read(team, gradings.get(i), (double) sample.length / size, random);
+      List<PlantedCheck> rows = team.checks().subList(from, team.checks().size());
+      rows.forEach(row -> row.method(method));
+      if (rows.stream().anyMatch(row -> row.isRead() && row.isBlind())) {
+        read++;
+        errors += gradings.get(i).isError() ? 1 : 0;
+      } else if (rows.stream().noneMatch(PlantedCheck::isRead)) {
+        unresolved++;
+      }
     }
-    team.checks().subList(from, team.checks().size()).forEach(c -> c.method(method));
-    team.truth().best(Scope.UNIT, gradings.get(0).unit, Best.lot(errors, sample.length, size));
+    if (read + unresolved > 0) {
+      team.truth().best(Scope.UNIT, gradings.get(0).unit, Best.lot(errors, unresolved, read, size));
+    }
   }
 
   private static PlantedTeam perfect(SplittableRandom random) {
@@ -248,13 +257,20 @@ final class LotDesigns {
     for (int lot = 0; lot < 20; lot++) {
       List<PlantedGrading> gradings = lot(team, random, lot, 200, Chance.atLimit(lot, 200, LIMIT));
       int[] sample = Chance.sample(random, 100, 200);
+      int errors = 0;
       for (int i = 0; i < sample.length; i++) {
         if (i < 40) {
           team.check(gradings.get(sample[i]), .5);
+          errors += gradings.get(sample[i]).isError() ? 1 : 0;
         } else if (recorded) {
           team.check(gradings.get(sample[i]), .5).pending();
         }
       }
+      team.truth()
+          .best(
+              Scope.UNIT,
+              "u" + lot,
+              recorded ? Best.lot(errors, 60, 40, 200) : Best.lot(errors, 0, 40, 200));
     }
     return team;
   }

@@ -65,6 +65,15 @@ final class PlantedCheck {
     return this;
   }
 
+  boolean isBlind() {
+    return blind.equals("BLIND");
+  }
+
+  /** Whether there is a verdict with a meaning, however it is typed. */
+  boolean isRead() {
+    return !isPending() && !verdict.equals(Reading.UNREADABLE);
+  }
+
   boolean isPending() {
     return verdict.isEmpty();
   }

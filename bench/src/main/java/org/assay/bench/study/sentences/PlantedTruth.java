@@ -71,7 +71,7 @@ final class PlantedTruth {
 
   /** The rate of any error among all gradings, or among those that a check can speak for. */
   OptionalDouble rate(Member member, boolean ofPartInReach) {
-    Tally t = (ofPartInReach ? inReach : whole).get(member);
+    Tally t = tally(ofPartInReach ? inReach : whole, member);
     return t == null ? OptionalDouble.empty() : OptionalDouble.of((double) t.errors / t.gradings);
   }
 
@@ -80,10 +80,16 @@ final class PlantedTruth {
     if (member.scope() == Scope.ASSESSOR && process.containsKey(member.id())) {
       return OptionalDouble.of(process.get(member.id()));
     }
-    Tally t = whole.get(member);
+    Tally t = tally(whole, member);
     return t == null
         ? OptionalDouble.empty()
         : OptionalDouble.of((double) (critical ? t.critical : t.errors) / t.gradings);
+  }
+
+  /** Without units there is one, whatever a report calls it. */
+  private static Tally tally(Map<Member, Tally> tallies, Member member) {
+    Member only = new Member(Scope.UNIT, "");
+    return tallies.get(member.scope() == Scope.UNIT && tallies.containsKey(only) ? only : member);
   }
 
   /** Right grade by grade given, of a stream. */

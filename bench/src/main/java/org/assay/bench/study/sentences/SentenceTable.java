@@ -10,6 +10,9 @@ final class SentenceTable {
   /** Probability of calling a promise broken that is just kept. */
   static final double FALSE_ALARM = .01;
 
+  /** Width relative to the best valid method from which on an interval is called wide. */
+  private static final double WIDE = 1.3;
+
   private final List<String> lines = new ArrayList<>();
 
   private SentenceTable() {}
@@ -35,7 +38,11 @@ final class SentenceTable {
         reports, seed, 100 * FALSE_ALARM);
     lines.add("");
     long broken = scores.stream().filter(s -> !broken(s).isEmpty()).count();
-    add("Designs: %d, with a broken promise: %d.", scores.size(), broken);
+    int rows = scores.stream().mapToInt(s -> s.counts().size()).sum();
+    add(
+        "Designs: %d, with a broken promise: %d. Rows: %,d, so that %.0f may be called broken by"
+            + " chance.",
+        scores.size(), broken, rows, Math.ceil(FALSE_ALARM * rows));
     lines.add("");
   }
 
@@ -89,8 +96,8 @@ final class SentenceTable {
     lines.add("");
     lines.add(
         "The mean width is that of units' 95 % intervals (of assessors where they are compared),"
-            + " and relative to the valid method named, given all verdicts. States are those of"
-            + " level rows at the last look. Found: the one who differs is named.");
+            + " WIDE above 1.3 times that of the valid method named. States are those of level rows"
+            + " at the last look. Found: the one who differs is named.");
     lines.add("");
     lines.add(
         "| design | planted | width | compared with | ratio | PASS | FAIL | not demonstrated |"
@@ -99,18 +106,25 @@ final class SentenceTable {
     for (SentenceScore s : scores) {
       int rows = Math.max(1, s.states().values().stream().mapToInt(Integer::intValue).sum());
       add(
-          "| %s | %s | %.4f | %s | %s | %.3f | %.3f | %.3f | %s | %s |",
+          "| %s | %s | %s | %s | %s | %.3f | %.3f | %.3f | %s | %s |",
           s.design().name(),
           s.design().what(),
-          s.meanWidth(),
+          s.meanWidth() == 0 ? "" : String.format(Locale.ROOT, "%.4f", s.meanWidth()),
           s.design().best(),
-          s.widthRatio() == 0 ? "" : String.format(Locale.ROOT, "%.2f", s.widthRatio()),
+          ratio(s),
           s.states().getOrDefault("PASS", 0) / (double) rows,
           s.states().getOrDefault("FAIL", 0) / (double) rows,
           s.states().getOrDefault("NOT_DEMONSTRATED", 0) / (double) rows,
           s.refusals() == 0 ? "" : s.refusals(),
           s.findable() == 0 ? "" : s.found() + " of " + s.findable());
     }
+  }
+
+  private static String ratio(SentenceScore score) {
+    double ratio = score.widthRatio();
+    return score.design().best().isEmpty() || ratio == 0
+        ? ""
+        : String.format(Locale.ROOT, ratio > WIDE ? "%.2f WIDE" : "%.2f", ratio);
   }
 
   private void add(String format, Object... values) {

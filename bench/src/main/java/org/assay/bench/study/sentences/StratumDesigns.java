@@ -52,12 +52,12 @@ final class StratumDesigns {
         TeamDesign.of(
             "by-grade",
             "2,000 gradings, 30 drawn per grade given; 2 streams, 8 people",
-            "",
+            Best.STRATA,
             random -> byGrade(random, 2000, 30, LIMIT)),
         TeamDesign.of(
             "by-grade-rare",
             "1,500 gradings, 60 drawn per grade given, 2 % errors",
-            "",
+            Best.STRATA,
             random -> byGrade(random, 1500, 60, .02)),
         TeamDesign.of(
             "small-valid",
@@ -215,12 +215,17 @@ final class StratumDesigns {
       team.add(g.stratum(g.given));
       strata.computeIfAbsent(g.given, none -> new ArrayList<>()).add(g);
     }
+    List<Best.Stratum> found = new ArrayList<>();
     for (List<PlantedGrading> stratum : strata.values()) {
       int drawn = Math.min(perGrade, stratum.size());
+      int errors = 0;
       for (int i : Chance.sample(random, drawn, stratum.size())) {
         team.check(stratum.get(i), (double) drawn / stratum.size()).method("STRATIFIED");
+        errors += stratum.get(i).isError() ? 1 : 0;
       }
+      found.add(new Best.Stratum(errors, drawn, stratum.size()));
     }
+    team.truth().best(Scope.UNIT, "u", Best.strata(found));
     team.truth().rowsDepend();
     team.truth().scoreAgreement();
     team.truth().onlyDiffer();

@@ -3,13 +3,14 @@ package org.assay.bench.study.sentences;
 import java.util.List;
 import java.util.SplittableRandom;
 
-/** Forty weeks of eight people: steady, varying more than chance, and one who changes. */
+/** Forty-four weeks of eight people: steady, varying more than chance, and one who changes. */
 final class WeekDesigns {
   /** False flags per team and year that the policy allows; also the chance of any at most. */
   static final double BUDGET = .1;
 
   private static final int PEOPLE = 8;
-  private static final int WEEKS = 40;
+  private static final int WEEKS = 44;
+  private static final int WEEKLY = 60;
   private static final int CHANGE = 22;
   private static final double RATE = .05;
 
@@ -19,14 +20,14 @@ final class WeekDesigns {
     return List.of(
         TeamDesign.of(
             "weeks-steady",
-            "8 people, 40 weeks of 20 checks, nobody changes",
+            "8 people, 44 weeks of 30 checks, nobody changes",
             "",
             random -> team(random, 0, false)),
         TeamDesign.of(
             "weeks-varying",
-            "the same, intraclass correlation within weeks .02",
+            "the same, intraclass correlation within weeks .03",
             "",
-            random -> team(random, .02, false)),
+            random -> team(random, .03, false)),
         TeamDesign.of(
             "one-changes",
             "the same without it, odds of one person 2.5 times from week 23",
@@ -43,14 +44,14 @@ final class WeekDesigns {
         if (changes && a == 3 && week >= CHANGE) {
           rate = 2.5 * rate / (1 - rate + 2.5 * rate);
         }
-        boolean[] selected = Chance.marked(random, 20, 40);
-        for (int i = 0; i < 40; i++) {
+        boolean[] selected = Chance.marked(random, WEEKLY / 2, WEEKLY);
+        for (int i = 0; i < WEEKLY; i++) {
           PlantedGrading g =
               team.add(
                   PlantedGrading.of("i" + a + "-" + week + "-" + i, Chance.happens(random, rate))
                       .by("a" + a)
                       .in("u")
-                      .at(10_080L * week + 170L * i + a));
+                      .at(10_080L * week + 7000L / WEEKLY * i + a));
           if (selected[i]) {
             team.check(g, .5);
           }

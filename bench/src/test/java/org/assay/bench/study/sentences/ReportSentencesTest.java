@@ -22,7 +22,13 @@ class ReportSentencesTest {
 
   /** Designs whose promises are kept. */
   static final List<String> ASSERTED =
-      List.of("one-verdict", "team-12", "corrections", "small-strata", "looks-4");
+      List.of(
+          "one-verdict",
+          "tiny-lots",
+          "corrections",
+          "small-strata",
+          "person-strata",
+          "calibration");
 
   @TempDir Path folder;
 
