@@ -40,7 +40,7 @@ final class SentenceTable {
     long broken = scores.stream().filter(s -> !broken(s).isEmpty()).count();
     int rows = scores.stream().mapToInt(s -> s.counts().size()).sum();
     add(
-        "Designs: %d, with a broken promise: %d. Rows: %,d, so that %.0f may be called broken by"
+        "Designs: %d, with a broken promise: %d. Rows: %,d, so that up to %.0f may be called broken by"
             + " chance.",
         scores.size(), broken, rows, Math.ceil(FALSE_ALARM * rows));
     lines.add("");
