@@ -1,0 +1,47 @@
+package org.assay.bench.study.sentences;
+
+/** What a report says, and how often it may be wrong. */
+enum Statement {
+  RATE_ALL("interval of the team's rate misses it", .05),
+  RATE_UNIT("interval of a unit's rate misses it", .05),
+  RATE_ASSESSOR("interval of an assessor's rate misses it", .05),
+  RATE_STREAM("interval of a stream's rate misses it", .05),
+  PASS_ABOVE("PASS above the limit", PlantedPolicy.RISK),
+  FAIL_WITHIN("FAIL within the limit", PlantedPolicy.RISK),
+  UPPER_BOUND("upper bound of a level is too low", PlantedPolicy.RISK),
+  LOWER_BOUND("lower bound of a level is too high", PlantedPolicy.RISK),
+  KAPPA("interval of a stream's kappa misses it", .05),
+  AC1("interval of a stream's AC1 misses it", .05),
+  BLIND_RATIO("ratio of non-blind to blind without an effect misses 1", .05),
+  NAMED("report names somebody who does not differ", .05),
+  DRIFT("report names somebody who did not change", WeekDesigns.BUDGET),
+  TOO_FEW("state of, or finding on, a person with one check", 0),
+  NO_REPORT("no report", 0);
+
+  private final String words;
+  private final double promised;
+
+  Statement(String words, double promised) {
+    this.words = words;
+    this.promised = promised;
+  }
+
+  String words() {
+    return words;
+  }
+
+  /** Share of such statements that may be wrong at most. */
+  double promised() {
+    return promised;
+  }
+
+  /** The scope whose rate it is about. */
+  static Statement rateOf(PlantedTruth.Scope scope) {
+    return switch (scope) {
+      case ALL -> RATE_ALL;
+      case UNIT -> RATE_UNIT;
+      case ASSESSOR -> RATE_ASSESSOR;
+      case STREAM -> RATE_STREAM;
+    };
+  }
+}
