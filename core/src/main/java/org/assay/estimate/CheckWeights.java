@@ -239,7 +239,8 @@ public final class CheckWeights {
   // P(X^2 >= x), by the multiple of a chi-squared variable with the same mean and variance.
   private static double spread(double statistic, int groups, double variance) {
     double mean = groups - 1;
-    double degrees = 2 * mean * mean / Math.max(variance, 1e-9);
+    double estimated = variance * mean / groups; // the share of the whole is estimated, too
+    double degrees = 2 * mean * mean / Math.max(estimated, 1e-9);
     return new ChiSquared(degrees).tails(degrees * statistic / mean).upper();
   }
 

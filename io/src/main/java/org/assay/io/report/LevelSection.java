@@ -125,7 +125,8 @@ final class LevelSection {
     if (family == FamilyWise.NONE || own.isEmpty()) {
       return own;
     }
-    Multiplicity method = family == FamilyWise.HOLM ? Multiplicity.HOLM : Multiplicity.BH;
+    Multiplicity method =
+        family == FamilyWise.HOLM ? Multiplicity.HOLM : Multiplicity.BENJAMINI_HOCHBERG;
     double[] soFew = method.adjust(own.stream().mapToDouble(LimitPValues::soFew).toArray());
     double[] soMany = method.adjust(own.stream().mapToDouble(LimitPValues::soMany).toArray());
     return IntStream.range(0, soFew.length)
