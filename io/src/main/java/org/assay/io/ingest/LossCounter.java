@@ -79,7 +79,10 @@ final class LossCounter {
                   remedies.of(key.reason, values.get(0).text())));
         });
     sorted.sort(
-        Comparator.comparingLong(LossCause::rows).reversed().thenComparing(LossCause::reason));
+        Comparator.comparingLong(LossCause::rows)
+            .reversed()
+            .thenComparing(LossCause::reason)
+            .thenComparing(LossCause::column));
     return sorted;
   }
 }

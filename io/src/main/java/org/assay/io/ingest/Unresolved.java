@@ -3,6 +3,7 @@ package org.assay.io.ingest;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.TreeMap;
 import org.assay.data.Blindness;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Selections;
@@ -25,8 +26,8 @@ final class Unresolved {
   private final int[] methods = new int[SelectionMethod.values().length];
   private double least = Double.POSITIVE_INFINITY;
   private final BitSet unresolved = new BitSet(); // gradings
-  private final IntList gradings = new IntList();
-  private final IntList rows = new IntList(); // of the tables, those of the strays after the others
+  private final Map<Integer, Integer> rowOf =
+      new TreeMap<>(); // by grading; strays after the others
   private long excluded;
 
   private Unresolved(VerdictTable table, VerdictTable strays) {
@@ -85,6 +86,13 @@ final class Unresolved {
     }
   }
 
+  // Of several rows on a grading the one that weighs most, in whatever order they come.
+  private boolean isHeavier(int row, int grading) {
+    int other = rowOf.get(grading);
+    boolean sameBlindness = blindness(row) == blindness(other);
+    return sameBlindness && probability(row) < probability(other);
+  }
+
   private void collect(IntList candidates, boolean blind) {
     BitSet accounted = blind ? coveredBlind : covered;
     for (int c = 0; c < candidates.size(); c++) {
@@ -93,10 +101,9 @@ final class Unresolved {
         CheckedGradings checked = of(row).checked();
         for (int i = checked.from(at(row)); i < checked.to(at(row)); i++) {
           int grading = checked.get(i);
-          if (!accounted.get(grading) && !unresolved.get(grading)) {
+          if (!accounted.get(grading) && (!unresolved.get(grading) || isHeavier(row, grading))) {
             unresolved.set(grading);
-            gradings.add(grading);
-            rows.add(row);
+            rowOf.put(grading, row);
           }
         }
       }
@@ -166,19 +173,18 @@ final class Unresolved {
     return excluded;
   }
 
-  /** The selections. */
+  /** The selections, in the order of their gradings. */
   Selections selections(int[] keptGradings) {
     Selections.Builder selections = Selections.builder();
-    for (int i = 0; i < gradings.size(); i++) {
-      int row = rows.get(i);
-      selections.add(
-          Rows.place(gradings.get(i), keptGradings, table.gradings()),
-          SelectionMethod.values()[method(row)],
-          probability(row),
-          of(row).stratum(at(row)),
-          Blindness.values()[blindness(row)],
-          of(row).checked().count(at(row)) > 1);
-    }
+    rowOf.forEach(
+        (grading, row) ->
+            selections.add(
+                Rows.place(grading, keptGradings, table.gradings()),
+                SelectionMethod.values()[method(row)],
+                probability(row),
+                of(row).stratum(at(row)),
+                Blindness.values()[blindness(row)],
+                of(row).checked().count(at(row)) > 1));
     return selections.build();
   }
 }

@@ -90,33 +90,41 @@ final class VerdictColumns {
 
   /** All rows, as columns from which tables are made. The columns must not grow afterwards. */
   Built build() {
-    return new Built(
-        numbers.build(),
-        column(VerdictColumn.REVIEWER_ID),
-        column(VerdictColumn.STRATUM_ID),
-        column(VerdictColumn.VERDICT_ID),
-        column(VerdictColumn.SUPERSEDES),
-        references.build(),
-        methods.build(),
-        blindness.build(),
-        probabilities,
-        instants,
-        size);
+    return new Built(this);
   }
 
   /** The columns of all rows. */
-  record Built(
-      Codes number,
-      IdColumn reviewer,
-      IdColumn stratum,
-      IdColumn id,
-      IdColumn supersedes,
-      Codes reference,
-      Codes method,
-      Codes blindness,
-      double[] probability,
-      long[] instant,
-      int size) {
+  static final class Built {
+    private final Codes number;
+    private final IdColumn reviewer;
+    private final IdColumn stratum;
+    private final IdColumn id;
+    private final IdColumn supersedes;
+    private final Codes reference;
+    private final Codes method;
+    private final Codes blindness;
+    private final double[] probability;
+    private final long[] instant;
+    private final int size;
+
+    private Built(VerdictColumns columns) {
+      this.number = columns.numbers.build();
+      this.reviewer = columns.column(VerdictColumn.REVIEWER_ID);
+      this.stratum = columns.column(VerdictColumn.STRATUM_ID);
+      this.id = columns.column(VerdictColumn.VERDICT_ID);
+      this.supersedes = columns.column(VerdictColumn.SUPERSEDES);
+      this.reference = columns.references.build();
+      this.method = columns.methods.build();
+      this.blindness = columns.blindness.build();
+      this.probability = columns.probabilities;
+      this.instant = columns.instants;
+      this.size = columns.size;
+    }
+
+    /** Number of rows. */
+    int size() {
+      return size;
+    }
 
     /**
      * Some rows as a table.

@@ -85,7 +85,8 @@ final class VerdictTargets {
   // gradings of its item and assessor.
   private void stray(int row, boolean named, int by, Miss miss, Strays strays) {
     IntList about = chosen;
-    if (miss != null && miss != Miss.MANY) {
+    boolean crowd = miss != null && miss.reason() == Reason.TOO_MANY_GRADINGS;
+    if (miss != null && !crowd) {
       about = candidates;
       if (!named) {
         about = new IntList();
@@ -97,7 +98,7 @@ final class VerdictTargets {
         }
       }
     }
-    if (miss == Miss.MANY && !crowded.add(gradings.item().codes().get(about.get(0)))) {
+    if (crowd && !crowded.add(gradings.item().codes().get(about.get(0)))) {
       int first = about.get(0); // the item's others are there already
       about = new IntList();
       about.add(first);

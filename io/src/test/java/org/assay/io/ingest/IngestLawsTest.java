@@ -173,7 +173,37 @@ class IngestLawsTest {
         () -> assertEquals(v.rowsIn(), v.rowsUsed() + v.rowsPending() + v.rowsExcluded()),
         () -> assertEquals(in.gradings().size(), g.rowsUsed()),
         () -> assertEquals(in.verdicts().size(), v.rowsUsed()),
-        () -> assertEquals(in.verdicts().pending().size(), v.rowsPending()));
+        () -> assertEquals(in.verdicts().pending().size(), v.rowsPending()),
+        () -> assertEquals(unresolvedRows(dirty), v.rowsUnresolved()),
+        () -> assertEquals(unresolvedRows(dirty), in.verdicts().unresolved().size()),
+        () -> assertEquals(lost(g), in.losses().gradings().lost()),
+        () -> assertEquals(lost(v), in.losses().verdicts().lost()));
+  }
+
+  /** Rows that are excluded, but for a repeat or because of their grading, stay unresolved. */
+  static long unresolvedRows(Dirty dirty) {
+    return dirty.verdictReasons.entrySet().stream()
+        .filter(e -> e.getKey().isLoss() && e.getKey() != Reason.UNKNOWN_GRADING)
+        .mapToLong(Map.Entry::getValue)
+        .sum();
+  }
+
+  static long lost(TableLedger ledger) {
+    return ledger.exclusions().stream()
+        .filter(e -> e.reason().isLoss())
+        .mapToLong(Exclusion::rows)
+        .sum();
+  }
+
+  static Set<String> unresolved(Intake in) {
+    var gradings = new TreeSet<String>();
+    for (int row = 0; row < in.verdicts().unresolved().size(); row++) {
+      gradings.add(
+          in.gradings().item().id(in.verdicts().unresolved().grading(row))
+              + " "
+              + in.verdicts().unresolved().inclusionProbability(row));
+    }
+    return gradings;
   }
 
   @ParameterizedTest(name = "seed {0}")
@@ -202,7 +232,9 @@ class IngestLawsTest {
     assertAll(
         () -> assertEquals(counts(before.ledger().gradings()), counts(after.ledger().gradings())),
         () -> assertEquals(counts(before.ledger().verdicts()), counts(after.ledger().verdicts())),
-        () -> assertEquals(itemsBefore, items(after)));
+        () -> assertEquals(itemsBefore, items(after)),
+        () -> assertEquals(unresolved(before), unresolved(after)),
+        () -> assertEquals(before.losses(), after.losses()));
   }
 
   static Set<String> items(Intake in) {

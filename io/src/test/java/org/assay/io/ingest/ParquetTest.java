@@ -94,7 +94,11 @@ class ParquetTest {
       shape.append(g.item().id(i)).append(' ').append(g.assessor().id(i)).append(' ');
       shape.append(g.grade().get(i)).append(' ').append(g.gradedAt().orElseThrow()[i]).append('\n');
     }
-    return shape.append(intake.ledger()).toString().replace(".parquet", ".csv");
+    return shape
+        .append(intake.ledger())
+        .append(intake.losses())
+        .toString()
+        .replace(".parquet", ".csv");
   }
 
   /** Good and bad rows of every kind, enough of them for several pages and row groups. */
@@ -104,7 +108,11 @@ class ParquetTest {
     for (int i = 0; i < 9_000; i++) {
       csv.append(i % 700 == 5 ? "" : "i" + (i % 1000 == 1 ? i - 1 : i)).append(',');
       csv.append(i % 900 == 7 ? "" : "a" + random.nextInt(i < 5_000 ? 40 : 9_000)).append(',');
-      csv.append(i % 800 == 9 ? "X" : i % 3 == 0 ? "B" : "A").append(',');
+      csv.append(
+              i % 800 == 9
+                  ? "X"
+                  : i % 90 == 4 ? "b" : i % 70 == 6 ? "\u00A0B " : i % 3 == 0 ? "B" : "A")
+          .append(',');
       csv.append(i % 1100 == 3 ? "soon" : "2025-03-03T10:" + (10 + i % 50) + ":07.25Z");
       csv.append(",x").append(i).append(i % 2 == 0 ? "," : ",\u00E9\uD83D\uDE00").append('\n');
     }
@@ -129,6 +137,7 @@ class ParquetTest {
         Ingest.read(IngestOptions.of(fromCsv(csv, "many.parquet", options), POLICY));
     assertEquals(shape(Ingest.read(IngestOptions.of(csv, POLICY))), shape(fromParquet));
     assertTrue(fromParquet.gradings().size() > 8_000);
+    assertTrue(fromParquet.ledger().gradings().noted(Note.Kind.READ_AS) > 200);
   }
 
   @Test

@@ -132,6 +132,8 @@ class UnresolvedTest extends IngestFixture {
         "i1,q2,,,g1,a01,SRS,0.25,BLIND | ",
         "i1,q2,Y,2025-03-03T15:00Z,g1,a01,SRS,0.25,NON_BLIND | g1 SRS 0.25 BLIND",
         "i1,q2,A,2025-03-03T15:00Z,g1,a01,SRS,0.25,NON_BLIND | g1 SRS 0.25 BLIND",
+        "i1,q2,Y,2025-03-03T15:00Z,g1,a01,SRS,0.125,BLIND | g1 SRS 0.125 BLIND",
+        "i1,q2,Y,2025-03-03T15:00Z,g1,a01,SRS,0.5,BLIND | g1 SRS 0.25 BLIND",
         "i1,q2,A,2025-03-03T15:00Z,g1,a01,TARGETED,1,BLIND | g1 SRS 0.25 BLIND",
       })
   void anotherVerdict(String row, String expected) throws IOException {
