@@ -76,7 +76,8 @@ class FurtherChecksTest {
       var question = question(limit).over(random.nextInt(1, 4));
       long unresolved = random.nextInt(3) == 0 ? Math.min(2, checked - errors) : 0;
       long resolved = checked - unresolved;
-      double rate = errors > 0 ? (double) errors / resolved : 0.5 / Math.max((double) resolved, 1 / limit);
+      double rate =
+          errors > 0 ? (double) errors / resolved : 0.5 / Math.max((double) resolved, 1 / limit);
 
       FurtherAnswer inLot = question.inLot(errors, unresolved, checked, lot);
       assertEquals(
@@ -170,7 +171,10 @@ class FurtherChecksTest {
       assertEquals(expected, answer.assumedRate(), 1e-15);
     }
 
-    /** The effective sample of equal weights is the simple random sample, to the 5 % by which its bounds differ. */
+    /**
+     * The effective sample of equal weights is the simple random sample, to the 5 % by which its
+     * bounds differ.
+     */
     @ParameterizedTest
     @CsvSource({
       "27, 500, 25000, 0.05", // 5.4 % seen, a FAIL to come
