@@ -1,7 +1,9 @@
 package org.assay.cli;
 
-import java.io.Console;
+import java.io.BufferedReader;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -116,12 +118,9 @@ final class CommitCommand implements Callable<Integer> {
       new SecureRandom().nextBytes(bytes);
       return HexFormat.of().formatHex(bytes);
     }
-    Console console = System.console();
-    if (console == null) {
-      throw new BadInputException(
-          "a seed is needed: --generate FILE, --seed-file FILE, or --seed-file - for standard input");
-    }
-    char[] typed = console.readPassword("Seed (any text, hard to guess): ");
-    return typed == null ? "" : new String(typed).strip();
+    spec.commandLine().getErr().println("Seed (any text, hard to guess; one line):");
+    var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String line = typed.readLine();
+    return line == null ? "" : line.strip();
   }
 }

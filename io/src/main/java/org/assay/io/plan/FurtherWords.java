@@ -24,7 +24,7 @@ public final class FurtherWords {
               Locale.ROOT,
               "%,d further random checks settle it with a chance of %.0f %% %s",
               answer.number().getAsLong(),
-              Math.floor(100 * answer.chance()),
+              Math.min(99, Math.floor(100 * answer.chance())),
               assumed);
       case EVERYTHING_LEFT ->
           String.format(

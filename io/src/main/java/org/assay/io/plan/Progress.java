@@ -177,7 +177,7 @@ public record Progress(List<Level> levels, long notRandom, double viewings) {
   }
 
   /** Further checks, lot by lot the most that any level needs; more than {@link #viewings}. */
-  double checks() {
+  long checks() {
     var byLot = new HashMap<String, Long>();
     levels.forEach(level -> byLot.merge(level.lot().id(), level.toDo(), Math::max));
     return byLot.values().stream().mapToLong(Long::longValue).sum();

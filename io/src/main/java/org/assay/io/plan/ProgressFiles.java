@@ -83,7 +83,7 @@ public final class ProgressFiles {
         + Texts.columns(rows, 4)
         + String.format(
             Locale.ROOT,
-            "\nStill to do, one sample for all levels of a lot: %,.0f checks, about %,.0f viewings"
+            "\nStill to do, one sample for all levels of a lot: %,d checks, about %,.0f viewings"
                 + " (a grading drawn for several lots is viewed once), %,.1f officer-hours.\n",
             progress.checks(),
             progress.viewings(),

@@ -51,8 +51,8 @@ final class WeightedCounts {
   EffectiveSample sample(double size) {
     double y = (errorWeight + largest) / weight;
     double v = (errorVariance + largest * (largest - 1)) / (weight * weight);
-    double effective = v > 0 ? y / v : checked;
+    double effective = v > 0 ? y / v : (double) checked;
     double found = Math.max(0, Math.min(effective, effective * y - 1));
-    return new EffectiveSample(found, effective, checked, Math.max(size, checked));
+    return new EffectiveSample(found, effective, checked, Math.max(size, (double) checked));
   }
 }

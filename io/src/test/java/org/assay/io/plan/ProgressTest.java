@@ -75,11 +75,11 @@ class ProgressTest extends PlanFixture {
   @Test
   void oneSampleServesAllLevelsAndLotsShareViewings() throws IOException {
     Progress progress = progress(HEAD + checks(12, 30, 0, "0.15"), 1);
-    double sum = progress.levels().stream().mapToDouble(Progress.Level::toDo).sum();
+    long sum = progress.levels().stream().mapToLong(Progress.Level::toDo).sum();
     assertTrue(progress.checks() < sum, "levels of a lot share a sample");
     assertTrue(
         progress.viewings() < progress.checks(), "the unit's lot shares with the assessors'");
-    double largest = progress.levels().stream().mapToDouble(Progress.Level::toDo).max().orElse(0);
+    long largest = progress.levels().stream().mapToLong(Progress.Level::toDo).max().orElse(0);
     assertTrue(progress.viewings() >= largest);
   }
 
