@@ -26,6 +26,7 @@ import picocli.CommandLine.Spec;
       DemoCommand.class,
       ReportCommand.class,
       PlanCommand.class,
+      CommitCommand.class,
       DrawCommand.class,
       EvaluateCommand.class,
       SimulateCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
       "  assay demo                   a simulated year of a million gradings, reported",
       "  assay report --gradings g.csv --verdicts v.csv --policy policy.json --out report/",
       "  assay plan, draw, evaluate   the fewest checks, a blind pick-list, the decision",
+      "  assay commit                 promise the seed of a draw before the gradings are in",
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
       "",
       "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."

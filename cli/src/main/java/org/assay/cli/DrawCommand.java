@@ -9,6 +9,8 @@ import org.assay.io.plan.Draw;
 import org.assay.io.plan.ExclusionList;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.PlanFiles;
+import org.assay.io.plan.SeedPromise;
+import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,7 +24,8 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay draw --plan plan.json --gradings gradings.csv --policy policy.json \\",
-      "             --seed \"31415 92653 58979 32384\" --pick-list list.csv --key key.csv",
+      "             --seed-file seed.txt --commitment commitment.json \\",
+      "             --pick-list list.csv --key key.csv",
       "  assay draw ... --exclude last-month.csv --reviewer r01,r02 --seen verdicts.csv",
       "",
       "The list begins with the checks that accept every lot when none finds an error;",
@@ -34,12 +37,16 @@ final class DrawCommand implements Callable<Integer> {
 
   @Mixin private DrawFiles files;
 
+  @ArgGroup(multiplicity = "1")
+  private SeedOption seed;
+
   @Option(
-      names = "--seed",
-      required = true,
-      paramLabel = "TEXT",
-      description = "Any text; hard to guess, if others are to trust the draw.")
-  private String seed;
+      names = "--commitment",
+      paramLabel = "FILE",
+      description =
+          "What assay commit wrote for the seed before the gradings were in; without it, or if it"
+              + " is later, the draw proves nothing against whoever drew, and says so.")
+  private Path commitment;
 
   @Option(
       names = "--reserve",
@@ -63,9 +70,13 @@ final class DrawCommand implements Callable<Integer> {
     ExclusionList excluded = exclude.list();
     var officers = reviewers.officers();
     var gradings = Ingest.read(options).gradings();
+    var how = new Draw.Options(seed.text(), reserve, excluded, officers);
     Draw draw =
         Draw.of(
-            plan, options.policy(), gradings, new Draw.Options(seed, reserve, excluded, officers));
+            plan,
+            options.policy(),
+            gradings,
+            commitment == null ? how : how.withPromise(SeedPromise.read(commitment)));
     OutFile.requireNoOther(files.key(), draw.key(), "the key of another draw");
     OutFile.write(files.key(), draw.key());
     OutFile.write(pickList, draw.pickList());
@@ -77,7 +88,12 @@ final class DrawCommand implements Callable<Integer> {
       out.println(draw.excluded() + " of them are excluded and on no list");
     }
     exclude.account(plan, options.policy(), gradings, excluded, out);
-    out.println("Commitment to the seed, to publish now: " + draw.commitment());
+    out.println(
+        (commitment == null
+                ? "Commitment to the seed, to publish now: "
+                : "Commitment to the seed: ")
+            + draw.commitment());
+    out.println(draw.worth());
     return 0;
   }
 }

@@ -1,8 +1,10 @@
 package org.assay.cli;
 
 import java.io.IOException;
+import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.nio.file.StandardOpenOption;
 import org.assay.io.BadInputException;
 
 /** Writes the files of a command. */
@@ -16,6 +18,28 @@ final class OutFile {
       Files.createDirectories(folder);
     }
     Files.writeString(file, text);
+  }
+
+  /** Refuses a file that is there. */
+  static void requireAbsent(Path file, String what) {
+    if (Files.exists(file)) {
+      throw new BadInputException(
+          file + " exists; " + what + " is never overwritten, name another file");
+    }
+  }
+
+  /** Writes a text to a file that must not be there yet. */
+  static void writeNew(Path file, String text, String what) throws IOException {
+    Path folder = file.toAbsolutePath().getParent();
+    if (folder != null) {
+      Files.createDirectories(folder);
+    }
+    try {
+      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    } catch (FileAlreadyExistsException e) {
+      throw new BadInputException(
+          file + " exists; " + what + " is never overwritten, name another file", e);
+    }
   }
 
   /** Refuses a file that is there and holds something else. */

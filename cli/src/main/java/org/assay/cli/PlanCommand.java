@@ -13,10 +13,13 @@ import org.assay.data.Gradings.Attribute;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.Intake;
 import org.assay.io.plan.Design;
 import org.assay.io.plan.ExclusionList;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.PlanFiles;
+import org.assay.io.plan.Progress;
+import org.assay.io.plan.ProgressFiles;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  assay plan --gradings gradings.csv --policy policy.json --out plan.json",
       "  assay plan --gradings gradings.csv --policy policy.json --out plan.json \\",
       "             --table plan.csv --level \"any error\" --date 2025-03-31 --by stream",
+      "  assay plan ... --verdicts verdicts.csv     what is done, and what remains",
       "",
       "Then: assay draw, and assay evaluate when verdicts come."
     })
@@ -81,6 +85,29 @@ final class PlanCommand implements Callable<Integer> {
       description = "QA officers there are: say what they cannot show at the exposure ceiling.")
   private Integer reviewers;
 
+  @Option(
+      names = "--verdicts",
+      paramLabel = "FILE",
+      description =
+          "Checks made so far, as assay report reads them: say what they show, and how many more"
+              + " settle it.")
+  private Path verdicts;
+
+  @Option(
+      names = "--looks",
+      paramLabel = "N",
+      defaultValue = "1",
+      description =
+          "How often the levels are judged in all, stated before the first time; each look then has"
+              + " its part of the risks. ${DEFAULT-VALUE} when absent.")
+  private int looks;
+
+  @Option(
+      names = "--further",
+      paramLabel = "FILE",
+      description = "With --verdicts: what they show and how many more, CSV.")
+  private Path further;
+
   @Mixin private ExcludeOption exclude;
 
   @Option(
@@ -101,16 +128,24 @@ final class PlanCommand implements Callable<Integer> {
     if (reviewers != null && reviewers < 1) {
       throw new BadInputException("--reviewers must be at least 1, got " + reviewers);
     }
-    IngestOptions options = input.options();
+    if (looks < 1) {
+      throw new BadInputException("--looks must be at least 1, got " + looks);
+    }
+    if (further != null && verdicts == null) {
+      throw new BadInputException("--further needs the verdicts so far: --verdicts FILE");
+    }
+    IngestOptions options =
+        verdicts == null ? input.options() : input.options().withVerdicts(verdicts);
     ExclusionList excluded = exclude.list();
     Plan plan;
     Gradings gradings;
+    Intake intake;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
-      gradings =
+      intake =
           Ingest.read(
-                  options.withProgress(
-                      (read, all) -> bar.update("reading", (double) read / Math.max(1, all))))
-              .gradings();
+              options.withProgress(
+                  (read, all) -> bar.update("reading", (double) read / Math.max(1, all))));
+      gradings = intake.gradings();
       bar.update("planning", 0);
       plan =
           Plan.of(
@@ -132,6 +167,13 @@ final class PlanCommand implements Callable<Integer> {
     var print = spec.commandLine().getOut();
     print.print(PlanFiles.summary(plan));
     exclude.account(plan, options.policy(), gradings, excluded, print);
+    if (verdicts != null) {
+      Progress progress = Progress.of(plan, options.policy(), intake, excluded, looks);
+      if (further != null) {
+        OutFile.write(further, ProgressFiles.csv(progress));
+      }
+      print.print(ProgressFiles.summary(progress, checksPerHour, looks));
+    }
     print.println("The plan is " + out);
     return 0;
   }

@@ -311,4 +311,82 @@ class PlanCommandsTest {
         Assay.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(command, "--help"));
     assertTrue(out.toString().contains("Examples:"), out.toString());
   }
+
+  private int plain(String... args) {
+    out.getBuffer().setLength(0);
+    err.getBuffer().setLength(0);
+    return Assay.commandLine(new PrintWriter(out), new PrintWriter(err, true)).execute(args);
+  }
+
+  @Test
+  void promisesASeedBeforeTheGradings() throws IOException {
+    String[] commit = {
+      "commit",
+      "--generate",
+      file("seed.txt"),
+      "--out",
+      file("c.json"),
+      "--at",
+      "2025-03-01T00:00:00+01:00"
+    };
+    assertEquals(0, plain(commit), err::toString);
+    assertTrue(out.toString().contains("Made at 2025-02-28T23:00:00Z"), out.toString());
+    String seed = read("seed.txt").strip();
+    assertTrue(seed.matches("[0-9a-f]{40}"), seed);
+    assertEquals(2, plain(commit), "nothing is overwritten");
+    assertTrue(err.toString().contains("a seed is never overwritten"), err.toString());
+    assertEquals(seed, read("seed.txt").strip());
+    assertEquals(
+        2,
+        plain("commit", "--seed-file", file("seed.txt"), "--out", file("c.json")),
+        err::toString);
+    assertTrue(err.toString().contains("a commitment is never overwritten"), err.toString());
+
+    assertEquals(0, run("plan", "--out", file("plan.json")), err::toString);
+    String[] draw = {
+      "--plan",
+      file("plan.json"),
+      "--seed-file",
+      file("seed.txt"),
+      "--pick-list",
+      file("list.csv"),
+      "--key",
+      file("key.csv")
+    };
+    assertEquals(0, run("draw", with(draw, "--commitment", file("c.json"))), err::toString);
+    assertTrue(out.toString().contains("before the last grading of the lots"), out.toString());
+    Files.delete(temp.resolve("key.csv"));
+    assertEquals(0, run("draw", draw), err::toString);
+    assertTrue(out.toString().contains("proves nothing against whoever drew"), out.toString());
+    assertTrue(read("key.csv").contains(",with the draw: worthless against the drawer\n"));
+    assertEquals(2, drawWith("another seed", "--commitment", file("c.json")));
+    assertEquals(
+        "assay draw: the seed must be the one that the commitment promised\n", err.toString());
+    assertEquals(
+        2,
+        plain("commit", "--seed-file", file("seed.txt"), "--out", file("d.json"), "--at", "now"));
+    assertTrue(err.toString().contains("--at must be a time with offset or Z"), err.toString());
+  }
+
+  @Test
+  void saysWhatIsDoneAndWhatRemains() throws IOException {
+    var rows =
+        new StringBuilder(
+            "item_id,reviewer_id,grade,checked_at,selection_method,inclusion_probability\n");
+    for (int i = 0; i < 40; i++) {
+      rows.append("i" + 2 * i + ",r01," + (i < 3 ? "A" : "B") + ",2025-04-01T09:00:00Z,SRS,0.3\n");
+    }
+    Files.writeString(temp.resolve("v.csv"), rows);
+    String[] plan = {"--out", file("plan.json"), "--verdicts", file("v.csv")};
+    assertEquals(0, run("plan", with(plan, "--further", file("f.csv"))), err::toString);
+    assertTrue(out.toString().contains("By the random checks made so far:"), out.toString());
+    assertTrue(out.toString().contains("if the rate is 7.5 %"), out.toString());
+    assertTrue(read("f.csv").contains(",any,40,3,0,NOT_DEMONSTRATED,"), read("f.csv"));
+    assertEquals(0, run("plan", with(plan, "--looks", "2")), err::toString);
+    assertTrue(out.toString().contains("Each of 2 looks has its part of the risks"));
+    assertEquals(2, run("plan", with(plan, "--looks", "0")));
+    assertEquals("assay plan: --looks must be at least 1, got 0\n", err.toString());
+    assertEquals(2, run("plan", "--out", file("plan.json"), "--further", file("f.csv")));
+    assertTrue(err.toString().contains("--further needs the verdicts so far"), err.toString());
+  }
 }

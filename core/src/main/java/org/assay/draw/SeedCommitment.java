@@ -6,6 +6,9 @@ import java.util.HexFormat;
 /**
  * Promises a seed before the frame is closed, without telling it: publish the digest first, draw,
  * publish the seed afterwards, and everybody can check both.
+ *
+ * <p>Published after the last grading a commitment proves nothing against whoever draws: with the
+ * gradings at hand thousands of seeds can be tried in seconds until a draw looks as it should.
  */
 public final class SeedCommitment {
   private static final String PREFIX = "assay seed";

@@ -13,7 +13,8 @@ import org.assay.internal.Risk;
  * lower = quantile at 1 - confidenceLevel of Beta(errors, checked - errors + 1)
  * }</pre>
  *
- * For whole counts they are the exact one-sided binomial limits. Small rates keep all their digits.
+ * For whole counts they are the exact one-sided binomial limits. For effective counts they are not
+ * exact: what they cover depends on how the counts were made. Small rates keep all their digits.
  *
  * <p><b>Source.</b> Clopper and Pearson (1934), Biometrika 26, 404-413; for effective counts Korn
  * and Graubard (1998), Survey Methodology 24, 193-201.

@@ -93,6 +93,11 @@ public enum ProportionInterval {
    * An interval for effective counts, which need not be whole: a weighted sample of n items with a
    * design effect d counts as n / d checks with n / d times the weighted rate errors.
    *
+   * <p>No limit of effective counts is exact, Clopper and Pearson's neither: with few errors the
+   * design effect is not known, and a nominal 95 % has covered 66 % ({@code
+   * bench/results/design-rate-coverage.md}). A claim about a weighted sample needs {@link
+   * WeightedClopperPearson}.
+   *
    * @param errors x, in [0, checked]
    * @param checked n, above 0 and finite
    * @param confidenceLevel in (0, 1), for example 0.95

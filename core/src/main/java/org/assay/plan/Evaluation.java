@@ -6,6 +6,7 @@ import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
 import org.assay.internal.Risk;
+import org.assay.result.Conclusion.State;
 
 /**
  * Where a plan stands after some verdicts; the next verdicts may be added at any time.
@@ -179,6 +180,38 @@ public record Evaluation(
     return decision == Decision.REJECT
         ? Math.min(1, asClear(plan, plan.promise().acceptable()))
         : 1;
+  }
+
+  /**
+   * What the decision says against each side of the limit, by the same ordering: {@code soFew} at
+   * the unacceptable quality after an ACCEPT, {@code soMany} at the worst quality that keeps the
+   * limit after a REJECT (in a lot one item below the unacceptable count), else 1.
+   *
+   * @param plan the plan
+   * @return p-values that hold over all looks of the plan
+   */
+  public LimitPValues limitPValues(SequentialPlan plan) {
+    Promise promise = plan.promise();
+    double limit = promise.unacceptable() - (promise.lot().isFinite() ? 1 : 0);
+    return new LimitPValues(
+        acceptancePValue(plan),
+        decision == Decision.REJECT ? Math.min(1, asClear(plan, limit)) : 1);
+  }
+
+  /**
+   * The state of the level, told by the judge of all levels at the two risks of the plan.
+   *
+   * <p>ACCEPT and PASS both say that the rate is at most the limit. REJECT says that it is worse
+   * than the <em>acceptable</em> one, FAIL that it is worse than the <em>limit</em>: a rejection is
+   * a FAIL only if so many errors are improbable at the limit, too.
+   *
+   * @param plan the plan
+   * @return NOT_DEMONSTRATED while there is no decision
+   */
+  public State state(SequentialPlan plan) {
+    Promise promise = plan.promise();
+    return new LevelJudge(promise.producerRisk(), promise.consumerRisk(), 1)
+        .judge(limitPValues(plan));
   }
 
   // Probability of the same decision earlier, or as early with errors as far on its side or farther

@@ -8,9 +8,17 @@ import org.assay.internal.Check;
  *
  * <p>The e-BH procedure: with k the largest number such that k of the m e-values are at least m /
  * (k q), those k are picked. The expected share of wrong picks is at most q, whatever the
- * dependence between the assessors and whenever each of them was looked at. For one look at fixed
- * sample sizes Holm's adjustment of p-values (family-wise) needs no e-values: {@link
- * org.assay.agreement.Multiplicity#HOLM}.
+ * dependence between the assessors.
+ *
+ * <p><b>When to look.</b> Each e-value is valid at a look that was chosen from its own past: by the
+ * verdicts counted in it, or by anything that says nothing about the items it will draw next. Lots
+ * that share a ticket order do not keep this by themselves: an assessor's checks are among the
+ * <em>next</em> draws of the unit's lot, so that whoever stops the unit's lot with those verdicts
+ * in sight has chosen by its future, and no bound covers that. Fix the looks beforehand (each
+ * batch, each week), or judge each lot with every verdict that has come in.
+ *
+ * <p>For one look at fixed sample sizes Holm's adjustment of p-values (family-wise) needs no
+ * e-values: {@link org.assay.agreement.Multiplicity#HOLM}.
  *
  * <p><b>Source.</b> Wang and Ramdas (2022), JRSS B 84, 822-852, False discovery rate control with
  * e-values.

@@ -8,6 +8,10 @@ import org.assay.internal.Check;
  * producer's risk, a lot of unacceptable quality is accepted with probability at most the
  * consumer's risk.
  *
+ * <p>So an ACCEPT shows that the quality is better than unacceptable, and a REJECT that it is worse
+ * than <em>acceptable</em>. Whether it is worse than the limit, too, is what FAIL says: {@link
+ * Evaluation#state}.
+ *
  * <p>In a lot both qualities are whole numbers of defective items, so there is no reading left to
  * choose: "at most 3 %" of 1,000 is shown by ruling out 31 defective items, "less than 3 %" by
  * ruling out 30.

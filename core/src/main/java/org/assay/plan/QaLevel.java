@@ -9,10 +9,18 @@ import org.assay.internal.Check;
 /**
  * A predefined QA level: how often an error of a class may happen, for whom, and over what period.
  *
- * <p>The level is met when the rate is at most {@code unacceptable}; {@code acceptable} is the
- * better rate at which a plan passes with probability 1 - producerRisk. The verdict stands on a
- * one-sided upper bound at confidence 1 - consumerRisk (PASS) and a one-sided lower bound at
- * confidence 1 - producerRisk (FAIL), both against {@code unacceptable}.
+ * <p>The level is met when the rate is at most {@code unacceptable}, its limit; {@code acceptable}
+ * is a better rate at which work should pass. The two risks bound the probability of a wrong
+ * statement, and there are four statements:
+ *
+ * <pre>{@code
+ * PASS, ACCEPT  at most the limit shown       wrong above the limit         at most consumerRisk
+ * FAIL          worse than the limit shown    wrong at the limit or below   at most producerRisk
+ * REJECT        worse than acceptable shown   wrong at acceptable or below  at most producerRisk
+ * }</pre>
+ *
+ * ACCEPT and REJECT are said by a plan, which uses both rates; PASS and FAIL by {@link LevelJudge},
+ * which knows the limit only. A REJECT need not be a FAIL: the rate may lie between the two.
  *
  * @param name as reports show it
  * @param counts which mix-ups count

@@ -5,17 +5,19 @@ import java.util.OptionalLong;
 /**
  * Whether a predefined level is met, with the evidence behind it.
  *
- * <p>PASS when the one-sided upper bound is at or below the limit; FAIL when the one-sided lower
- * bound is above the limit; NOT_DEMONSTRATED otherwise, with the number of further checks that
- * would give a verdict with the stated chance if the rate seen so far is the true one.
+ * <p>PASS: at most the limit is shown, at confidence 1 - consumer's risk. FAIL: worse than the
+ * limit is shown, at confidence 1 - producer's risk. NOT_DEMONSTRATED: neither, with the number of
+ * further checks after which one of them is said with the stated chance at the rate that was
+ * assumed for what is unchecked. (A plan's REJECT is another statement: worse than the
+ * <em>acceptable</em> rate.)
  *
- * @param state the verdict
+ * @param state what is shown
  * @param limit rate in (0, 1] that the level allows at most
  * @param estimate estimated rate in [0, 1]; undefined when nothing was checked
  * @param passBound one-sided upper bound of the rate, at confidence 1 - consumer's risk
  * @param failBound one-sided lower bound of the rate, at confidence 1 - producer's risk
  * @param checked checks the bounds stand on
- * @param furtherChecks further checks for the stated chance of a verdict; 0 when there is one
+ * @param furtherChecks further checks for the stated chance of a state; 0 when there is one
  *     already, empty when no number of checks up to the size of the lot gives it
  * @param chance the stated chance, for example 0.8
  */

@@ -1,5 +1,6 @@
 package org.assay.io.plan;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.LinkedHashMap;
@@ -26,10 +27,12 @@ import org.assay.io.policy.Policy;
  * @param list for the QA officers
  * @param key CSV to be kept from them
  * @param commitment to be published before the checks; the seed after them
+ * @param worth what the commitment proves against whoever drew, in a sentence
  * @param gradings drawn gradings in the key, the reserve included
  * @param excluded those of them that are on no list because their item is excluded
  */
-public record Draw(PickList list, String key, String commitment, int gradings, int excluded) {
+public record Draw(
+    PickList list, String key, String commitment, String worth, int gradings, int excluded) {
   /**
    * How to draw.
    *
@@ -40,9 +43,37 @@ public record Draw(PickList list, String key, String commitment, int gradings, i
    *     verdict or as errors
    * @param officers among whom the list is split; empty for one, or for no split at all when the
    *     policy has no exposure ceiling
+   * @param promise commitment to the seed that was made before the draw
    */
   public record Options(
-      String seed, boolean reserve, ExclusionList excluded, Optional<Officers> officers) {
+      String seed,
+      boolean reserve,
+      ExclusionList excluded,
+      Optional<Officers> officers,
+      Optional<SeedPromise> promise) {
+    /**
+     * Without a promise.
+     *
+     * @param seed text, hard to guess
+     * @param reserve whether the pick-list has the reserve too
+     * @param excluded items that must not be on a list
+     * @param officers among whom the list is split
+     */
+    public Options(
+        String seed, boolean reserve, ExclusionList excluded, Optional<Officers> officers) {
+      this(seed, reserve, excluded, officers, Optional.empty());
+    }
+
+    /**
+     * The same for a seed that was promised.
+     *
+     * @param made before
+     * @return new options
+     */
+    public Options withPromise(SeedPromise made) {
+      return new Options(seed, reserve, excluded, officers, Optional.of(made));
+    }
+
     /**
      * Nothing excluded, nobody named.
      *
@@ -70,8 +101,11 @@ public record Draw(PickList list, String key, String commitment, int gradings, i
     if (seed.isBlank()) {
       throw new BadInputException("the seed must not be blank");
     }
+    options.promise.ifPresent(promise -> promise.requireOf(seed));
     var ids = new GradingIds(gradings);
     List<Lot> lots = plan.lotsIn(gradings, policy, options.excluded);
+    Instant last = lastGrading(gradings, lots);
+    SeedWorth worth = SeedWorth.of(options.promise, last);
     BitSet excluded = options.excluded.rows(gradings);
     var key = new ArrayList<KeyRow>();
     var first = new LinkedHashMap<String, String>(); // grading -> item
@@ -96,10 +130,21 @@ public record Draw(PickList list, String key, String commitment, int gradings, i
     String commitment = SeedCommitment.of(seed);
     return new Draw(
         PickList.of(items, gradings, policy.exposureCeiling(), options.officers),
-        KeyFile.csv(key, commitment),
+        KeyFile.csv(key, commitment, worth.word()),
         commitment,
+        worth.sentence(options.promise, last),
         key.size(),
         (int) key.stream().filter(KeyRow::excluded).count());
+  }
+
+  private static Instant lastGrading(Gradings gradings, List<Lot> lots) {
+    long[] times = gradings.gradedAt().orElseThrow();
+    return Instant.ofEpochMilli(
+        lots.stream()
+            .flatMap(lot -> lot.rows().stream())
+            .mapToLong(row -> times[row])
+            .max()
+            .orElseThrow());
   }
 
   /**

@@ -25,11 +25,12 @@ final class KeyFile {
           "selection_method",
           "inclusion_probability",
           "excluded",
-          "seed_commitment");
+          "seed_commitment",
+          "seed_promised");
 
   private KeyFile() {}
 
-  static String csv(List<KeyRow> drawn, String commitment) {
+  static String csv(List<KeyRow> drawn, String commitment, String promised) {
     var rows = new ArrayList<List<String>>();
     rows.add(HEADER);
     for (KeyRow row : drawn) {
@@ -44,7 +45,8 @@ final class KeyFile {
               "SRS",
               Texts.plain(row.inclusionProbability()),
               row.excluded() ? "yes" : "no",
-              commitment));
+              commitment,
+              promised));
     }
     return Texts.csv(rows);
   }

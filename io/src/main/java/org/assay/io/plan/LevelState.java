@@ -7,6 +7,7 @@ import org.assay.plan.Decision;
 import org.assay.plan.EProcess;
 import org.assay.plan.Evaluation;
 import org.assay.plan.SequentialPlan;
+import org.assay.result.Conclusion.State;
 
 /**
  * Where one level of one lot stands.
@@ -97,6 +98,16 @@ record LevelState(
     return evidence().logFail(state.checked(), state.errors());
   }
 
+  /** PASS, FAIL or not demonstrated, by the judge that reports have, too. */
+  State standing() {
+    return state.state(plan);
+  }
+
+  /** The same in words. */
+  String standingText() {
+    return standing().name().replace('_', ' ');
+  }
+
   List<Evaluation.Remaining> remaining() {
     return state.remaining(plan);
   }
@@ -109,18 +120,26 @@ record LevelState(
                   Locale.ROOT,
                   "at most %.3f %% at %s %% confidence",
                   100 * upperBound().orElseThrow(),
-                  Texts.plain(100 * (1 - level.consumerRisk())));
+                  confidence(level.consumerRisk()));
           case REJECT ->
               String.format(
                   Locale.ROOT,
-                  "at least %.3f %% at %s %% confidence",
+                  "at least %.3f %% at %s %% confidence: worse than the acceptable %s %%, and %s the"
+                      + " limit of %s %%",
                   100 * lowerBound().orElseThrow(),
-                  Texts.plain(100 * (1 - level.producerRisk())));
+                  confidence(level.producerRisk()),
+                  Texts.plain(100 * level.acceptable()),
+                  standing() == State.FAIL ? "worse than" : "not shown to be worse than",
+                  Texts.plain(100 * level.unacceptable()));
           case CONTINUE -> further();
         };
     return missing == 0
         ? sentence
         : sentence + String.format(Locale.ROOT, "; %,d not checked, counted as errors", missing);
+  }
+
+  private static String confidence(double risk) {
+    return Texts.plain(100 - 100 * risk);
   }
 
   private String further() {

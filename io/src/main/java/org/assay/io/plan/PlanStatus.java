@@ -88,7 +88,7 @@ public final class PlanStatus {
     var states = new ArrayList<LevelState>();
     for (PlannedLot lot : plan.lots()) {
       for (PlannedLevel level : lot.levels()) {
-        states.add(state(lot, level, level(policy, level), drawn.get(lot.id()), verdicts));
+        states.add(state(lot, level, level.in(policy), drawn.get(lot.id()), verdicts));
       }
     }
     List<String> next = nextItems(plan, states, drawn, verdicts);
@@ -156,30 +156,6 @@ public final class PlanStatus {
       throw new BadInputException(
           "the plan of lot " + lot.id() + " must be as assay plan wrote it: " + e.getMessage(), e);
     }
-  }
-
-  private static QaLevel level(Policy policy, PlannedLevel planned) {
-    QaLevel level =
-        policy.levels().stream()
-            .filter(l -> l.name().equals(planned.level()))
-            .findFirst()
-            .orElseThrow(
-                () ->
-                    new BadInputException(
-                        "the policy must have the planned level "
-                            + Shown.quoted(planned.level())
-                            + ", got "
-                            + policy.levels().stream().map(QaLevel::name).toList()));
-    if (level.acceptable() != planned.acceptable()
-        || level.unacceptable() != planned.unacceptable()
-        || level.producerRisk() != planned.producerRisk()
-        || level.consumerRisk() != planned.consumerRisk()) {
-      throw new BadInputException(
-          "the policy's level "
-              + Shown.quoted(planned.level())
-              + " must be the one that was planned for, but its rates or risks have changed");
-    }
-    return level;
   }
 
   private static Map<String, List<KeyRow>> byLot(Plan plan, List<KeyRow> key) {

@@ -5,6 +5,9 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
 import java.util.OptionalInt;
+import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import org.assay.io.policy.Policy;
 import org.assay.plan.Boundary;
 import org.assay.plan.Promise;
 import org.assay.plan.QaLevel;
@@ -76,6 +79,31 @@ public record PlannedLevel(
         plan.at(promise.lot().rate(promise.acceptable())).averageSampleNumber(),
         plan.boundary().maximum(),
         steps(plan.boundary()));
+  }
+
+  /** The level of the policy, which must be the one planned for. */
+  QaLevel in(Policy policy) {
+    QaLevel found =
+        policy.levels().stream()
+            .filter(l -> l.name().equals(this.level))
+            .findFirst()
+            .orElseThrow(
+                () ->
+                    new BadInputException(
+                        "the policy must have the planned level "
+                            + Shown.quoted(this.level)
+                            + ", got "
+                            + policy.levels().stream().map(QaLevel::name).toList()));
+    if (found.acceptable() != acceptable
+        || found.unacceptable() != unacceptable
+        || found.producerRisk() != producerRisk
+        || found.consumerRisk() != consumerRisk) {
+      throw new BadInputException(
+          "the policy's level "
+              + Shown.quoted(this.level)
+              + " must be the one that was planned for, but its rates or risks have changed");
+    }
+    return found;
   }
 
   private static int withoutErrors(Boundary boundary) {

@@ -12,6 +12,12 @@ import org.assay.plan.Evaluation;
 
 /** A plan's status as a table and as text. */
 public final class StatusFiles {
+  private static final String GLOSSARY =
+      "ACCEPT and PASS: at most the limit (unacceptable rate), at confidence 1 - consumer's risk."
+          + " REJECT: worse than the acceptable rate,\nFAIL: worse than the limit, both at"
+          + " confidence 1 - producer's risk. NOT DEMONSTRATED: neither side of the limit is shown."
+          + "\nEach holds for its own lot, over all looks of its plan.\n";
+
   private StatusFiles() {}
 
   /**
@@ -41,12 +47,14 @@ public final class StatusFiles {
         "adjusted_for",
         "accept_evidence",
         "reject_evidence",
-        "decision_together");
+        "decision_together",
+        "state");
     rows.add(head);
     List<Together.Judged> judged = status.together();
     for (int i = 0; i < status.states().size(); i++) {
       List<String> row = row(status.states().get(i));
       row.addAll(together(judged.isEmpty() ? null : judged.get(i)));
+      row.add(status.states().get(i).standing().name());
       rows.add(row);
     }
     return Texts.csv(rows);
@@ -96,7 +104,8 @@ public final class StatusFiles {
    */
   public static String summary(PlanStatus status) {
     var rows = new ArrayList<List<String>>();
-    rows.add(List.of("lot", "for", "period", "level", "decision", "checked", "errors", ""));
+    rows.add(
+        List.of("lot", "for", "period", "level", "decision", "state", "checked", "errors", ""));
     for (LevelState s : status.states()) {
       rows.add(
           List.of(
@@ -105,12 +114,13 @@ public final class StatusFiles {
               s.lot().period(),
               Shown.plain(s.level().level()),
               s.state().decision().name(),
+              s.standingText(),
               String.format(Locale.ROOT, "%,d", s.state().checked()),
               String.format(Locale.ROOT, "%,d", s.state().errors()),
               s.sentence()));
     }
     VerdictsByGrading verdicts = status.verdicts();
-    var text = new StringBuilder(Texts.columns(rows, 5)).append('\n');
+    var text = new StringBuilder(Texts.columns(rows, 6)).append('\n');
     text.append(
         String.format(
             Locale.ROOT,
@@ -119,6 +129,7 @@ public final class StatusFiles {
             status.count(Decision.REJECT),
             status.count(Decision.CONTINUE),
             status.nextItems().size()));
+    text.append(GLOSSARY);
     text.append(status.list().summary());
     status.togetherSentences().forEach(line -> text.append(line).append('\n'));
     text.append(

@@ -17,6 +17,7 @@ import org.assay.plan.Evaluation;
 import org.assay.plan.Lot;
 import org.assay.plan.SequentialPlan;
 import org.assay.plan.Verdict;
+import org.assay.result.Conclusion;
 
 /** The {@code evaluate} operation: what the verdicts so far say, and how many are still needed. */
 final class EvaluateOperation {
@@ -80,6 +81,8 @@ final class EvaluateOperation {
    * @param eValue evidence against the unacceptable rate, at most 1e300
    * @param failEValue evidence against the acceptable rate, at most 1e300
    * @param remaining further checks for a chance of a decision
+   * @param state PASS, FAIL (worse than the unacceptable rate, where REJECT is worse than the
+   *     acceptable one) or NOT_DEMONSTRATED, over all looks of the plan
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
@@ -92,7 +95,8 @@ final class EvaluateOperation {
       Double lowerBound,
       Double eValue,
       Double failEValue,
-      List<Evaluation.Remaining> remaining) {}
+      List<Evaluation.Remaining> remaining,
+      Conclusion.State state) {}
 
   private static Result evaluate(Input input) {
     PlanParams params = Given.required("input.plan", input.plan());
@@ -183,7 +187,8 @@ final class EvaluateOperation {
           lower.isPresent() ? lot.rate(lower.getAsDouble()) : null,
           null,
           null,
-          state.remaining(plan));
+          state.remaining(plan),
+          state.state(plan));
     }
     EProcess evidence = LookedAtDesigns.evidence(params);
     int n = state.checked();
@@ -198,7 +203,8 @@ final class EvaluateOperation {
         lot.rate(evidence.lowerBound(n, d, plan.promise().producerRisk())),
         Math.min(LARGEST, Math.exp(evidence.logCertify(n, d))),
         Math.min(LARGEST, Math.exp(evidence.logFail(n, d))),
-        state.remaining(plan));
+        state.remaining(plan),
+        state.state(plan));
   }
 
   private static Verdict verdict(String at, Object given, Set<String> drawn, Set<String> seen) {

@@ -1,0 +1,126 @@
+package org.assay.cli;
+
+import java.io.BufferedReader;
+import java.io.IOException;
+import java.io.InputStreamReader;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
+import java.security.SecureRandom;
+import java.time.DateTimeException;
+import java.time.Instant;
+import java.time.OffsetDateTime;
+import java.time.temporal.ChronoUnit;
+import java.util.HexFormat;
+import java.util.concurrent.Callable;
+import org.assay.io.BadInputException;
+import org.assay.io.plan.SeedPromise;
+import picocli.CommandLine.ArgGroup;
+import picocli.CommandLine.Command;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
+
+/** Promises the seed of a draw before the gradings are in. */
+@Command(
+    name = "commit",
+    description =
+        "Promise the seed of a draw before the gradings are in, so that it cannot be chosen by what it"
+            + " draws.",
+    footerHeading = "%nExamples:%n",
+    footer = {
+      "  assay commit --generate seed.txt --out commitment.json",
+      "  assay commit --seed-file seed.txt --out commitment.json",
+      "  assay draw ... --seed-file seed.txt --commitment commitment.json",
+      "",
+      "Publish the commitment now, keep the seed to yourself, and publish it when the",
+      "checks are done. Without --generate and --seed-file the seed is asked for."
+    })
+final class CommitCommand implements Callable<Integer> {
+  private static final int BYTES = 20;
+
+  @Spec private CommandSpec spec;
+
+  @ArgGroup(exclusive = true)
+  private Source source;
+
+  /** Where the seed comes from. */
+  static final class Source {
+    @Option(
+        names = "--generate",
+        paramLabel = "FILE",
+        description = "Make a random seed and write it to a file that is not there yet.")
+    private Path generate;
+
+    @Option(
+        names = "--seed-file",
+        paramLabel = "FILE",
+        description =
+            "File with the seed, white space at its ends taken off; - for standard input.")
+    private Path seedFile;
+
+    Source() {}
+  }
+
+  @Option(
+      names = "--out",
+      required = true,
+      paramLabel = "FILE",
+      description = "The commitment with its time, JSON, to publish; a file that is not there yet.")
+  private Path out;
+
+  @Option(
+      names = "--at",
+      paramLabel = "TIME",
+      description = "When it is made, such as 2025-03-01T08:00:00Z; now when absent.")
+  private String at;
+
+  @Override
+  public Integer call() throws IOException {
+    Instant time = time();
+    String seed = seed();
+    SeedPromise promise = SeedPromise.of(seed, time);
+    OutFile.writeNew(out, promise.json(), "a commitment");
+    if (source != null && source.generate != null) {
+      OutFile.writeNew(source.generate, seed + "\n", "a seed");
+    }
+    var print = spec.commandLine().getOut();
+    print.println("Commitment to the seed, to publish now: " + promise.commitment());
+    print.println("Made at " + promise.at() + "; it is in " + out);
+    if (source != null && source.generate != null) {
+      print.println(
+          "The seed is in "
+              + source.generate
+              + "; keep it to yourself until the checks are done, then publish it");
+    }
+    return 0;
+  }
+
+  private Instant time() {
+    if (at == null) {
+      return Instant.now().truncatedTo(ChronoUnit.SECONDS);
+    }
+    try {
+      return OffsetDateTime.parse(at).toInstant();
+    } catch (DateTimeException e) {
+      throw new BadInputException(
+          "--at must be a time with offset or Z such as 2025-03-01T08:00:00Z, got \"" + at + "\"",
+          e);
+    }
+  }
+
+  private String seed() throws IOException {
+    if (source != null && source.seedFile != null) {
+      return SeedOption.read(source.seedFile);
+    }
+    if (source != null) {
+      OutFile.requireAbsent(source.generate, "a seed");
+      byte[] bytes = new byte[BYTES];
+      new SecureRandom().nextBytes(bytes);
+      return HexFormat.of().formatHex(bytes);
+    }
+    spec.commandLine().getErr().println("Seed (any text, hard to guess; one line):");
+    var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String line = typed.readLine();
+    return line == null ? "" : line.strip();
+  }
+}

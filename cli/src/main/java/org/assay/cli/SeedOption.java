@@ -1,0 +1,42 @@
+package org.assay.cli;
+
+import java.io.IOException;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import org.assay.io.BadInputException;
+import picocli.CommandLine.Option;
+
+/** The seed of a draw, as text or from a file that others cannot read. */
+final class SeedOption {
+  @Option(
+      names = "--seed",
+      paramLabel = "TEXT",
+      description =
+          "Any text; hard to guess, if others are to trust the draw. Others on the machine may see"
+              + " it: rather a file.")
+  private String seed;
+
+  @Option(
+      names = "--seed-file",
+      paramLabel = "FILE",
+      description = "File with the seed, white space at its ends taken off; - for standard input.")
+  private Path seedFile;
+
+  SeedOption() {}
+
+  String text() throws IOException {
+    return seed == null ? read(seedFile) : seed;
+  }
+
+  static String read(Path file) throws IOException {
+    String text =
+        file.toString().equals("-")
+            ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
+            : Files.readString(file);
+    if (text.isBlank()) {
+      throw new BadInputException(file + " must hold a seed, but is blank");
+    }
+    return text.strip();
+  }
+}

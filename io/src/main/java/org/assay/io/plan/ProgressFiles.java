@@ -1,0 +1,101 @@
+package org.assay.io.plan;
+
+import java.util.ArrayList;
+import java.util.Collections;
+import java.util.List;
+import java.util.Locale;
+import org.assay.io.Shown;
+import org.assay.io.csv.FormulaGuard;
+import org.assay.plan.FurtherAnswer;
+
+/** The progress of a plan as a table and as text. */
+public final class ProgressFiles {
+  private ProgressFiles() {}
+
+  /**
+   * The progress as a table: one row a lot and level.
+   *
+   * @param progress the progress
+   * @return CSV, safe to open in a spreadsheet
+   */
+  public static String csv(Progress progress) {
+    var rows = new ArrayList<List<String>>();
+    var head = new ArrayList<>(LotColumns.NAMES);
+    Collections.addAll(
+        head,
+        "gradings",
+        "level",
+        "checked",
+        "errors",
+        "pending",
+        "state",
+        "further",
+        "further_checks",
+        "chance",
+        "assumed_rate",
+        "looks");
+    rows.add(head);
+    for (Progress.Level level : progress.levels()) {
+      FurtherAnswer further = level.further();
+      var row = new ArrayList<>(LotColumns.of(level.lot()));
+      Collections.addAll(
+          row,
+          Long.toString(level.lot().gradings()),
+          FormulaGuard.neutralise(level.level()),
+          Long.toString(level.checked()),
+          Long.toString(level.errors()),
+          Long.toString(level.pending()),
+          level.state().name(),
+          further.kind().name(),
+          further.number().isPresent() ? Long.toString(further.number().getAsLong()) : "",
+          Texts.digits(further.chance()),
+          Texts.digits(further.assumedRate()),
+          Integer.toString(further.looks()));
+      rows.add(row);
+    }
+    return Texts.csv(rows);
+  }
+
+  /**
+   * The progress for a screen.
+   *
+   * @param progress the progress
+   * @param checksPerHour what an officer does in an hour
+   * @param looks among which the risks are shared
+   * @return lines of text
+   */
+  public static String summary(Progress progress, double checksPerHour, int looks) {
+    var rows = new ArrayList<List<String>>();
+    rows.add(List.of("lot", "for", "level", "state", "checked", "errors", "pending", ""));
+    for (Progress.Level level : progress.levels()) {
+      rows.add(
+          List.of(
+              level.lot().id(),
+              Shown.plain(level.lot().name()),
+              Shown.plain(level.level()),
+              level.state().name().replace('_', ' '),
+              String.format(Locale.ROOT, "%,d", level.checked()),
+              String.format(Locale.ROOT, "%,d", level.errors()),
+              String.format(Locale.ROOT, "%,d", level.pending()),
+              FurtherWords.sentence(level.further())));
+    }
+    return "\nBy the random checks made so far:\n\n"
+        + Texts.columns(rows, 4)
+        + String.format(
+            Locale.ROOT,
+            "\nStill to do, one sample for all levels of a lot: %,d checks, about %,.0f viewings"
+                + " (a grading drawn for several lots is viewed once), %,.1f officer-hours.\n",
+            progress.checks(),
+            progress.viewings(),
+            progress.viewings() / checksPerHour)
+        + FurtherWords.looks(looks)
+        + "\n"
+        + (progress.notRandom() == 0
+            ? ""
+            : String.format(
+                Locale.ROOT,
+                "Verdicts that no random selection with a recorded probability chose, not counted:"
+                    + " %,d.\n",
+                progress.notRandom()));
+  }
+}
