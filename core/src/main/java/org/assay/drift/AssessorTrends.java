@@ -11,6 +11,7 @@ import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
 import org.assay.data.Verdicts;
+import org.assay.estimate.Overdispersion;
 import org.assay.result.Interval;
 
 /**
@@ -31,6 +32,11 @@ import org.assay.result.Interval;
  * <p><b>False alarms.</b> The promise is for one assessor. Among n stationary assessors one false
  * signal comes n times as often, and limits at 99.8 % are crossed by chance in up to one of 500
  * periods of an assessor.
+ *
+ * <p><b>Errors that go together.</b> The promise is that of independent checks. Where the baselines
+ * of the team vary more from period to period than chance explains, the charts are widened by as
+ * much, see {@link TwoSidedCusum#allowing(Baseline, double, double, double, double)}; with few
+ * periods of few assessors this may not be seen.
  *
  * <p><b>Cost.</b> One pass over the verdicts, a sort of each assessor's checks.
  */
@@ -74,15 +80,33 @@ public final class AssessorTrends {
                     errors.counts(verdicts.reference().get(row), verdicts.grade(row))));
       }
     }
+    List<Counted> counted =
+        byAssessor.parallelStream().map(checks -> counted(checks, options)).toList();
+    Overdispersion overdispersion = overdispersion(counted);
     return IntStream.range(0, byAssessor.size())
         .parallel()
         .filter(assessor -> !byAssessor.get(assessor).isEmpty())
-        .mapToObj(a -> trend(gradings.assessor().ids().id(a), byAssessor.get(a), options))
+        .mapToObj(
+            a -> trend(gradings.assessor().ids().id(a), counted.get(a), overdispersion, options))
         .sorted(Comparator.comparing(AssessorTrend::assessor))
         .toList();
   }
 
-  private static AssessorTrend trend(String assessor, List<Checked> checks, TrendOptions options) {
+  /** Checks of an assessor in order, counted by period, and the first periods. */
+  private record Counted(
+      List<Checked> checks, SortedMap<Integer, long[]> periods, List<Integer> first) {
+    Baseline baseline() {
+      return new Baseline(
+          first.stream().mapToLong(p -> periods.get(p)[0]).sum(),
+          first.stream().mapToLong(p -> periods.get(p)[1]).sum());
+    }
+
+    double[] expected(double rate) {
+      return first.stream().mapToDouble(p -> rate * periods.get(p)[1]).toArray();
+    }
+  }
+
+  private static Counted counted(List<Checked> checks, TrendOptions options) {
     checks.sort(Comparator.comparingLong(Checked::gradedAt).thenComparingInt(Checked::row));
     var periods = new TreeMap<Integer, long[]>(); // errors, checked
     for (Checked c : checks) {
@@ -91,28 +115,49 @@ public final class AssessorTrends {
       count[1]++;
     }
     List<Integer> first = periods.keySet().stream().limit(options.baselinePeriods()).toList();
-    long errors = first.stream().mapToLong(p -> periods.get(p)[0]).sum();
-    long checked = first.stream().mapToLong(p -> periods.get(p)[1]).sum();
-    Baseline baseline = new Baseline(errors, checked);
-    Optional<TwoSidedCusum> charts = charts(baseline, first.size(), options);
+    return new Counted(checks, periods, first);
+  }
+
+  // From the baselines alone: what is watched does not choose its own limits.
+  private static Overdispersion overdispersion(List<Counted> team) {
+    Overdispersion.Builder builder = Overdispersion.builder();
+    for (Counted c : team) {
+      if (!c.first.isEmpty()) {
+        long[] errors = c.first.stream().mapToLong(p -> c.periods.get(p)[0]).toArray();
+        builder.add(errors, c.expected(1), c.baseline().checked());
+      }
+    }
+    return builder.build();
+  }
+
+  private static AssessorTrend trend(
+      String assessor, Counted counted, Overdispersion overdispersion, TrendOptions options) {
+    Baseline baseline = counted.baseline();
+    double factor =
+        overdispersion.isSeen()
+            ? overdispersion.factor(counted.expected(baseline.posteriorMean()))
+            : 1;
+    List<Integer> first = counted.first;
+    Optional<TwoSidedCusum> charts = charts(baseline, first.size(), factor, options);
     int last = first.get(first.size() - 1);
-    List<Checked> watched = checks.stream().filter(c -> c.period > last).toList();
+    List<Checked> watched = counted.checks.stream().filter(c -> c.period > last).toList();
     return new AssessorTrend(
         assessor,
         baseline,
-        points(periods, first, baseline, options),
+        points(counted.periods, first, baseline, options),
         charts,
-        charts.map(c -> signals(c, watched)).orElse(List.of()));
+        charts.map(c -> signals(c, watched)).orElse(List.of()),
+        factor);
   }
 
   private static Optional<TwoSidedCusum> charts(
-      Baseline baseline, int periods, TrendOptions options) {
+      Baseline baseline, int periods, double varianceFactor, TrendOptions options) {
     if (periods < options.baselinePeriods() || baseline.errors() == baseline.checked()) {
       return Optional.empty();
     }
     double horizon = options.horizonPeriods() * ((double) baseline.checked() / periods);
     return TwoSidedCusum.allowing(
-        baseline, options.oddsRatio(), horizon, options.falseSignalProbability());
+        baseline, options.oddsRatio(), horizon, options.falseSignalProbability(), varianceFactor);
   }
 
   private static List<TrendPoint> points(
