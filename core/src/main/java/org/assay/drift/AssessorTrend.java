@@ -12,13 +12,17 @@ import java.util.Optional;
  * @param charts the design of the charts; empty when the baseline is too short for it
  * @param signals what the charts said after the baseline, in order; of those of one direction, each
  *     begins after the one before
+ * @param varianceFactor variance of the errors of a period over that of independent checks, which
+ *     the charts allow for: above 1 only where the baselines of the team show that errors of a
+ *     period go together
  */
 public record AssessorTrend(
     String assessor,
     Baseline baseline,
     List<TrendPoint> points,
     Optional<TwoSidedCusum> charts,
-    List<Signal> signals) {
+    List<Signal> signals,
+    double varianceFactor) {
 
   /**
    * A signal, in terms of periods.

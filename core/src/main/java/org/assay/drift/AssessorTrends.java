@@ -10,7 +10,11 @@ import java.util.stream.IntStream;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
+import org.assay.data.ReferenceRule;
 import org.assay.data.Verdicts;
+import org.assay.estimate.CheckCell;
+import org.assay.estimate.Overdispersion;
+import org.assay.estimate.ReferenceChecks;
 import org.assay.result.Interval;
 
 /**
@@ -32,6 +36,11 @@ import org.assay.result.Interval;
  * signal comes n times as often, and limits at 99.8 % are crossed by chance in up to one of 500
  * periods of an assessor.
  *
+ * <p><b>Errors that go together.</b> The promise is that of independent checks. Where the baselines
+ * of the team vary more from period to period than chance explains, the charts are widened by as
+ * much, see {@link TwoSidedCusum#allowing(Baseline, double, double, double, double)}; with few
+ * periods of few assessors this may not be seen.
+ *
  * <p><b>Cost.</b> One pass over the verdicts, a sort of each assessor's checks.
  */
 public final class AssessorTrends {
@@ -40,18 +49,34 @@ public final class AssessorTrends {
   private record Checked(long gradedAt, int row, int period, boolean error) {}
 
   /**
-   * The trends of all assessors with random checks of the wanted kind.
+   * The trends of all assessors with random checks of the wanted kind, the reference of a grading
+   * being its first blind verdict.
    *
    * @param verdicts the checks; the gradings must carry times
    * @param errors which mix-ups count
    * @param periods calendar that covers the gradings
    * @param options how
-   * @return one an assessor, sorted by pseudonym
+   * @return one per assessor, sorted by pseudonym
    * @throws IllegalArgumentException if the gradings carry no times
    */
   public static List<AssessorTrend> of(
       Verdicts verdicts, ErrorClass errors, Periods periods, TrendOptions options) {
-    Gradings gradings = verdicts.gradings();
+    return of(ReferenceChecks.of(verdicts, ReferenceRule.FIRST_BLIND), errors, periods, options);
+  }
+
+  /**
+   * The trends of all assessors with random checks of the wanted kind.
+   *
+   * @param checks each grading once; the gradings must carry times
+   * @param errors which mix-ups count
+   * @param periods calendar that covers the gradings
+   * @param options how
+   * @return one per assessor, sorted by pseudonym
+   * @throws IllegalArgumentException if the gradings carry no times
+   */
+  public static List<AssessorTrend> of(
+      ReferenceChecks checks, ErrorClass errors, Periods periods, TrendOptions options) {
+    Gradings gradings = checks.verdicts().gradings();
     long[] gradedAt =
         gradings
             .gradedAt()
@@ -60,10 +85,11 @@ public final class AssessorTrends {
     for (int assessor = 0; assessor < gradings.assessor().ids().size(); assessor++) {
       byAssessor.add(new ArrayList<>());
     }
-    for (int row = 0; row < verdicts.size(); row++) {
-      if (verdicts.selections().isRandom(row)
-          && verdicts.selections().blindness(row) == options.basis()) {
-        int grading = verdicts.selections().grading(row);
+    for (int i = 0; i < checks.size(); i++) {
+      int grading = checks.grading(i);
+      int reference = checks.reference(i);
+      if (reference != CheckCell.PENDING
+          && checks.selections(i).blindness(checks.row(i)) == options.basis()) {
         byAssessor
             .get(gradings.assessor().codes().get(grading))
             .add(
@@ -71,18 +97,36 @@ public final class AssessorTrends {
                     gradedAt[grading],
                     grading,
                     periods.code(gradedAt[grading]),
-                    errors.counts(verdicts.reference().get(row), verdicts.grade(row))));
+                    errors.counts(reference, gradings.grade().get(grading))));
       }
     }
+    List<Counted> counted =
+        byAssessor.parallelStream().map(own -> counted(own, options)).toList();
+    Overdispersion overdispersion = overdispersion(counted);
     return IntStream.range(0, byAssessor.size())
         .parallel()
         .filter(assessor -> !byAssessor.get(assessor).isEmpty())
-        .mapToObj(a -> trend(gradings.assessor().ids().id(a), byAssessor.get(a), options))
+        .mapToObj(
+            a -> trend(gradings.assessor().ids().id(a), counted.get(a), overdispersion, options))
         .sorted(Comparator.comparing(AssessorTrend::assessor))
         .toList();
   }
 
-  private static AssessorTrend trend(String assessor, List<Checked> checks, TrendOptions options) {
+  /** Checks of an assessor in order, counted by period, and the first periods. */
+  private record Counted(
+      List<Checked> checks, SortedMap<Integer, long[]> periods, List<Integer> first) {
+    Baseline baseline() {
+      return new Baseline(
+          first.stream().mapToLong(p -> periods.get(p)[0]).sum(),
+          first.stream().mapToLong(p -> periods.get(p)[1]).sum());
+    }
+
+    double[] expected(double rate) {
+      return first.stream().mapToDouble(p -> rate * periods.get(p)[1]).toArray();
+    }
+  }
+
+  private static Counted counted(List<Checked> checks, TrendOptions options) {
     checks.sort(Comparator.comparingLong(Checked::gradedAt).thenComparingInt(Checked::row));
     var periods = new TreeMap<Integer, long[]>(); // errors, checked
     for (Checked c : checks) {
@@ -91,28 +135,49 @@ public final class AssessorTrends {
       count[1]++;
     }
     List<Integer> first = periods.keySet().stream().limit(options.baselinePeriods()).toList();
-    long errors = first.stream().mapToLong(p -> periods.get(p)[0]).sum();
-    long checked = first.stream().mapToLong(p -> periods.get(p)[1]).sum();
-    Baseline baseline = new Baseline(errors, checked);
-    Optional<TwoSidedCusum> charts = charts(baseline, first.size(), options);
+    return new Counted(checks, periods, first);
+  }
+
+  // From the baselines alone: what is watched does not choose its own limits.
+  private static Overdispersion overdispersion(List<Counted> team) {
+    Overdispersion.Builder builder = Overdispersion.builder();
+    for (Counted c : team) {
+      if (!c.first.isEmpty()) {
+        long[] errors = c.first.stream().mapToLong(p -> c.periods.get(p)[0]).toArray();
+        builder.add(errors, c.expected(1), c.baseline().checked());
+      }
+    }
+    return builder.build();
+  }
+
+  private static AssessorTrend trend(
+      String assessor, Counted counted, Overdispersion overdispersion, TrendOptions options) {
+    Baseline baseline = counted.baseline();
+    double factor =
+        overdispersion.isSeen()
+            ? overdispersion.factor(counted.expected(baseline.posteriorMean()))
+            : 1;
+    List<Integer> first = counted.first;
+    Optional<TwoSidedCusum> charts = charts(baseline, first.size(), factor, options);
     int last = first.get(first.size() - 1);
-    List<Checked> watched = checks.stream().filter(c -> c.period > last).toList();
+    List<Checked> watched = counted.checks.stream().filter(c -> c.period > last).toList();
     return new AssessorTrend(
         assessor,
         baseline,
-        points(periods, first, baseline, options),
+        points(counted.periods, first, baseline, options),
         charts,
-        charts.map(c -> signals(c, watched)).orElse(List.of()));
+        charts.map(c -> signals(c, watched)).orElse(List.of()),
+        factor);
   }
 
   private static Optional<TwoSidedCusum> charts(
-      Baseline baseline, int periods, TrendOptions options) {
+      Baseline baseline, int periods, double varianceFactor, TrendOptions options) {
     if (periods < options.baselinePeriods() || baseline.errors() == baseline.checked()) {
       return Optional.empty();
     }
     double horizon = options.horizonPeriods() * ((double) baseline.checked() / periods);
     return TwoSidedCusum.allowing(
-        baseline, options.oddsRatio(), horizon, options.falseSignalProbability());
+        baseline, options.oddsRatio(), horizon, options.falseSignalProbability(), varianceFactor);
   }
 
   private static List<TrendPoint> points(

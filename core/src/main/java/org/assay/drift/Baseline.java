@@ -48,9 +48,13 @@ public record Baseline(long errors, long checked) {
     return (errors + 0.5) / (checked + 1);
   }
 
-  /** Quantile of Jeffreys' posterior of the rate, unless all checks are in error. */
-  double posteriorQuantile(double probability) {
+  /**
+   * Quantile of Jeffreys' posterior of the rate, unless all checks are in error. Checks whose
+   * errors vary by a factor more than independent ones count for that much less.
+   */
+  double posteriorQuantile(double probability, double varianceFactor) {
     // Beta(errors + 1/2, checked - errors + 1/2), which is the law of a lower limit.
-    return EffectiveClopperPearson.lower(errors + 0.5, (double) checked, 1 - probability);
+    double sum = checked / varianceFactor;
+    return EffectiveClopperPearson.lower(errors / varianceFactor + 0.5, sum, 1 - probability);
   }
 }

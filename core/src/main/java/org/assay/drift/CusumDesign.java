@@ -76,6 +76,12 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
                     "a chart must signal with a limit of at most " + LARGEST_LIMIT + ", got none"));
   }
 
+  /** The same chart with a limit that is that many times as large. */
+  CusumDesign widened(double factor) {
+    int wide = (int) Math.min(LARGEST_LIMIT, Math.ceil(limit * factor));
+    return new CusumDesign(inControlRate, shiftedRate, step, wide);
+  }
+
   /**
    * The chart with the smallest limit that keeps a promise about false signals.
    *

@@ -99,6 +99,62 @@ class TwoSidedCusumTest {
     assertTrue(longer.averageRunLength(.07) < shorter.averageRunLength(.07));
   }
 
+  /**
+   * Where errors of a period go together the limits grow as the variance, and the baseline counts
+   * less.
+   */
+  @Test
+  void widened() {
+    var baseline = new Baseline(27, 900);
+    TwoSidedCusum usual = TwoSidedCusum.allowing(baseline, 2.5, 2340, .05).orElseThrow();
+    assertEquals(usual, TwoSidedCusum.allowing(baseline, 2.5, 2340, .05, 1).orElseThrow());
+    TwoSidedCusum wide = TwoSidedCusum.allowing(baseline, 2.5, 2340, .05, 1.5).orElseThrow();
+    assertTrue(wide.increase().limit() >= 1.5 * usual.increase().limit(), wide.toString());
+    assertTrue(wide.decrease().limit() >= 1.5 * usual.decrease().limit(), wide.toString());
+    assertEquals(usual.increase().step(), wide.increase().step());
+  }
+
+  /**
+   * Weeks of 45 checks at half or one and a half times the usual rate: a variance of 1 + .25 * 45 *
+   * .03 = 1.34 times that of independent checks. At most .05 of 200 years signal with the factor:
+   * 23 or more with a chance of 1e-4.
+   */
+  @Test
+  void weeksThatGoTogetherKeepThePromise() {
+    var random = new SplittableRandom(7);
+    int signals = 0;
+    for (int year = 0; year < 200; year++) {
+      int errors = 0;
+      for (int week = 0; week < 20; week++) {
+        errors += errors(random);
+      }
+      TwoSidedCusum charts =
+          TwoSidedCusum.allowing(new Baseline(errors, 900), 2.5, 2340, .05, 1.34).orElseThrow();
+      BernoulliCusum up = BernoulliCusum.create(charts.increase());
+      BernoulliCusum down = BernoulliCusum.create(charts.decrease());
+      boolean signal = false;
+      for (int week = 0; week < 52; week++) {
+        double rate = random.nextBoolean() ? .015 : .045;
+        for (int i = 0; i < 45; i++) {
+          boolean error = random.nextDouble() < rate;
+          signal |= up.add(error).isPresent();
+          signal |= down.add(error).isPresent();
+        }
+      }
+      signals += signal ? 1 : 0;
+    }
+    assertTrue(signals < 23, signals + " of 200");
+  }
+
+  private static int errors(SplittableRandom random) {
+    double rate = random.nextBoolean() ? .015 : .045;
+    int errors = 0;
+    for (int i = 0; i < 45; i++) {
+      errors += random.nextDouble() < rate ? 1 : 0;
+    }
+    return errors;
+  }
+
   @Test
   void messages() {
     var e =
@@ -110,6 +166,11 @@ class TwoSidedCusumTest {
         e.getMessage());
     e = assertThrows(IllegalArgumentException.class, () -> TwoSidedCusum.of(.1, .5, 100));
     assertEquals("oddsRatio must be above 1, got 0.5", e.getMessage());
+    e =
+        assertThrows(
+            IllegalArgumentException.class,
+            () -> TwoSidedCusum.allowing(new Baseline(4, 90), 2, 100, .05, .9));
+    assertEquals("varianceFactor must be >= 1, got 0.9", e.getMessage());
   }
 
   /**

@@ -2,33 +2,32 @@ package org.assay.io.report;
 
 import java.util.ArrayList;
 import java.util.Comparator;
-import java.util.HashMap;
-import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
+import java.util.Optional;
 import org.assay.count.ConfusionMatrix;
+import org.assay.estimate.BoundaryExcess;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope;
+import org.assay.estimate.PeerComparison;
 import org.assay.estimate.RateParts;
-import org.assay.io.report.Others.Expected;
+import org.assay.estimate.StandardisedRates;
 
-/** Most frequent mix-ups, and where one assessor has clearly more of one than the others. */
+/** Most frequent mix-ups, and the rates of each assessor with what the comparison found. */
 final class ConfusionSection {
   private static final int TOP = 5;
 
-  /** Fewer finds of a mix-up than this say nothing about a boundary. */
-  private static final long FEWEST_FINDS = 3;
-
   private final Facts facts;
-  private final Others others;
+  private final NeedsSection needs;
+  private final StandardisedRates others;
 
-  ConfusionSection(Facts facts) {
+  ConfusionSection(Facts facts, NeedsSection needs) {
     this.facts = facts;
-    this.others = new Others(facts);
+    this.needs = needs;
+    this.others =
+        StandardisedRates.of(
+            facts.byAssessor().cells(), stream -> facts.byStream().of(stream), facts.weights());
   }
 
   private record Pair(int reference, int grade) {
@@ -83,126 +82,46 @@ final class ConfusionSection {
   /** One entry an assessor, in the order of their ids. */
   List<ReportModel.Support> support() {
     RateParts anyError = RateParts.errors(facts.anyError());
-    Map<Integer, Expected> expected = others.expected(anyError, facts.assessors());
-    Map<Integer, List<ReportModel.Boundary>> boundaries = boundaries();
-    return facts.assessors().parallelStream()
-        .map(a -> support(a, expected.get(a), boundaries.getOrDefault(a, List.of())))
-        .toList();
+    Map<Integer, Double> expected = others.expected(anyError, facts.assessors());
+    return facts.assessors().parallelStream().map(a -> support(a, expected.get(a))).toList();
   }
 
-  private ReportModel.Support support(
-      int assessor, Expected team, List<ReportModel.Boundary> beyond) {
+  private ReportModel.Support support(int assessor, Double expected) {
     DesignScope own = facts.byAssessor().of(assessor);
     DesignRate rate = own.rate(facts.anyError());
+    Optional<PeerComparison> comparison = needs.of(assessor);
     return new ReportModel.Support(
         facts.assessor(assessor),
         RateSection.row(rate, facts.basis()),
-        team == null ? null : team.rate(),
+        expected,
         confusions(facts.byAssessor().cells(assessor), own),
-        beyond,
-        sentences(rate, team, beyond));
+        comparison.map(c -> boundaries(c, own)).orElse(List.of()),
+        rate.rate().isDefined() ? needs.sentences(assessor) : List.of("Not checked yet."),
+        comparison.map(ConfusionSection::row).orElse(null));
   }
 
-  // By assessor, the most frequent first. What is compared is allowed for: with m comparisons each
-  // is made at 1 - 0.05 / m.
-  private Map<Integer, List<ReportModel.Boundary>> boundaries() {
-    Map<Integer, List<Found>> compared = new TreeMap<>();
-    facts
-        .byAssessor()
-        .cells()
-        .forEach(
-            (assessor, own) ->
-                compared.put(
-                    assessor, found(own).stream().filter(f -> f.count() >= FEWEST_FINDS).toList()));
-    Map<Pair, List<Integer>> assessors = new LinkedHashMap<>();
-    compared.forEach(
-        (assessor, found) ->
-            found.forEach(
-                f -> assessors.computeIfAbsent(f.pair(), p -> new ArrayList<>()).add(assessor)));
-    int comparisons = Math.max(1, compared.values().stream().mapToInt(List::size).sum());
-    double confidence = 1 - (1 - RateSection.CONFIDENCE) / comparisons;
-    Map<Pair, Map<Integer, ReportModel.Boundary>> beyond =
-        assessors.entrySet().parallelStream()
-            .collect(
-                Collectors.toConcurrentMap(
-                    Map.Entry::getKey, e -> beyond(e.getKey(), e.getValue(), confidence)));
-    Map<Integer, List<ReportModel.Boundary>> boundaries = new HashMap<>();
-    compared.forEach(
-        (assessor, found) ->
-            boundaries.put(
-                assessor,
-                found.stream()
-                    .map(f -> beyond.get(f.pair()).get(assessor))
-                    .filter(Objects::nonNull)
-                    .toList()));
-    return boundaries;
+  private static ReportModel.Comparison row(PeerComparison c) {
+    return new ReportModel.Comparison(
+        c.checked(),
+        c.errors(),
+        c.expected(),
+        c.oddsRatioAtLeast(),
+        c.confidence(),
+        c.varianceFactor());
   }
 
-  // Who of the assessors has more of a mix-up than the others, beyond what chance explains.
-  private Map<Integer, ReportModel.Boundary> beyond(
-      Pair pair, List<Integer> assessors, double confidence) {
-    RateParts parts = pair.gradeGivenReference();
-    Map<Integer, ReportModel.Boundary> beyond = new HashMap<>();
-    others
-        .expected(parts, assessors)
-        .forEach(
-            (assessor, expected) -> {
-              DesignRate share = facts.byAssessor().of(assessor).rate(parts);
-              if (expected.isBelow(share, confidence)) {
-                beyond.put(
-                    assessor,
-                    new ReportModel.Boundary(
-                        facts.grade(pair.reference()),
-                        facts.grade(pair.grade()),
-                        RateSection.row(share, facts.basis(), confidence),
-                        expected.rate()));
-              }
-            });
-    return beyond;
-  }
-
-  private List<String> sentences(
-      DesignRate rate, Expected expected, List<ReportModel.Boundary> boundaries) {
-    List<String> sentences = new ArrayList<>();
-    if (!rate.rate().isDefined()) {
-      return List.of("Not checked yet.");
+  private List<ReportModel.Boundary> boundaries(PeerComparison comparison, DesignScope own) {
+    List<ReportModel.Boundary> rows = new ArrayList<>();
+    for (BoundaryExcess b : comparison.boundaries()) {
+      RateParts parts = RateParts.gradeGivenReference(b.reference(), b.grade());
+      int assessor = comparison.assessor();
+      rows.add(
+          new ReportModel.Boundary(
+              facts.grade(b.reference()),
+              facts.grade(b.grade()),
+              RateSection.row(own.rate(parts), facts.basis()),
+              others.expected(parts, List.of(assessor)).get(assessor)));
     }
-    for (ReportModel.Boundary b : boundaries) {
-      sentences.add(
-          String.format(
-              "Needs support on the %s/%s boundary: where the reference grade is %s, %s was given in"
-                  + " %s (between %s and %s); the others in the same streams: %s. Beyond what chance"
-                  + " explains, all comparisons of this report allowed for.",
-              b.reference(),
-              b.grade(),
-              b.reference(),
-              b.grade(),
-              Words.percent(b.share().rate()),
-              Words.percentDown(b.share().lower()),
-              Words.percentUp(b.share().upper()),
-              Words.percent(b.expected())));
-    }
-    if (expected != null && boundaries.isEmpty()) {
-      sentences.add(comparison(rate, expected));
-    }
-    return sentences;
-  }
-
-  private String comparison(DesignRate rate, Expected expected) {
-    double confidence =
-        1 - (1 - RateSection.CONFIDENCE) / Math.max(1, facts.byAssessor().cells().size());
-    boolean above = expected.isBelow(rate, confidence);
-    boolean below = expected.isAbove(rate, confidence);
-    String others =
-        "the others would have " + Words.percent(expected.rate()) + " in the same streams";
-    if (above) {
-      return "More errors than the others in the same streams, spread over several boundaries: "
-          + others
-          + ". Look again before concluding anything.";
-    }
-    if (below) {
-      return "Fewer errors than the others in the same streams: " + others + ".";
-    }
-    return "Not distinguishable from the team: " + others + ".";
+    return rows;
   }
 }

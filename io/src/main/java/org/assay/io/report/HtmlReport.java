@@ -233,18 +233,29 @@ final class HtmlReport {
 
   private void support() {
     html.section("support", "Who needs what support?");
+    findings(ReportModel.FindingKind.TRAINING_NEED);
+    findings(ReportModel.FindingKind.TOO_FEW_CHECKS);
     html.element(
         "p",
-        "In the order of ids. \"Expected\" is what the others would have in the same streams. A note"
-            + " here is a reason to look again and to help, nothing else.");
+        "In the order of ids. Errors are compared with what the others' shares would give in the"
+            + " same checks, stream by stream; random checks of every kind count, blind ones beside"
+            + " blind ones. A note here is a reason to look again and to help,"
+            + " nothing else.");
     html.table(
-        "By assessor, whole time", "Assessor", "Rate", "Expected", "Checks", "What the checks say");
+        "By assessor, whole time",
+        "Assessor",
+        "Rate",
+        "Checks",
+        "Errors found, and by the others' shares",
+        "Odds of an error over the others' odds",
+        "What the checks say");
     for (ReportModel.Support s : r.support()) {
       html.row(
           s.assessor(),
           LevelTables.rate(s.rate()),
-          s.expected() == null ? "-" : Words.percent(s.expected()),
           Words.count(s.rate().checked()),
+          errors(s.comparison()),
+          s.comparison() == null ? "-" : odds(s.comparison()),
           String.join(" ", s.sentences()));
     }
     html.endTable();
@@ -256,6 +267,31 @@ final class HtmlReport {
       }
     }
     html.close().close();
+  }
+
+  private void findings(ReportModel.FindingKind kind) {
+    List<ReportModel.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
+    if (!found.isEmpty()) {
+      html.list(found.stream().map(ReportModel.Finding::sentence).toList());
+      found.stream()
+          .map(ReportModel.Finding::promise)
+          .distinct()
+          .forEach(promise -> html.element("p", promise, "class", "note"));
+    }
+  }
+
+  private static String errors(ReportModel.Comparison c) {
+    return c == null
+        ? "-"
+        : Words.count(c.errors())
+            + " beside "
+            + NeedsSection.one(c.expected())
+            + " in "
+            + Words.count(c.checked());
+  }
+
+  private static String odds(ReportModel.Comparison c) {
+    return "at least " + NeedsSection.times(c.oddsRatioAtLeast());
   }
 
   private void confusions(String caption, List<ReportModel.Confusion> confusions) {

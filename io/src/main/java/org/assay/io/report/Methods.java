@@ -1,9 +1,14 @@
 package org.assay.io.report;
 
 import java.util.List;
+import org.assay.data.Blindness;
+import org.assay.drift.TrendOptions;
+import org.assay.estimate.TrainingNeeds;
 
 /** What every report says about how it was made, and the rules for figures about people. */
 final class Methods {
+  private static final int BASELINE_WEEKS = TrendOptions.weekly(Blindness.BLIND).baselinePeriods();
+
   static final List<String> METHODS =
       List.of(
           "Rates: random checks with a recorded inclusion probability only, each weighted by its"
@@ -24,8 +29,12 @@ final class Methods {
           "Expected rates: the others' rate in each stream, streams counted as the assessor has them"
               + " (indirect standardisation). The difficulty of items within a stream is not known and"
               + " not allowed for.",
-          "Boundaries: limits at a confidence that allows for all comparisons of the report"
-              + " (Bonferroni), against the expected share.",
+          "Who errs more: exact conditional test of an assessor's errors beside the others', by stream,"
+              + " kind of check (blind or not) and reference grade, or the grade given where the"
+              + " sample was chosen by it. The chance that anybody is named where nobody differs is at most 5 % in all,"
+              + " shared out among all who are compared; a fifth of each part goes to single mix-ups."
+              + " Errors that go together within a week widen the test by as much as they are seen"
+              + " to. Boundaries of somebody named: every mix-up that could show (Tarone, Holm).",
           "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the weights,"
               + " with linearised standard errors.",
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
@@ -33,13 +42,20 @@ final class Methods {
 
   static final List<String> FAIRNESS =
       List.of(
-          "Nobody is flagged on fewer checks than the charts and comparisons need.",
-          "Every figure about a person has an interval, and a note of what the others would have in"
-              + " the same streams.",
+          "Nobody is compared with the others on fewer than "
+              + TrainingNeeds.LEAST_CHECKS
+              + " checks, and nobody is said to have changed without a baseline of "
+              + BASELINE_WEEKS
+              + " weeks.",
+          "Nobody is said to err more, or to have changed, except in a finding with its evidence and"
+              + " what is promised about chance.",
+          "Every rate of a person has an interval, and stands beside the errors that the others'"
+              + " shares would give in the same streams.",
           "There are no rankings. People stand in the order of their ids.",
           "A flag means: look again. It is never a sanction, and no decision is made by a machine.",
           "Everyone can see and dispute all that was used about them.",
-          "QA officers are measured by the same rules.",
+          "QA officers are counted, with exact limits, and compared with nobody: they check"
+              + " different work.",
           "Absence is not performance: weeks without gradings do not count.");
 
   private Methods() {}

@@ -5,12 +5,12 @@ import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.IntFunction;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.data.Blindness;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
+import org.assay.estimate.DetectionRatio;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
@@ -145,52 +145,43 @@ final class RateSection {
         whyNot);
   }
 
-  /** What checks in sight of the grade report, relative to blind ones. */
+  /** What checks in sight of the grade report, relative to blind ones of the same strata. */
   ReportModel.BlindRatio blindRatio() {
-    DesignRate blind = rate(Blindness.BLIND);
-    DesignRate seen = rate(Blindness.NON_BLIND);
-    if (blind.errors() == 0
-        || seen.errors() == 0
-        || !blind.standardError().isDefined()
-        || !seen.standardError().isDefined()) {
-      Undefined reason =
-          blind.checked() == 0 || seen.checked() == 0
-              ? Undefined.TOO_FEW_ITEMS
-              : Undefined.NO_VARIATION;
+    DetectionRatio r = DetectionRatio.of(facts.cells());
+    if (!r.ratio().isDefined()) {
       return new ReportModel.BlindRatio(
           null,
           null,
           null,
           CONFIDENCE,
-          "logRatio",
-          reason.name(),
-          "Blind and non-blind checks cannot be compared: one of the two is missing or found no"
-              + " error.");
+          DetectionRatio.METHOD,
+          r.ratio().reason().map(Undefined::name).orElse(null),
+          "Blind and non-blind checks cannot be compared: no stratum has both, or one of the two"
+              + " found no error.");
     }
-    double ratio = seen.rate().value() / blind.rate().value();
-    double error =
-        Math.hypot(
-            seen.standardError().value() / seen.rate().value(),
-            blind.standardError().value() / blind.rate().value());
-    double half =
-        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - CONFIDENCE) / 2) * error;
-    double lower = ratio * Math.exp(-half);
-    double upper = ratio * Math.exp(half);
-    String finding =
-        "Non-blind checks report "
-            + Words.percent(ratio)
-            + " of the rate that blind checks report (between "
-            + Words.percentDown(lower)
+    Interval limits = r.interval(CONFIDENCE);
+    String found =
+        "Within the same strata, non-blind checks find "
+            + Words.percent(r.ratio().value())
+            + " of the errors that blind checks find (between "
+            + Words.percentDown(limits.lower())
             + " and "
-            + Words.percentUp(upper)
+            + Words.percentUp(limits.upper())
             + "). ";
     String advice =
-        upper < 1
-            ? "Seeing the grade hides errors: raise the share of blind checks."
-            : lower > 1
+        limits.upper() < 1
+            ? "That is consistent with the grade in sight hiding errors: raise the share of blind"
+                + " checks."
+            : limits.lower() > 1
                 ? "Non-blind checks find more; look at how the two kinds were chosen."
                 : "The difference is within what chance explains.";
     return new ReportModel.BlindRatio(
-        ratio, lower, upper, CONFIDENCE, "logRatio", null, finding + advice);
+        r.ratio().value(),
+        limits.lower(),
+        limits.upper(),
+        CONFIDENCE,
+        DetectionRatio.METHOD,
+        null,
+        found + advice);
   }
 }

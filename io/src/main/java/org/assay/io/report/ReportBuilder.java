@@ -58,7 +58,8 @@ public final class ReportBuilder {
     Facts facts = new Facts(intake, policy);
     CheckSection checks = new CheckSection(facts);
     RateSection rates = new RateSection(facts);
-    ConfusionSection confusions = new ConfusionSection(facts);
+    NeedsSection needs = new NeedsSection(facts);
+    ConfusionSection confusions = new ConfusionSection(facts, needs);
     TrustSection trust = new TrustSection(facts);
     // The long ones beside each other; none changes what another reads.
     var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
@@ -67,6 +68,10 @@ public final class ReportBuilder {
     var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
     List<LocalDate> span = facts.span();
+    ReportModel.Checks checked = checks.checks();
+    ReportModel.BlindRatio ratio = rates.blindRatio();
+    List<ReportModel.Finding> findings =
+        FindingSection.of(levels.join().levels(), needs.findings(), trend.join(), ratio, checked);
     return new ReportModel(
         ReportModel.SCHEMA_VERSION,
         engineVersion,
@@ -78,20 +83,21 @@ public final class ReportBuilder {
         facts.scheme().grades(),
         checks.basis(),
         new ReportModel.Arrived(intake.ledger(), arrived(intake)),
-        checks.checks(),
+        checked,
         intake.losses().above(policy.unusableAtMost()),
         levels.join().levels(),
         levels.join().tables(),
         rates.rates(),
         rates.naive(),
-        rates.blindRatio(),
+        ratio,
         confused.join(),
         support.join(),
         trend.join(),
         agreement.join(),
         trust.reviewers(),
         Methods.METHODS,
-        Methods.FAIRNESS);
+        Methods.FAIRNESS,
+        findings);
   }
 
   private static List<String> arrived(Intake intake) {

@@ -2,6 +2,7 @@ package org.assay.io.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import java.util.Map;
 import org.assay.io.ingest.Ledger;
 
 /**
@@ -35,6 +36,8 @@ import org.assay.io.ingest.Ledger;
  * @param reviewers what each QA officer checked
  * @param methods how the figures were made
  * @param fairness rules that hold for every figure about a person
+ * @param findings what needs a person to act; nothing else in the report says of somebody that they
+ *     differ or have changed
  */
 @JsonInclude(JsonInclude.Include.ALWAYS)
 public record ReportModel(
@@ -61,7 +64,8 @@ public record ReportModel(
     List<Agreement> agreement,
     List<Reviewer> reviewers,
     List<String> methods,
-    List<String> fairness) {
+    List<String> fairness,
+    List<Finding> findings) {
 
   /** The value of {@link #schemaVersion} that this version writes. */
   public static final int SCHEMA_VERSION = 1;
@@ -325,8 +329,9 @@ public record ReportModel(
    * @param rate of any error
    * @param expected rate the others would have in the same streams; null when it cannot be said
    * @param confusions most frequent mix-ups
-   * @param boundaries mix-ups clearly more frequent than among the others in the same streams
+   * @param boundaries mix-ups shown to be more frequent than among the others in the same streams
    * @param sentences the same in words
+   * @param comparison with the others in the same checks; null when there are too few
    */
   public record Support(
       String assessor,
@@ -334,18 +339,36 @@ public record ReportModel(
       Double expected,
       List<Confusion> confusions,
       List<Boundary> boundaries,
-      List<String> sentences) {}
+      List<String> sentences,
+      Comparison comparison) {}
 
   /**
-   * A mix-up clearly more frequent than among the others.
+   * A mix-up shown to be more frequent than among the others; the test is in the finding.
    *
    * @param reference reference grade
    * @param grade grade given
-   * @param share of this grade where that is the reference grade, with an interval that allows for
-   *     all comparisons of the report
-   * @param expected share among the others in the same streams
+   * @param share of this grade where that is the reference grade, in the population
+   * @param expected share among the others in the same streams; null when it cannot be said
    */
-  public record Boundary(String reference, String grade, Rate share, double expected) {}
+  public record Boundary(String reference, String grade, Rate share, Double expected) {}
+
+  /**
+   * One assessor's errors beside those of the others in the same checks, not weighted.
+   *
+   * @param checked checks in streams and grades in which others were checked, too
+   * @param errors among them
+   * @param expected errors that the others' shares give in the same checks
+   * @param oddsRatioAtLeast lower limit of the odds of an error over the others' odds
+   * @param confidence of the limit, one-sided; allows for everybody compared
+   * @param varianceFactor by how much the errors are taken to vary more than independent ones
+   */
+  public record Comparison(
+      long checked,
+      long errors,
+      double expected,
+      double oddsRatioAtLeast,
+      double confidence,
+      double varianceFactor) {}
 
   /**
    * Errors by assessor and week.
@@ -356,7 +379,8 @@ public record ReportModel(
    * @param baselinePeriods first weeks with checks that the charts compare with
    * @param oddsRatio change of the odds of an error that the charts look for
    * @param confidence of each week's limits and of the band around the baseline
-   * @param falseSignalsPerYear expected at most, of the whole team together
+   * @param falseSignalsPerYear the chance that any chart of the team signals in a year is at most
+   *     this, if nothing changes
    * @param sentences the same in words
    */
   public record Trend(
@@ -477,4 +501,42 @@ public record ReportModel(
       double lower,
       double upper,
       double confidence) {}
+
+  /** What a finding is about. */
+  public enum FindingKind {
+    /** A QA level is shown not to be met. */
+    LEVEL,
+    /** Somebody errs more than the others, in all or at a boundary. */
+    TRAINING_NEED,
+    /** Somebody's errors became more, or fewer. */
+    DRIFT,
+    /** A mix-up that the whole team makes. */
+    GUIDELINE,
+    /** A QA officer finds more, or fewer, errors than the others. */
+    OFFICER,
+    /** What arrives has changed. */
+    CASE_MIX,
+    /** Checks, or gradings, do not seem to be made independently. */
+    INDEPENDENCE,
+    /** Who could not be compared. */
+    TOO_FEW_CHECKS,
+    /** The data do not carry what is asked of them. */
+    DATA
+  }
+
+  /**
+   * Something that needs a person to act, with the evidence and what is promised about chance.
+   *
+   * @param kind what it is about
+   * @param about one entry: assessor, officer, unit or team, and its id
+   * @param sentence for people
+   * @param evidence numbers behind it, by name; proportions, not percent
+   * @param promise how often such a finding comes by chance
+   */
+  public record Finding(
+      FindingKind kind,
+      Map<String, String> about,
+      String sentence,
+      Map<String, Object> evidence,
+      String promise) {}
 }

@@ -7,6 +7,7 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.TableLedger;
+import org.assay.io.report.ReportModel.FindingKind;
 
 /** The report on one page of plain text. */
 final class SummaryText {
@@ -45,11 +46,7 @@ final class SummaryText {
     section("Who needs what support?");
     support(r);
     section("What changed and when?");
-    for (ReportModel.Series s : r.trend().series()) {
-      if (!s.signals().isEmpty() || s.baseline() == null) {
-        item(s.assessor() + ": " + s.sentence());
-      }
-    }
+    findings(r, FindingKind.DRIFT);
     item(r.trend().sentences().get(r.trend().sentences().size() - 1));
     section("Can we trust the checks?");
     item(r.blindRatio().sentence());
@@ -78,8 +75,12 @@ final class SummaryText {
           item(name + ", by assessor and period: " + states(rows) + " " + together(r, name));
           rows.stream()
               .min(Comparator.comparingLong(level -> level.rate().checked()))
+              .filter(fewest -> !"FAIL".equals(fewest.state()))
               .ifPresent(fewest -> item("Fewest checks: " + full(fewest)));
         });
+    r.findings().stream()
+        .filter(f -> f.kind() == FindingKind.LEVEL && f.about().containsKey("assessor"))
+        .forEach(f -> item(f.sentence()));
   }
 
   private static String together(ReportModel r, String level) {
@@ -113,18 +114,17 @@ final class SummaryText {
   }
 
   private void support(ReportModel r) {
-    boolean any = false;
-    for (ReportModel.Support s : r.support()) {
-      for (String sentence : s.sentences()) {
-        if (!s.boundaries().isEmpty() || sentence.startsWith("More errors")) {
-          item(s.assessor() + ": " + sentence);
-          any = true;
-        }
-      }
+    if (!findings(r, FindingKind.TRAINING_NEED)) {
+      item("Nobody is shown to err more than the others in the same streams.");
     }
-    if (!any) {
-      item("Nobody is distinguishable from the team.");
-    }
+    findings(r, FindingKind.TOO_FEW_CHECKS);
+  }
+
+  private boolean findings(ReportModel r, FindingKind kind) {
+    List<ReportModel.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
+    found.forEach(f -> item(f.sentence()));
+    found.stream().map(ReportModel.Finding::promise).distinct().forEach(this::item);
+    return !found.isEmpty();
   }
 
   private void section(String title) {

@@ -1,6 +1,9 @@
 package org.assay.io.report;
 
+import java.math.BigDecimal;
+import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.Collection;
 import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
@@ -37,7 +40,7 @@ final class TrendSection {
     boolean timed = facts.gradings().gradedAt().isPresent();
     Map<String, AssessorTrend> byAssessor =
         timed
-            ? AssessorTrends.of(facts.verdicts(), facts.anyError(), weeks, options).stream()
+            ? AssessorTrends.of(facts.checks(), facts.anyError(), weeks, options).stream()
                 .collect(Collectors.toMap(AssessorTrend::assessor, Function.identity()))
             : Map.of();
     List<ReportModel.Series> series = new ArrayList<>();
@@ -53,7 +56,7 @@ final class TrendSection {
         options.oddsRatio(),
         options.confidenceLevel(),
         budget,
-        sentences(series, options));
+        sentences(series, options, byAssessor.values()));
   }
 
   private TrendOptions options(double falseSignalProbability) {
@@ -135,7 +138,8 @@ final class TrendSection {
         + " Look again.";
   }
 
-  private List<String> sentences(List<ReportModel.Series> series, TrendOptions options) {
+  private List<String> sentences(
+      List<ReportModel.Series> series, TrendOptions options, Collection<AssessorTrend> trends) {
     long charted = series.stream().filter(s -> s.baseline() != null).count();
     long signals = series.stream().filter(s -> !s.signals().isEmpty()).count();
     return List.of(
@@ -147,14 +151,26 @@ final class TrendSection {
         "Two CUSUM charts an assessor, one for more errors and one for fewer, look for odds of an"
             + " error that became "
             + options.oddsRatio()
-            + " times as large or as small. In a year without any change, the whole team's charts"
-            + " together give at most "
-            + budget
-            + " false signals on average, the uncertainty of the baselines included.",
+            + " times as large or as small. In a year without any change, the chance that any chart"
+            + " of the whole team signals is at most "
+            + Words.given(Math.min(1, budget))
+            + ", the uncertainty of the baselines included. "
+            + clusters(trends),
         Words.count(signals, "assessor has", "assessors have")
             + " a signal, of "
             + Words.count(charted)
             + " with enough checks for a baseline. A signal means: look again. It can also come from"
             + " a change in what arrives.");
+  }
+
+  // Whether errors of a week go together, and what was done about it.
+  private static String clusters(Collection<AssessorTrend> trends) {
+    double most = trends.stream().mapToDouble(AssessorTrend::varianceFactor).max().orElse(1);
+    return most <= 1
+        ? "This takes checks to err independently of each other; the baselines show nothing against"
+            + " it."
+        : "Errors of a week go together more than chance explains: their variance is up to "
+            + BigDecimal.valueOf(most).setScale(1, RoundingMode.CEILING).toPlainString()
+            + " times that of independent checks, and the charts are wider by as much.";
   }
 }

@@ -1,0 +1,101 @@
+package org.assay.io.report;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import org.assay.io.report.ReportModel.Finding;
+import org.assay.io.report.ReportModel.FindingKind;
+
+/** Everything that needs a person to act, in the order of the report's sections. */
+final class FindingSection {
+  private FindingSection() {}
+
+  static List<Finding> of(
+      List<ReportModel.Level> levels,
+      List<Finding> needs,
+      ReportModel.Trend trend,
+      ReportModel.BlindRatio ratio,
+      ReportModel.Checks checks) {
+    List<Finding> findings = new ArrayList<>();
+    levels.stream()
+        .filter(l -> "FAIL".equals(l.state()))
+        .map(FindingSection::of)
+        .forEach(findings::add);
+    findings.addAll(needs);
+    for (ReportModel.Series s : trend.series()) {
+      if (!s.signals().isEmpty()) {
+        findings.add(of(s, trend));
+      }
+    }
+    if (ratio.upper() != null && ratio.upper() < 1) {
+      findings.add(of(ratio));
+    }
+    if (checks.provisional()) {
+      findings.add(of(checks));
+    }
+    return findings;
+  }
+
+  private static Finding of(ReportModel.Level l) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("level", l.level());
+    evidence.put("period", l.period());
+    evidence.put("checked", l.rate().checked());
+    evidence.put("found", l.rate().errors());
+    evidence.put("limit", l.limit());
+    evidence.put("rateAtLeast", l.lowerBound());
+    evidence.put("confidence", l.lowerConfidence());
+    return new Finding(
+        FindingKind.LEVEL,
+        Map.of("UNIT".equals(l.scope()) ? "unit" : "assessor", l.member()),
+        l.member() + ", " + l.level() + ", " + l.period() + ": " + l.sentence(),
+        evidence,
+        "A level that is just met FAILs with a chance of at most "
+            + Words.percent(1 - l.lowerConfidence())
+            + ", each level and period by itself.");
+  }
+
+  private static Finding of(ReportModel.Series s, ReportModel.Trend trend) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("signals", s.signals());
+    evidence.put("baseline", s.baseline());
+    evidence.put("baselineChecks", s.baselineChecks());
+    evidence.put("oddsRatio", trend.oddsRatio());
+    return new Finding(
+        FindingKind.DRIFT,
+        Map.of("assessor", s.assessor()),
+        s.assessor() + ": " + s.sentence(),
+        evidence,
+        trend.sentences().get(1));
+  }
+
+  private static Finding of(ReportModel.BlindRatio r) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("ratio", r.ratio());
+    evidence.put("lower", r.lower());
+    evidence.put("upper", r.upper());
+    evidence.put("confidence", r.confidence());
+    return new Finding(
+        FindingKind.INDEPENDENCE,
+        Map.of("team", Facts.WITHOUT_NAME),
+        r.sentence(),
+        evidence,
+        "Where seeing the grade makes no difference, this is said with a chance of at most "
+            + Words.percent((1 - r.confidence()) / 2)
+            + ", if checks err independently.");
+  }
+
+  private static Finding of(ReportModel.Checks c) {
+    return new Finding(
+        FindingKind.DATA,
+        Map.of("team", Facts.WITHOUT_NAME),
+        "Provisional: "
+            + Words.count(c.pending(), "random selection waits", "random selections wait")
+            + " for a verdict ("
+            + Words.percent(c.pendingShare())
+            + ").",
+        Map.of("pending", c.pending(), "pendingShare", c.pendingShare()),
+        "Counted, not estimated.");
+  }
+}

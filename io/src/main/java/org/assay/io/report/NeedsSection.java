@@ -1,0 +1,236 @@
+package org.assay.io.report;
+
+import java.math.BigDecimal;
+import java.math.RoundingMode;
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.SortedMap;
+import java.util.TreeMap;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.assay.data.PeriodKind;
+import org.assay.estimate.BoundaryExcess;
+import org.assay.estimate.CheckCounts;
+import org.assay.estimate.PeerComparison;
+import org.assay.estimate.TrainingNeeds;
+import org.assay.io.report.ReportModel.Finding;
+import org.assay.io.report.ReportModel.FindingKind;
+
+/** Who errs more than the others, in words: the comparisons of {@link TrainingNeeds}. */
+final class NeedsSection {
+  /** Chance that the comparisons name somebody where nobody differs. */
+  static final double FALSE_NAMES = 0.05;
+
+  private static final int SHOWN = 20;
+
+  private final Facts facts;
+  private final TrainingNeeds needs;
+  private final Map<Integer, PeerComparison> byAssessor;
+  private final Map<Integer, TrainingNeeds.Few> few;
+
+  NeedsSection(Facts facts) {
+    this.facts = facts;
+    this.needs =
+        TrainingNeeds.of(
+            CheckCounts.of(facts.verdicts(), facts.periods(PeriodKind.WEEK)).snapshot(),
+            facts.scheme().size(),
+            FALSE_NAMES);
+    this.byAssessor =
+        needs.comparisons().stream()
+            .collect(Collectors.toMap(PeerComparison::assessor, Function.identity()));
+    this.few =
+        needs.few().stream()
+            .collect(Collectors.toMap(TrainingNeeds.Few::assessor, Function.identity()));
+  }
+
+  /** The comparison of one assessor, if there are checks enough. */
+  Optional<PeerComparison> of(int assessor) {
+    return Optional.ofNullable(byAssessor.get(assessor));
+  }
+
+  /** What is said of one assessor. */
+  List<String> sentences(int assessor) {
+    PeerComparison c = byAssessor.get(assessor);
+    if (c == null) {
+      long checked = few.containsKey(assessor) ? few.get(assessor).checked() : 0;
+      return List.of(
+          checked == 0
+              ? "Not compared: nobody else was checked in the same streams."
+              : "Not compared: "
+                  + Words.count(checked, "check", "checks")
+                  + " beside those of others, and "
+                  + TrainingNeeds.LEAST_CHECKS
+                  + " are needed.");
+    }
+    if (!c.isNamed()) {
+      return List.of(
+          "No more errors than chance explains beside the others in the same streams: "
+              + counts(c)
+              + ".");
+    }
+    List<String> sentences = new ArrayList<>();
+    c.boundaries().forEach(b -> sentences.add(sentence(b)));
+    if (c.boundaries().isEmpty()) {
+      sentences.add(sentence(c));
+    }
+    return sentences;
+  }
+
+  private String sentence(BoundaryExcess b) {
+    String reference = facts.grade(b.reference());
+    String grade = facts.grade(b.grade());
+    String where =
+        needs.isByGrade()
+            ? "where " + grade + " was given, the reference grade was " + reference
+            : "where the reference grade is " + reference + ", " + grade + " was given";
+    return "Needs support on the "
+        + reference
+        + "/"
+        + grade
+        + " boundary: "
+        + where
+        + " in "
+        + Words.count(b.found())
+        + " of "
+        + Words.count(b.checked(), "check", "checks")
+        + "; with the others' shares in the same streams it would be "
+        + one(b.expected())
+        + ". "
+        + odds("of this mix-up", b.oddsRatioAtLeast());
+  }
+
+  private static String sentence(PeerComparison c) {
+    return "More errors than the others in the same streams: "
+        + counts(c)
+        + ". "
+        + odds("of an error", c.oddsRatioAtLeast())
+        + " The checks do not tie this to one boundary. Look again before concluding anything.";
+  }
+
+  private static String counts(PeerComparison c) {
+    return Words.count(c.errors())
+        + " in "
+        + Words.count(c.checked(), "check", "checks")
+        + ", with the others' shares it would be "
+        + one(c.expected());
+  }
+
+  private static String odds(String ofWhat, double atLeast) {
+    return "The odds "
+        + ofWhat
+        + " are at least "
+        + times(atLeast)
+        + " times those of the others, all comparisons of this report allowed for.";
+  }
+
+  /** A lower limit of an odds ratio, rounded down. */
+  static String times(double atLeast) {
+    return BigDecimal.valueOf(atLeast).setScale(2, RoundingMode.FLOOR).toPlainString();
+  }
+
+  /** An expected number. */
+  static String one(double x) {
+    return BigDecimal.valueOf(x).setScale(1, RoundingMode.HALF_EVEN).toPlainString();
+  }
+
+  /**
+   * Whoever is named, in the order of the ids, and one finding for all who could not be compared.
+   */
+  List<Finding> findings() {
+    List<Finding> findings = new ArrayList<>();
+    for (int code : facts.assessors()) {
+      PeerComparison c = byAssessor.get(code);
+      if (c != null && c.isNamed()) {
+        c.boundaries().forEach(b -> findings.add(finding(c, b)));
+        if (c.boundaries().isEmpty()) {
+          findings.add(finding(c));
+        }
+      }
+    }
+    tooFew().ifPresent(findings::add);
+    return findings;
+  }
+
+  private Finding finding(PeerComparison c, BoundaryExcess b) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("reference", facts.grade(b.reference()));
+    evidence.put("grade", facts.grade(b.grade()));
+    evidence.put("of", needs.isByGrade() ? "GRADE_GIVEN" : "REFERENCE_GRADE");
+    evidence.put("checked", b.checked());
+    evidence.put("found", b.found());
+    evidence.put("expected", b.expected());
+    evidence.put("oddsRatioAtLeast", b.oddsRatioAtLeast());
+    evidence.put("confidence", b.confidence());
+    evidence.put("varianceFactor", c.varianceFactor());
+    return finding(c, sentence(b), evidence);
+  }
+
+  private Finding finding(PeerComparison c) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("checked", c.checked());
+    evidence.put("found", c.errors());
+    evidence.put("expected", c.expected());
+    evidence.put("oddsRatioAtLeast", c.oddsRatioAtLeast());
+    evidence.put("confidence", c.confidence());
+    evidence.put("varianceFactor", c.varianceFactor());
+    return finding(c, sentence(c), evidence);
+  }
+
+  private Finding finding(PeerComparison c, String sentence, Map<String, Object> evidence) {
+    String id = facts.assessor(c.assessor());
+    return new Finding(
+        FindingKind.TRAINING_NEED,
+        Map.of("assessor", id),
+        id + ": " + sentence,
+        evidence,
+        promise());
+  }
+
+  /** What is promised about names. */
+  String promise() {
+    String clusters =
+        needs.overdispersion().isEstimated()
+            ? "That errors of one person and week may go together is allowed for, as far as it is"
+                + " seen."
+            : "This takes checks to err independently: with one week of checks nothing else can be"
+                + " seen.";
+    return "Where nobody differs, the comparisons of a report name somebody with a chance of at most "
+        + Words.given(FALSE_NAMES)
+        + ". "
+        + clusters;
+  }
+
+  private Optional<Finding> tooFew() {
+    SortedMap<String, Object> people = new TreeMap<>();
+    for (int code : facts.assessors()) {
+      if (!byAssessor.containsKey(code)) {
+        people.put(facts.assessor(code), few.containsKey(code) ? few.get(code).checked() : 0L);
+      }
+    }
+    if (people.isEmpty()) {
+      return Optional.empty();
+    }
+    String names =
+        people.entrySet().stream()
+            .limit(SHOWN)
+            .map(e -> e.getKey() + " (" + Words.count((Long) e.getValue()) + ")")
+            .collect(Collectors.joining(", "));
+    String more =
+        people.size() > SHOWN ? " and " + Words.count(people.size() - SHOWN) + " more" : "";
+    return Optional.of(
+        new Finding(
+            FindingKind.TOO_FEW_CHECKS,
+            Map.of("team", Facts.WITHOUT_NAME),
+            "Not compared with the others, for fewer than "
+                + TrainingNeeds.LEAST_CHECKS
+                + " checks in streams and grades in which others were checked, too: "
+                + names
+                + more
+                + ".",
+            Map.of("checked", people, "leastChecks", TrainingNeeds.LEAST_CHECKS),
+            "Nobody is compared on fewer checks."));
+  }
+}
