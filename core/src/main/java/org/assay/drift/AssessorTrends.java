@@ -100,8 +100,7 @@ public final class AssessorTrends {
                     errors.counts(reference, gradings.grade().get(grading))));
       }
     }
-    List<Counted> counted =
-        byAssessor.parallelStream().map(own -> counted(own, options)).toList();
+    List<Counted> counted = byAssessor.parallelStream().map(own -> counted(own, options)).toList();
     Overdispersion overdispersion = overdispersion(counted);
     return IntStream.range(0, byAssessor.size())
         .parallel()

@@ -51,7 +51,13 @@ public final class ReferenceChecks {
         read++;
       }
       int chosen = read > start ? choice.of(keys, start, read) : place(keys[start]);
-      references[size] = read > start ? choice.reference() : CheckCell.PENDING;
+      int blind = rule == ReferenceRule.FIRST_BLIND ? unresolvedBlind(keys, read, end) : -1;
+      boolean waits = read == start;
+      if (!waits && blind >= 0 && selected(chosen) != Blindness.BLIND) {
+        chosen = blind; // what was seen with the grade does not stand for the blind verdict
+        waits = true;
+      }
+      references[size] = waits ? CheckCell.PENDING : choice.reference();
       from[size] = sourceOf(chosen);
       rows[size] = rowIn(chosen);
       repeats += Math.max(0, read - start - 1);
@@ -82,6 +88,20 @@ public final class ReferenceChecks {
     keys = Arrays.copyOf(keys, n);
     Arrays.sort(keys);
     return keys;
+  }
+
+  // A selection for a blind check among those without a usable verdict; -1 without one.
+  private int unresolvedBlind(long[] keys, int from, int to) {
+    for (int i = from; i < to; i++) {
+      if (selected(place(keys[i])) == Blindness.BLIND) {
+        return place(keys[i]);
+      }
+    }
+    return -1;
+  }
+
+  private Blindness selected(int place) {
+    return sources[sourceOf(place)].blindness(rowIn(place));
   }
 
   private static int place(long key) {
