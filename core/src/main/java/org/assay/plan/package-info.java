@@ -1,2 +1,33 @@
-/** QA levels, inspection plans, operating characteristics and sample sizes. */
+/**
+ * QA levels, inspection plans, operating characteristics and sample sizes. Which class answers
+ * what:
+ *
+ * <ul>
+ *   <li>What must be met: {@link org.assay.plan.QaLevel}, for a lot of whole items {@link
+ *       org.assay.plan.Promise} by a {@link org.assay.plan.Reading}.
+ *   <li>Is it met? {@link org.assay.plan.LevelAssessment}; the one judge {@link
+ *       org.assay.plan.LevelJudge} by {@link org.assay.plan.LimitPValues}.
+ *   <li>How many more checks settle it? {@link org.assay.plan.FurtherChecks}, with a {@link
+ *       org.assay.plan.FurtherAnswer}.
+ *   <li>How many checks must be made? {@link org.assay.plan.SingleSampling}, {@link
+ *       org.assay.plan.DoubleSampling}, {@link org.assay.plan.MultipleSampling}, {@link
+ *       org.assay.plan.JointSampling}; sequentially {@link org.assay.plan.SequentialDesigns},
+ *       {@link org.assay.plan.OptimalPlans}, {@link org.assay.plan.AlwaysValid}; with re-graders
+ *       who err {@link org.assay.plan.ReGraderSampling}.
+ *   <li>How large a sample for a precision, a bound, a kappa? {@link org.assay.plan.PrecisionSize},
+ *       {@link org.assay.plan.BoundSize}, {@link org.assay.plan.KappaSize}, {@link
+ *       org.assay.plan.PilotSize}; what can a sample show? {@link org.assay.plan.SampleReach}.
+ *   <li>How does a plan behave? {@link org.assay.plan.OperatingCharacteristic}, {@link
+ *       org.assay.plan.Curtailment}, {@link org.assay.plan.BoundaryRun}, {@link
+ *       org.assay.plan.OutgoingQuality}.
+ *   <li>What do the verdicts so far decide? {@link org.assay.plan.Evaluation}; at any time {@link
+ *       org.assay.plan.EProcess}; of many at once {@link org.assay.plan.EvidenceSelection}.
+ *   <li>Published schemes: {@link org.assay.plan.MilStd105e}, {@link
+ *       org.assay.plan.SwitchingRules}, {@link org.assay.plan.DodgeRomig}, {@link
+ *       org.assay.plan.LotByLot}, {@link org.assay.plan.WaldPlan}.
+ * </ul>
+ *
+ * <p>Every comparison of a probability with a risk is {@code Risk.isAtMost}, so that ties are
+ * decided alike everywhere.
+ */
 package org.assay.plan;
