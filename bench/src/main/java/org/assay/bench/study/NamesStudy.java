@@ -360,11 +360,12 @@ public final class NamesStudy {
   /**
    * Makes the table.
    *
-   * @param args reports per row, seeds of the demo year
+   * @param args reports per row of teams without and with differences, seeds of the demo year
    * @throws IOException if the temporary folder cannot be used
    */
   public static void main(String[] args) throws IOException {
     int reports = Integer.parseInt(args[0]);
+    int powerReports = Integer.parseInt(args[1]);
     System.out.printf(
         Locale.ROOT,
         "# Who is named in a report, by chance and by right%n%n"
@@ -390,15 +391,16 @@ public final class NamesStudy {
     System.out.printf(
         Locale.ROOT,
         "%nOne of 12 differs; everybody has that many checks in 16 weeks, and the usual rate of"
-            + " errors is 3.5 %%.%n%n"
-            + "| planted | 100 checks each | 250 | 500 | 1,000 |%n|---|---|---|---|---|%n");
+            + " errors is 3.5 %%. %d reports per cell.%n%n"
+            + "| planted | 100 checks each | 250 | 500 | 1,000 |%n|---|---|---|---|---|%n",
+        powerReports);
     for (double factor : new double[] {1.5, 2, 3}) {
-      row("errors times " + factor + ": named", reports, factor, 0);
+      row("errors times " + factor + ": named", powerReports, factor, 0);
     }
     for (double mixUp : new double[] {.05, .1}) {
-      row("C for B in " + mixUp + " more: that boundary named", reports, 1, mixUp);
+      row("C for B in " + mixUp + " more: that boundary named", powerReports, 1, mixUp);
     }
-    demo(Integer.parseInt(args[1]));
+    demo(Integer.parseInt(args[2]));
   }
 
   // The year itself, not its files: these take a minute a seed. The call is the report's.

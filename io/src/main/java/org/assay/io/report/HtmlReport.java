@@ -274,6 +274,7 @@ final class HtmlReport {
     if (!found.isEmpty()) {
       html.list(found.stream().map(ReportModel.Finding::sentence).toList());
       found.stream()
+          .filter(f -> f.kind() != ReportModel.FindingKind.TOO_FEW_CHECKS) // its sentence says it
           .map(ReportModel.Finding::promise)
           .distinct()
           .forEach(promise -> html.element("p", promise, "class", "note"));

@@ -49,8 +49,8 @@ final class Methods {
               + " weeks.",
           "Nobody is said to err more, or to have changed, except in a finding with its evidence and"
               + " what is promised about chance.",
-          "Every rate of a person has an interval, and stands beside the errors that the others'"
-              + " shares would give in the same streams.",
+          "In the table of people every rate has an interval, and beside it stand the errors that"
+              + " the others' shares would give in the same checks.",
           "There are no rankings. People stand in the order of their ids.",
           "A flag means: look again. It is never a sanction, and no decision is made by a machine.",
           "Everyone can see and dispute all that was used about them.",

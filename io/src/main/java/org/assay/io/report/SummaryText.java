@@ -123,7 +123,9 @@ final class SummaryText {
   private boolean findings(ReportModel r, FindingKind kind) {
     List<ReportModel.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
     found.forEach(f -> item(f.sentence()));
-    found.stream().map(ReportModel.Finding::promise).distinct().forEach(this::item);
+    if (kind != FindingKind.TOO_FEW_CHECKS) { // its sentence says it all
+      found.stream().map(ReportModel.Finding::promise).distinct().forEach(this::item);
+    }
     return !found.isEmpty();
   }
 
