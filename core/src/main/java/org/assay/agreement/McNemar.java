@@ -1,7 +1,7 @@
 package org.assay.agreement;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.assay.count.ConfusionMatrix;
+import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
@@ -109,12 +109,8 @@ public final class McNemar {
     return new TestResult(Outcome.of((double) first), 0, Outcome.of(Math.min(1, p)), method);
   }
 
-  // P(X <= k) for X binomial(b + c, 1/2), as a tail of the beta distribution.
+  // P(X <= k) for X binomial(b + c, 1/2).
   private double atMost(long k) {
-    long n = first + second;
-    if (k < 0) {
-      return 0;
-    }
-    return k >= n ? 1 : BetaDistribution.of((double) (n - k), k + 1.0).cumulativeProbability(0.5);
+    return Binomial.realTails((double) (first + second), 0.5, (double) k).lower();
   }
 }
