@@ -15,7 +15,7 @@ public enum Caution {
   /**
    * Fewer than 50 items with two ratings, or fewer than 20 expected with another grade than the
    * commonest: limits other than {@link Inference.IntervalKind#POSTERIOR} are too short there. Of
-   * 95 % limits by t, .24 to .92 held at 20 to 200 items and grades 95 to 5.
+   * 95 % limits by t, .14 to .92 held at 20 to 200 items and grades 95 to 5.
    */
   SHORT_LIMITS,
   /** The interval was cut at -1 or 1, which means that the method does not suit the data. */

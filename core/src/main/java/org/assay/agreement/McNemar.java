@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.assay.count.ConfusionMatrix;
 import org.assay.internal.Binomial;
 import org.assay.internal.Check;
@@ -19,6 +20,9 @@ import org.assay.result.Undefined;
  * (2013), BMC Medical Research Methodology 13:91. Immutable and thread-safe.
  */
 public final class McNemar {
+  /** Discordant items from which a general beta function loses the tail. */
+  private static final long MANY = 1L << 30;
+
   private final long first; // b
   private final long second; // c
 
@@ -109,8 +113,14 @@ public final class McNemar {
     return new TestResult(Outcome.of((double) first), 0, Outcome.of(Math.min(1, p)), method);
   }
 
-  // P(X <= k) for X binomial(b + c, 1/2).
+  // P(X <= k) for X binomial(b + c, 1/2), as a tail of the beta distribution.
   private double atMost(long k) {
-    return Binomial.realTails((double) (first + second), 0.5, (double) k).lower();
+    long n = first + second;
+    if (k < 0) {
+      return 0;
+    }
+    return n < MANY && k < n
+        ? BetaDistribution.of((double) (n - k), k + 1.0).cumulativeProbability(0.5)
+        : Binomial.realTails((double) n, 0.5, (double) k).lower();
   }
 }

@@ -2,13 +2,12 @@ package org.assay.io;
 
 import tools.jackson.core.StreamReadFeature;
 import tools.jackson.databind.DeserializationFeature;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
  * How JSON from outside is bound to records: nothing is guessed and nothing passed over. A field
- * that is unknown or stands twice, a null or a text for a number, a fraction for a whole number, or
- * text after the end is an error. Thread-safe.
+ * that is unknown or stands twice, a null for a number, a fraction for a whole number, or text
+ * after the end is an error. Thread-safe.
  */
 public final class StrictJson {
   private static final JsonMapper MAPPER =
@@ -17,7 +16,6 @@ public final class StrictJson {
           .enable(DeserializationFeature.FAIL_ON_TRAILING_TOKENS)
           .enable(DeserializationFeature.FAIL_ON_NULL_FOR_PRIMITIVES)
           .disable(DeserializationFeature.ACCEPT_FLOAT_AS_INT)
-          .disable(MapperFeature.ALLOW_COERCION_OF_SCALARS)
           .enable(StreamReadFeature.STRICT_DUPLICATE_DETECTION)
           .build();
 

@@ -10,8 +10,8 @@ import org.assay.estimate.DesignAgreement;
 import org.assay.result.Interval;
 
 /**
- * Question: do the limits of kappa and AC1 that a report gives for a stream hold with few checks, high
- * agreement and a design that takes rare grades more often?
+ * Question: do the limits of kappa and AC1 that a report gives for a stream hold with few checks,
+ * high agreement and a design that takes rare grades more often?
  *
  * <p>Run: {@code java -cp bench/target/benchmarks.jar org.assay.bench.study.CheckedAgreementStudy}
  * prints {@code bench/results/checked-agreement.md}; an argument sets the number of samples a row.
@@ -157,10 +157,7 @@ public final class CheckedAgreementStudy {
         settings.add(new Setting("equal by grade", List.of(.9, .1), error, List.of(n / 2, n / 2)));
         settings.add(
             new Setting(
-                "equal by grade",
-                List.of(.8, .15, .05),
-                error,
-                List.of(n / 3, n / 3, n / 3)));
+                "equal by grade", List.of(.8, .15, .05), error, List.of(n / 3, n / 3, n / 3)));
       }
     }
     return settings;

@@ -40,7 +40,7 @@ final class CautionWords {
               Locale.ROOT,
               "Fewer than 50 items have two ratings, or fewer than 20 are expected with another"
                   + " grade than the commonest: limits by interval \"%s\" can be much too short"
-                  + " there (of 95 %% limits by t, 24 to 92 %% held at 20 to 200 items and grades"
+                  + " there (of 95 %% limits by t, 14 to 92 %% held at 20 to 200 items and grades"
                   + " 95 to 5). Interval \"posterior\" keeps its coverage.",
               interval);
       case INTERVAL_CUT ->

@@ -7,6 +7,7 @@ import java.util.Set;
 import org.assay.io.StrictJson;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -20,7 +21,8 @@ public final class Protocol {
   private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final Set<String> ENVELOPE = Set.of("id", "op", "input", "params");
 
-  private final JsonMapper mapper = StrictJson.mapper();
+  private final JsonMapper mapper =
+      StrictJson.mapper().rebuild().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
   private final Map<String, Operation<?, ?, ?>> operations = Operations.built();
 
   /** A protocol with all operations that are built. */
