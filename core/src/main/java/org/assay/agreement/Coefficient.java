@@ -95,6 +95,9 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
     return ratings(vector) >= 2;
   }
 
+  /** A vector with the raters, or as many ratings, of one that was seen. */
+  abstract int[] like(int[] seen, PriorItem item);
+
   /** Whether items rated once are left out altogether, also where chance is estimated. */
   boolean usesPairableOnly() {
     return false;

@@ -158,6 +158,16 @@ public final class CohenKappa extends PairCoefficient {
   }
 
   @Override
+  Disagreement evaluate(double[] totals) {
+    return PairShares.of(totals, 0, weights()).chanceByRater(weights());
+  }
+
+  @Override
+  void differentiate(double[] totals, double[] observed, double[] expected) {
+    PairShares.of(totals, 0, weights()).differentiateByRater(weights(), observed, expected);
+  }
+
+  @Override
   OptionalDouble maximum(double[] totals) {
     return weights().equals(Weights.identity(grades()))
         ? maximum(PairShares.of(totals, 0, weights())).asOptional()

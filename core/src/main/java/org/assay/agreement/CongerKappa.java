@@ -66,7 +66,7 @@ public final class CongerKappa extends RaterCoefficient {
       sink.add(FREQUENCIES + g * grades() + row[g], 1);
       for (int h = 0; h < g; h++) {
         if (row[h] != RatingRows.MISSING) {
-          pairs += weights().disagreement(row[g], row[h]) + weights().disagreement(row[h], row[g]);
+          pairs += 2 * weights().disagreement(row[h], row[g]); // the first rater's is the row
         }
       }
       ratings++;
@@ -84,8 +84,14 @@ public final class CongerKappa extends RaterCoefficient {
     }
     Shares shares = shares(totals);
     double expected = 0;
+    if (shares.areEqualByAlgebra(totals[PAIRABLE])) {
+      double observed = totals[DISAGREEMENT] / totals[PAIRABLE];
+      return Disagreement.of(observed, observed);
+    }
+    double[] before = new double[grades()];
     for (double[] of : shares.raters) {
-      expected += QuadraticForm.value(weights(), of, shares.withoutRater(of));
+      expected += 2 * QuadraticForm.value(weights(), before, of);
+      add(of, before);
     }
     return Disagreement.of(
         totals[DISAGREEMENT] / totals[PAIRABLE], expected / shares.orderedPairs());
@@ -96,12 +102,21 @@ public final class CongerKappa extends RaterCoefficient {
     observed[PAIRABLE] = -totals[DISAGREEMENT] / (totals[PAIRABLE] * totals[PAIRABLE]);
     observed[DISAGREEMENT] = 1 / totals[PAIRABLE];
     Shares shares = shares(totals);
+    if (shares.areEqualByAlgebra(totals[PAIRABLE])) {
+      expected[PAIRABLE] = observed[PAIRABLE];
+      expected[DISAGREEMENT] = observed[DISAGREEMENT];
+      return;
+    }
+    double[] before = new double[grades()];
     for (int g = 0; g < shares.raters.length; g++) {
       double[] of = shares.raters[g];
       if (shares.ratings[g] == 0) {
         continue;
       }
-      double[] by = QuadraticForm.byBoth(weights(), shares.withoutRater(of));
+      double[] by = QuadraticForm.bySecond(weights(), before);
+      add(of, before);
+      add(QuadraticForm.byFirst(weights(), shares.without(before)), by);
+      Arrays.setAll(by, k -> 2 * by[k]);
       double mean = 0;
       for (int k = 0; k < by.length; k++) {
         mean += by[k] * of[k];
@@ -119,6 +134,12 @@ public final class CongerKappa extends RaterCoefficient {
         Arrays.stream(shares(totals).raters)
             .anyMatch(of -> Arrays.stream(of).anyMatch(share -> share == 1));
     return constant ? EnumSet.of(Caution.NO_VARIATION_RATER) : EnumSet.noneOf(Caution.class);
+  }
+
+  private static void add(double[] more, double[] sum) {
+    for (int k = 0; k < sum.length; k++) {
+      sum[k] += more[k];
+    }
   }
 
   private Shares shares(double[] totals) {
@@ -149,14 +170,29 @@ public final class CongerKappa extends RaterCoefficient {
       sum = new double[grades];
     }
 
+    /**
+     * Whether all raters but one gave one grade throughout, on the same items: the disagreement by
+     * chance is then the observed one, whatever that one rater did.
+     */
+    boolean areEqualByAlgebra(double items) {
+      int varying = 0;
+      for (int g = 0; g < raters.length; g++) {
+        if (ratings[g] != items) {
+          return false;
+        }
+        varying += Arrays.stream(raters[g]).filter(share -> share > 0).count() > 1 ? 1 : 0;
+      }
+      return varying <= 1;
+    }
+
     double orderedPairs() {
       return active * (active - 1.0);
     }
 
-    /** Sum of the shares of the other raters. */
-    double[] withoutRater(double[] of) {
+    /** Sum of the shares of the raters that are not in a part of it. */
+    double[] without(double[] part) {
       double[] others = new double[sum.length];
-      Arrays.setAll(others, k -> Math.max(0, sum[k] - of[k]));
+      Arrays.setAll(others, k -> Math.max(0, sum[k] - part[k]));
       return others;
     }
   }

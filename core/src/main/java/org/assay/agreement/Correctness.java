@@ -79,9 +79,11 @@ public record Correctness(
     double variance = table.errorSquares() / all / all;
     double share = table.largestWeight() / all;
     double side = (1 + confidence) / 2;
-    return new Interval(
-        WeightedClopperPearson.lower(rate, variance, side),
-        WeightedClopperPearson.upper(rate, variance, share, share * share, side),
+    return Interval.within(
+        0,
+        1,
+        Math.min(rate, WeightedClopperPearson.lower(rate, variance, side)),
+        Math.max(rate, WeightedClopperPearson.upper(rate, variance, share, share * share, side)),
         confidence,
         INTERVAL);
   }

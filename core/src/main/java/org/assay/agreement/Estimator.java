@@ -19,7 +19,16 @@ final class Estimator {
   private static final double REPLICATES_NEEDED = 0.9;
 
   private static final double ILL_CONDITIONED = 0.05;
+
+  /**
+   * Standard deviation of an item's influence below which exact arithmetic is asked whether it is
+   * 0.
+   */
+  private static final double DOUBTFUL = 1e-8;
+
   private static final int FEW_ITEMS = 10;
+  private static final int SMALL_SAMPLE = 50;
+  private static final int RARE_GRADES = 20; // items expected with another grade than the commonest
 
   private final Coefficient coefficient;
   private final Sample sample;
@@ -75,11 +84,14 @@ final class Estimator {
           "standardError must be LINEARIZED for weighted or clustered items or drawn raters, got "
               + kind);
     }
-    boolean resampled = kind == StandardError.JACKKNIFE || inference.needsBootstrap();
+    boolean resampled =
+        kind == StandardError.JACKKNIFE
+            || inference.needsBootstrap()
+            || inference.interval() == Inference.IntervalKind.POSTERIOR;
     if (resampled && (sample.isClustered() || sample.raterVariance() > 0)) {
       throw new IllegalArgumentException(
-          "standardError must be LINEARIZED and the interval not from a bootstrap for clustered"
-              + " items or drawn raters");
+          "standardError must be LINEARIZED and the interval not from a bootstrap or a posterior for"
+              + " clustered items or drawn raters");
     }
   }
 
@@ -131,7 +143,17 @@ final class Estimator {
     if (pairable < FEW_ITEMS) {
       cautions.add(Caution.FEW_PAIRABLE_ITEMS);
     }
+    if (inference.interval() != Inference.IntervalKind.POSTERIOR && hasShortLimits()) {
+      cautions.add(Caution.SHORT_LIMITS);
+    }
     return cautions;
+  }
+
+  /**
+   * Whether the sample is one of those in which only the posterior was seen to keep its promise.
+   */
+  private boolean hasShortLimits() {
+    return pairable < SMALL_SAMPLE || pairable * (1 - items.commonest()) < RARE_GRADES;
   }
 
   private Outcome standardError(double value) {
@@ -150,11 +172,13 @@ final class Estimator {
     if (!Double.isFinite(error)) {
       return Outcome.undefined(Undefined.NOT_IDENTIFIED);
     }
-    double drawn =
-        inference.populationSize().isPresent()
-            ? (double) units / inference.populationSize().getAsLong()
-            : 0;
-    return Outcome.of(Math.sqrt(error * error * (1 - drawn) + sample.raterVariance()));
+    return Outcome.of(Math.sqrt(error * error * (1 - drawnShare()) + sample.raterVariance()));
+  }
+
+  private double drawnShare() {
+    return inference.populationSize().isPresent()
+        ? (double) units / inference.populationSize().getAsLong()
+        : 0;
   }
 
   private double linearizedVariance() {
@@ -182,7 +206,8 @@ final class Estimator {
       }
       squares += items.items(row) * u * u;
     }
-    return squares;
+    boolean doubtful = shift == 0 && squares * n < DOUBTFUL * DOUBTFUL;
+    return doubtful && sample.hasNoInfluence(coefficient) ? 0 : squares;
   }
 
   private double[] replicates() {
@@ -211,13 +236,14 @@ final class Estimator {
     if (!enoughReplicates()) {
       return Double.NaN;
     }
+    double first = replicates()[0]; // so that equal replicates have a mean without rounding
     double mean = 0;
     for (double x : replicates()) {
-      mean += x / replicates().length;
+      mean += (x - first) / replicates().length;
     }
     double squares = 0;
     for (double x : replicates()) {
-      squares += (x - mean) * (x - mean);
+      squares += (x - first - mean) * (x - first - mean);
     }
     return Math.sqrt(squares / (replicates().length - 1));
   }
@@ -236,6 +262,9 @@ final class Estimator {
           case SCORE ->
               Limits.score(
                   value, error.value(), disagreement, pairableUnits, reference(), confidence);
+          case POSTERIOR ->
+              new Posterior(coefficient, sample, items)
+                  .limits(value, pairableUnits, drawnShare(), confidence);
           case PERCENTILE ->
               enoughReplicates() ? Limits.percentile(replicates(), confidence) : null;
           case BCA ->
@@ -250,12 +279,7 @@ final class Estimator {
       cautions.add(Caution.INTERVAL_CUT);
     }
     String method = inference.interval().name().toLowerCase(Locale.ROOT);
-    return Optional.of(
-        new Interval(
-            Math.max(-1, Math.min(1, limits.lower())),
-            Math.min(1, Math.max(-1, limits.upper())),
-            confidence,
-            method));
+    return Optional.of(Interval.within(-1, 1, limits.lower(), limits.upper(), confidence, method));
   }
 
   private Outcome pValue(double value, Outcome error, boolean twoSided) {
@@ -274,10 +298,16 @@ final class Estimator {
             : reference().survivalProbability(ratio));
   }
 
+  private long counted() {
+    return coefficient.usesPairableOnly() && inference.degrees() == Inference.Degrees.USED
+        ? pairableUnits
+        : units;
+  }
+
   private ContinuousDistribution reference() {
     return switch (inference.interval()) {
-      case T, LOGIT, SCORE ->
-          TDistribution.of(sample.degreesOfFreedom().orElse((double) Math.max(1, units - 1)));
+      case T, LOGIT, SCORE, POSTERIOR ->
+          TDistribution.of(sample.degreesOfFreedom().orElse((double) Math.max(1, counted() - 1)));
       case NORMAL, PERCENTILE, BCA -> NormalDistribution.of(0, 1);
     };
   }

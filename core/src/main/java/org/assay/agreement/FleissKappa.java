@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import java.math.BigDecimal;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
 import org.assay.internal.Check;
@@ -75,5 +76,10 @@ public final class FleissKappa extends ItemMeanCoefficient {
   @Override
   double[] expectedBy(double[] shares) {
     return QuadraticForm.byBoth(weights(), shares);
+  }
+
+  @Override
+  ExactInfluence.ExactForm exactForm(ExactInfluence exact, BigDecimal[] shares, BigDecimal total) {
+    return exact.quadratic(shares);
   }
 }

@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import java.math.BigDecimal;
 import org.assay.count.RatingPatterns;
 
 /**
@@ -60,5 +61,28 @@ public final class GwetAc extends ItemMeanCoefficient {
 
   private double factor() {
     return weights().sum() / (grades() * (grades() - 1.0));
+  }
+
+  // K (K - 1) T^2 - W sum S (T - S), W the sum of the weights.
+  @Override
+  ExactInfluence.ExactForm exactForm(ExactInfluence exact, BigDecimal[] shares, BigDecimal total) {
+    BigDecimal w = BigDecimal.ZERO;
+    for (int k = 0; k < grades(); k++) {
+      for (int l = 0; l < grades(); l++) {
+        w = w.add(BigDecimal.ONE.subtract(new BigDecimal(weights().disagreement(k, l))));
+      }
+    }
+    BigDecimal weight = w;
+    BigDecimal rest = BigDecimal.valueOf(grades() * (grades() - 1L)).subtract(weight);
+    BigDecimal two = BigDecimal.valueOf(2);
+    return new ExactInfluence.ExactForm(
+        rest.multiply(total)
+            .multiply(total)
+            .add(weight.multiply(ExactInfluence.dot(shares, shares))),
+        (change, ofTotal) ->
+            two.multiply(
+                rest.multiply(total)
+                    .multiply(ofTotal)
+                    .add(weight.multiply(ExactInfluence.dot(shares, change)))));
   }
 }

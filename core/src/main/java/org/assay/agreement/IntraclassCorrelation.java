@@ -111,7 +111,7 @@ public record IntraclassCorrelation(
             : ratioLimits(form, s, (1 + confidence) / 2);
     double lower = form.isAverage() ? k * single[0] / (1 + (k - 1) * single[0]) : single[0];
     double upper = form.isAverage() ? k * single[1] / (1 + (k - 1) * single[1]) : single[1];
-    return new Interval(lower, upper, confidence, "F");
+    return Interval.within(-Double.MAX_VALUE, 1, lower, upper, confidence, "F");
   }
 
   // Shrout and Fleiss, equations 11 to 15; the step-up to k ratings is exact for these forms.

@@ -1,5 +1,7 @@
 package org.assay.agreement;
 
+import java.math.BigDecimal;
+
 /**
  * A coefficient whose observed disagreement is the mean over items of the disagreement between two
  * of the item's ratings, and whose chance disagreement is a function of the mean grade shares.
@@ -26,6 +28,18 @@ abstract sealed class ItemMeanCoefficient extends PatternCoefficient
 
   /** Derivatives of {@link #expected} by the shares. */
   abstract double[] expectedBy(double[] shares);
+
+  /**
+   * Chance disagreement times the squared total, in exact numbers; a common factor does not matter.
+   *
+   * @param shares of the grades
+   * @param total their sum
+   */
+  ExactInfluence.ExactForm exactForm(ExactInfluence exact, BigDecimal[] shares, BigDecimal total) {
+    BigDecimal twice = total.multiply(BigDecimal.valueOf(2)); // a constant: the total squared
+    return new ExactInfluence.ExactForm(
+        total.multiply(total), (change, ofTotal) -> twice.multiply(ofTotal));
+  }
 
   @Override
   final int totals(int width) {

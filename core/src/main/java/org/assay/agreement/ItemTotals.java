@@ -77,6 +77,11 @@ final class ItemTotals {
     value[e] = amount;
   }
 
+  /** Numbers that the rows hold. */
+  int entries() {
+    return start[rows];
+  }
+
   int rows() {
     return rows;
   }
@@ -134,6 +139,11 @@ final class ItemTotals {
             ? List.of()
             : Arrays.stream(gradeCounts).mapToObj(c -> (double) c / ratings).toList();
     return new Diagnostics(items(), pairableItems(), pairs, ratings, prevalence, maximum);
+  }
+
+  /** Largest share of a grade among the ratings. */
+  double commonest() {
+    return ratings == 0 ? 1 : (double) Arrays.stream(gradeCounts).max().orElse(0) / ratings;
   }
 
   /** Number of items of each row. */

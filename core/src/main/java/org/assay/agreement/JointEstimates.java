@@ -3,6 +3,7 @@ package org.assay.agreement;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.OptionalDouble;
 import org.apache.commons.statistics.distribution.FDistribution;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingRows;
@@ -255,12 +256,29 @@ public final class JointEstimates {
     if (items <= p) {
       return none(Outcome.undefined(Undefined.TOO_FEW_ITEMS), p);
     }
+    OptionalDouble square = statistic(x, variance);
+    if (square.isEmpty()) {
+      return none(Outcome.undefined(Undefined.ZERO_VARIANCE), p);
+    }
+    double statistic = square.getAsDouble();
+    double degrees = items - p;
+    double f = statistic * degrees / ((items - 1.0) * p);
+    return new TestResult(
+        Outcome.of(statistic),
+        p,
+        Outcome.of(FDistribution.of(p, degrees).survivalProbability(f)),
+        method);
+  }
+
+  /** x' V^-1 x; empty when some combination of the components has no variance. */
+  static OptionalDouble statistic(double[] x, double[][] variance) {
+    int p = x.length;
     // Scaled to unit diagonal, so that "singular" does not depend on how small the errors are.
     DMatrixRMaj scaled = new DMatrixRMaj(p, p);
     DMatrixRMaj z = new DMatrixRMaj(p, 1);
     for (int i = 0; i < p; i++) {
       if (!(variance[i][i] > 0)) {
-        return none(Outcome.undefined(Undefined.ZERO_VARIANCE), p);
+        return OptionalDouble.empty();
       }
       z.set(i, x[i] / Math.sqrt(variance[i][i]));
       for (int j = 0; j < p; j++) {
@@ -270,17 +288,10 @@ public final class JointEstimates {
     var solver = LinearSolverFactory_DDRM.symmPosDef(p);
     DMatrixRMaj solution = new DMatrixRMaj(p, 1);
     if (!solver.setA(scaled.copy()) || solver.quality() < 1e-12) {
-      return none(Outcome.undefined(Undefined.ZERO_VARIANCE), p);
+      return OptionalDouble.empty();
     }
     solver.solve(z.copy(), solution);
-    double statistic = Math.max(0, CommonOps_DDRM.dot(z, solution));
-    double degrees = items - p;
-    double f = statistic * degrees / ((items - 1.0) * p);
-    return new TestResult(
-        Outcome.of(statistic),
-        p,
-        Outcome.of(FDistribution.of(p, degrees).survivalProbability(f)),
-        method);
+    return OptionalDouble.of(Math.max(0, CommonOps_DDRM.dot(z, solution)));
   }
 
   private static TestResult none(Outcome reason, int degreesOfFreedom) {

@@ -103,6 +103,10 @@ public final class KrippendorffAlpha extends PatternCoefficient {
         Outcome.of(unit * independent(totals, metric) / (m * (m - 1))));
   }
 
+  boolean isOrdinal() {
+    return ordinal;
+  }
+
   @Override
   boolean usesPairableOnly() {
     return true;

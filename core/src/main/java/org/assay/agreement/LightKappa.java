@@ -68,12 +68,12 @@ public final class LightKappa extends RaterCoefficient {
     boolean shared = false;
     for (int from = 0; from < totals.length; from += cells()) {
       PairShares pair = PairShares.of(totals, from, weights());
-      double chance = chance(pair);
+      Disagreement d = pair.chanceByRater(weights());
       shared |= pair.pairs() > 0;
-      if (chance > 0) {
-        observed += pair.disagreement();
-        expected += chance;
-        sum += 1 - pair.disagreement() / chance;
+      if (d.isDefined()) {
+        observed += d.observed();
+        expected += d.expected();
+        sum += d.coefficient();
         defined++;
       }
     }
@@ -90,18 +90,17 @@ public final class LightKappa extends RaterCoefficient {
     int defined = 0;
     for (int from = 0; from < totals.length; from += cells()) {
       PairShares pair = PairShares.of(totals, from, weights());
-      double chance = chance(pair);
-      if (!(chance > 0)) {
+      Disagreement d = pair.chanceByRater(weights());
+      if (!d.isDefined()) {
         continue;
       }
       defined++;
       double[] observed = new double[cells()];
       double[] expected = new double[cells()];
-      double[][] by = CohenKappa.expectedBy(weights(), pair.first(), pair.second());
-      pair.differentiate(weights(), by, observed, expected);
+      pair.differentiateByRater(weights(), observed, expected);
       for (int cell = 0; cell < cells(); cell++) {
         gradient[from + cell] =
-            (pair.disagreement() / chance * expected[cell] - observed[cell]) / chance;
+            ((1 - d.coefficient()) * expected[cell] - observed[cell]) / d.expected();
       }
     }
     for (int t = 0; t < gradient.length; t++) {
@@ -120,7 +119,7 @@ public final class LightKappa extends RaterCoefficient {
     var cautions = EnumSet.noneOf(Caution.class);
     for (int from = 0; from < totals.length; from += cells()) {
       PairShares pair = PairShares.of(totals, from, weights());
-      if (!(chance(pair) > 0)) {
+      if (!pair.chanceByRater(weights()).isDefined()) {
         cautions.add(Caution.PAIRS_LEFT_OUT);
       } else if (pair.hasConstantRater()) {
         cautions.add(Caution.NO_VARIATION_RATER);
@@ -131,9 +130,5 @@ public final class LightKappa extends RaterCoefficient {
 
   private int cells() {
     return grades() * grades();
-  }
-
-  private double chance(PairShares pair) {
-    return QuadraticForm.value(weights(), pair.first(), pair.second());
   }
 }

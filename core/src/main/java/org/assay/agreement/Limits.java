@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import org.apache.commons.statistics.distribution.ContinuousDistribution;
 import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.assay.internal.StretchedQuantiles;
 
 /**
  * Interval limits before they are cut to [-1, 1].
@@ -71,10 +72,14 @@ record Limits(double lower, double upper) {
 
   static Limits percentile(double[] sorted, double confidence) {
     double tail = (1 - confidence) / 2;
-    return new Limits(quantile(sorted, tail), quantile(sorted, 1 - tail));
+    return new Limits(
+        StretchedQuantiles.quantile(sorted, tail), StretchedQuantiles.quantile(sorted, 1 - tail));
   }
 
-  /** Efron (1987), Journal of the American Statistical Association 82, 171-185. */
+  /**
+   * Efron (1987), Journal of the American Statistical Association 82, 171-185; null when the
+   * coefficient does not exist without one of the items, so that there is no acceleration.
+   */
   static Limits bca(
       double value, double[] sorted, double[] leftOut, ItemTotals items, double confidence) {
     double below = 0;
@@ -84,10 +89,13 @@ record Limits(double lower, double upper) {
     double share = Math.max(0.5, Math.min(sorted.length - 0.5, below)) / sorted.length;
     double bias = NORMAL.inverseCumulativeProbability(share);
     double acceleration = acceleration(leftOut, items);
+    if (Double.isNaN(acceleration)) {
+      return null;
+    }
     double z = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
     return new Limits(
-        quantile(sorted, corrected(bias, acceleration, -z)),
-        quantile(sorted, corrected(bias, acceleration, z)));
+        StretchedQuantiles.quantile(sorted, corrected(bias, acceleration, -z)),
+        StretchedQuantiles.quantile(sorted, corrected(bias, acceleration, z)));
   }
 
   private static double corrected(double bias, double acceleration, double z) {
@@ -111,15 +119,6 @@ record Limits(double lower, double upper) {
       squares += items.items(row) * d * d;
       cubes += items.items(row) * d * d * d;
     }
-    double acceleration = cubes / (6 * Math.pow(squares, 1.5));
-    return Double.isFinite(acceleration) ? acceleration : 0;
-  }
-
-  /** Linear between order statistics, as R's default (type 7). */
-  private static double quantile(double[] sorted, double probability) {
-    double at = probability * (sorted.length - 1);
-    int below = (int) Math.floor(at);
-    int above = Math.min(below + 1, sorted.length - 1);
-    return sorted[below] + (at - below) * (sorted[above] - sorted[below]);
+    return squares == 0 ? 0 : cubes / (6 * Math.pow(squares, 1.5));
   }
 }

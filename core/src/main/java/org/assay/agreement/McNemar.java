@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.assay.count.ConfusionMatrix;
+import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
@@ -19,6 +20,9 @@ import org.assay.result.Undefined;
  * (2013), BMC Medical Research Methodology 13:91. Immutable and thread-safe.
  */
 public final class McNemar {
+  /** Discordant items from which a general beta function loses the tail. */
+  private static final long MANY = 1L << 30;
+
   private final long first; // b
   private final long second; // c
 
@@ -115,6 +119,8 @@ public final class McNemar {
     if (k < 0) {
       return 0;
     }
-    return k >= n ? 1 : BetaDistribution.of((double) (n - k), k + 1.0).cumulativeProbability(0.5);
+    return n < MANY && k < n
+        ? BetaDistribution.of((double) (n - k), k + 1.0).cumulativeProbability(0.5)
+        : Binomial.realTails((double) n, 0.5, (double) k).lower();
   }
 }

@@ -58,7 +58,7 @@ abstract sealed class PairCoefficient extends RaterCoefficient permits CohenKapp
   }
 
   @Override
-  final Disagreement evaluate(double[] totals) {
+  Disagreement evaluate(double[] totals) {
     PairShares shares = PairShares.of(totals, 0, weights());
     return shares.pairs() == 0
         ? Disagreement.NONE
@@ -66,7 +66,7 @@ abstract sealed class PairCoefficient extends RaterCoefficient permits CohenKapp
   }
 
   @Override
-  final void differentiate(double[] totals, double[] observed, double[] expected) {
+  void differentiate(double[] totals, double[] observed, double[] expected) {
     PairShares shares = PairShares.of(totals, 0, weights());
     double[][] by = expectedBy(shares.first(), shares.second());
     shares.differentiate(weights(), by, observed, expected);

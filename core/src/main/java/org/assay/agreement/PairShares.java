@@ -47,6 +47,21 @@ record PairShares(double pairs, double disagreement, double[] first, double[] se
     return of(totals, 0, weights);
   }
 
+  /**
+   * Cohen's disagreements. With one rater who gave one grade throughout, that by chance is the
+   * observed one by algebra; it must not differ from it by rounding, since every error is then 0.
+   */
+  Disagreement chanceByRater(Weights weights) {
+    if (pairs == 0) {
+      return Disagreement.NONE;
+    }
+    double expected =
+        isConstant(first) || isConstant(second)
+            ? disagreement
+            : QuadraticForm.value(weights, first, second);
+    return Disagreement.of(disagreement, expected);
+  }
+
   /** Whether a rater, but not both alike, gave one grade throughout. */
   boolean hasConstantRater() {
     return isConstant(first) != isConstant(second);
@@ -71,6 +86,20 @@ record PairShares(double pairs, double disagreement, double[] first, double[] se
         int cell = k * first.length + l;
         observed[cell] = (weights.disagreement(k, l) - disagreement) / pairs;
         expected[cell] = (by[0][k] + by[1][l] - mean) / pairs;
+      }
+    }
+  }
+
+  /** The derivatives of Cohen's disagreements, see {@link #chanceByRater}. */
+  void differentiateByRater(Weights weights, double[] observed, double[] expected) {
+    differentiate(weights, CohenKappa.expectedBy(weights, first, second), observed, expected);
+    if (!isConstant(first) && !isConstant(second)) {
+      return;
+    }
+    for (int k = 0; k < first.length; k++) {
+      for (int l = 0; l < first.length; l++) {
+        int cell = k * first.length + l;
+        expected[cell] = first[k] > 0 && second[l] > 0 ? observed[cell] : expected[cell];
       }
     }
   }

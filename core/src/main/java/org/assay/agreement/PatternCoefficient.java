@@ -97,6 +97,13 @@ public abstract sealed class PatternCoefficient extends Coefficient
   }
 
   @Override
+  final int[] like(int[] seen, PriorItem item) {
+    int[] counts = new int[seen.length];
+    item.addGrades(ratings(seen), counts, 0);
+    return counts;
+  }
+
+  @Override
   final void addGrades(int[] counts, long items, long[] grades) {
     for (int k = 0; k < counts.length; k++) {
       grades[k] += items * counts[k];

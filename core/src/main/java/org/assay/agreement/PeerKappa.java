@@ -35,23 +35,25 @@ final class PeerKappa extends Coefficient {
 
   @Override
   Disagreement evaluate(double[] totals) {
-    PairShares shares = PairShares.of(totals, 0, weights());
-    return shares.pairs() == 0
-        ? Disagreement.NONE
-        : Disagreement.of(
-            shares.disagreement(), QuadraticForm.value(weights(), shares.first(), shares.second()));
+    return PairShares.of(totals, 0, weights()).chanceByRater(weights());
   }
 
   @Override
   void differentiate(double[] totals, double[] observed, double[] expected) {
-    PairShares shares = PairShares.of(totals, 0, weights());
-    double[][] by = CohenKappa.expectedBy(weights(), shares.first(), shares.second());
-    shares.differentiate(weights(), by, observed, expected);
+    PairShares.of(totals, 0, weights()).differentiateByRater(weights(), observed, expected);
   }
 
   @Override
   int ratings(int[] vector) {
     return isPairable(vector) ? sum(vector, 0) + sum(vector, grades()) : 0;
+  }
+
+  @Override
+  int[] like(int[] seen, PriorItem item) {
+    int[] vector = new int[seen.length];
+    item.addGrades(sum(seen, 0), vector, 0);
+    item.addGrades(sum(seen, grades()), vector, grades());
+    return vector;
   }
 
   @Override

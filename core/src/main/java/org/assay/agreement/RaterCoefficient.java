@@ -98,6 +98,15 @@ public abstract sealed class RaterCoefficient extends Coefficient
   }
 
   @Override
+  final int[] like(int[] seen, PriorItem item) {
+    int[] row = seen.clone();
+    for (int g = 0; g < row.length; g++) {
+      row[g] = row[g] == RatingRows.MISSING ? RatingRows.MISSING : item.grade();
+    }
+    return row;
+  }
+
+  @Override
   final void addGrades(int[] row, long items, long[] grades) {
     for (int code : row) {
       if (code != RatingRows.MISSING) {

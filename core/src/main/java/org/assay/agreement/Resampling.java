@@ -39,13 +39,15 @@ final class Resampling {
   double jackknifeStandardError() {
     double[] values = leaveOneOut();
     double n = items.items();
+    double first = values[0]; // so that equal values have a mean without rounding
     double mean = 0;
     for (int row = 0; row < values.length; row++) {
-      mean += items.items(row) / n * values[row];
+      mean += items.items(row) / n * (values[row] - first);
     }
     double squares = 0;
     for (int row = 0; row < values.length; row++) {
-      squares += items.items(row) * (values[row] - mean) * (values[row] - mean);
+      double d = values[row] - first - mean;
+      squares += items.items(row) * d * d;
     }
     return Math.sqrt((n - 1) / n * squares);
   }

@@ -1,5 +1,6 @@
 package org.assay.agreement;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.OptionalDouble;
 import org.assay.count.DistinctVectors;
@@ -53,6 +54,24 @@ record Sample(
 
   boolean isWeighted() {
     return slices.stream().anyMatch(slice -> slice.weight != 1);
+  }
+
+  /** Whether the items are all alike, or have no influence on a coefficient by algebra. */
+  boolean hasNoInfluence(Coefficient coefficient) {
+    var vectors = new ArrayList<int[]>();
+    var counts = new ArrayList<Long>();
+    for (Slice slice : slices) {
+      for (int v = 0; v < slice.items.size(); v++) {
+        if (coefficient.ratings(slice.items.vector(v)) > 0) {
+          vectors.add(slice.items.vector(v));
+          counts.add(slice.items.count(v));
+        }
+      }
+    }
+    return vectors.size() == 1
+        || (isSimple()
+            && ExactInfluence.isZero(
+                coefficient, vectors, counts.stream().mapToLong(Long::longValue).toArray()));
   }
 
   boolean isSimple() {

@@ -17,7 +17,7 @@ import org.assay.count.ConfusionMatrix;
  */
 public final class ScottPi extends PairCoefficient {
   private ScottPi(Weights weights) {
-    super("scottPi", weights);
+    super("scottPi", weights.symmetric());
   }
 
   /**

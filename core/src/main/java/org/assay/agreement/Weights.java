@@ -37,8 +37,8 @@ public final class Weights {
    * Weights of one's own.
    *
    * @param weights K x K; 1 on the diagonal, in [0, 1] elsewhere. It may be asymmetric: rows are
-   *     then the first rater's grades, and coefficients with exchangeable raters see the mean of
-   *     the two sides
+   *     then the grades of the first rater of a pair, and coefficients with exchangeable raters see
+   *     the mean of the two sides
    * @return the weights
    * @throws IllegalArgumentException if the matrix is not square or an entry is out of range
    */
@@ -125,6 +125,17 @@ public final class Weights {
 
   double disagreement(int first, int second) {
     return disagreement[first][second];
+  }
+
+  /** The mean of the two sides, for coefficients whose raters are exchangeable. */
+  Weights symmetric() {
+    double[][] d = new double[grades()][grades()];
+    for (int k = 0; k < d.length; k++) {
+      for (int l = 0; l < d.length; l++) {
+        d[k][l] = (disagreement[k][l] + disagreement[l][k]) / 2;
+      }
+    }
+    return new Weights(d);
   }
 
   /** Sum of all K x K weights. */

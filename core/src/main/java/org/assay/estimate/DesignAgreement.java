@@ -1,6 +1,7 @@
 package org.assay.estimate;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
@@ -39,6 +40,7 @@ import org.assay.result.Undefined;
  * @param ac1Error its standard error
  * @param commonest code of the commonest reference grade, -1 without a check
  * @param commonestShare its share of the population, 0 without a check
+ * @param table the population's table, which limits come from
  */
 public record DesignAgreement(
     long checked,
@@ -49,7 +51,8 @@ public record DesignAgreement(
     Outcome ac1,
     Outcome ac1Error,
     int commonest,
-    double commonestShare) {
+    double commonestShare,
+    CheckedTable table) {
 
   /**
    * Estimates agreement from cells of one scope.
@@ -76,13 +79,40 @@ public record DesignAgreement(
     Weighing weighing = new Weighing(cells, weights);
     if (weighing.checked == 0) {
       Outcome none = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
-      return new DesignAgreement(0, none, none, none, none, none, none, -1, 0);
+      return new DesignAgreement(
+          0, none, none, none, none, none, none, -1, 0, new CheckedTable(List.of(), 0, 0));
     }
     return new Coefficients(weighing.shares(grades)).estimate(weighing);
   }
 
   /**
-   * Interval of one of the coefficients, by the normal distribution.
+   * Limits of kappa that hold with few checks and near perfect agreement, see {@link CheckedTable}.
+   *
+   * @param confidenceLevel in (0, 1)
+   * @return within [-1, 1] and around kappa; the whole of it when kappa is undefined
+   */
+  public Interval kappaInterval(double confidenceLevel) {
+    return kappa.isDefined()
+        ? table.kappa(kappa.value(), confidenceLevel)
+        : new Interval(-1, 1, confidenceLevel, "posterior");
+  }
+
+  /**
+   * Limits of AC1 that hold with few checks and near perfect agreement, see {@link CheckedTable}.
+   *
+   * @param confidenceLevel in (0, 1)
+   * @return within [-1, 1] and around AC1; the whole of it when AC1 is undefined
+   */
+  public Interval ac1Interval(double confidenceLevel) {
+    return ac1.isDefined()
+        ? table.ac1(ac1.value(), confidenceLevel)
+        : new Interval(-1, 1, confidenceLevel, "posterior");
+  }
+
+  /**
+   * Interval of one of the coefficients, by the normal distribution: for many checks with many
+   * disagreements, since it is too short with few (one near perfect agreement covered .86 for a
+   * nominal .95).
    *
    * @param value the coefficient
    * @param error its standard error
@@ -95,11 +125,8 @@ public record DesignAgreement(
       return new Interval(-1, 1, confidenceLevel, "normal");
     }
     double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) * error.value();
-    return new Interval(
-        Math.max(-1, value.value() - half),
-        Math.min(1, value.value() + half),
-        confidenceLevel,
-        "normal");
+    return Interval.within(
+        -1, 1, value.value() - half, value.value() + half, confidenceLevel, "normal");
   }
 
   /** Checks with their weights. */
@@ -132,6 +159,24 @@ public record DesignAgreement(
         }
       }
       return p;
+    }
+
+    CheckedTable table(double[][] shares) {
+      double sum = 0;
+      double squares = 0;
+      double unseen = 0;
+      for (Stratum s : strata) {
+        for (CheckCell c : s.checks) {
+          double w = weight(s, c);
+          sum += c.count() * w;
+          squares += c.count() * w * w;
+          unseen += c.count() * w * (w - 1);
+        }
+      }
+      return new CheckedTable(
+          Arrays.stream(shares).map(row -> Arrays.stream(row).boxed().toList()).toList(),
+          Math.min((double) checked, sum * sum / squares),
+          Math.max(0, Math.min(1, 1 - unseen / squares)));
     }
 
     /** Standard error of a coefficient to which a check of a cell contributes w / total * score. */
@@ -192,13 +237,15 @@ public record DesignAgreement(
       this.k = p.length;
       this.row = new double[k];
       this.column = new double[k];
+      double disagreement = 0;
       for (int i = 0; i < k; i++) {
         for (int j = 0; j < k; j++) {
           row[i] += p[i][j];
           column[j] += p[i][j];
+          disagreement += i == j ? 0 : p[i][j];
         }
-        observed += p[i][i];
       }
+      observed = 1 - disagreement; // exactly 1 where nothing differs, which a sum of shares is not
       for (int i = 0; i < k; i++) {
         double q = (row[i] + column[i]) / 2;
         byMargins += row[i] * column[i];
@@ -222,7 +269,8 @@ public record DesignAgreement(
           Outcome.of(corrected(byPrevalence)),
           weighing.standardError(scores(byPrevalence, false)),
           commonest,
-          row[commonest]);
+          row[commonest],
+          weighing.table(p));
     }
 
     private double corrected(double chance) {

@@ -97,7 +97,6 @@ public final class RateInterval {
   }
 
   private static Interval around(double rate, double half, double confidenceLevel, String method) {
-    return new Interval(
-        Math.max(0, rate - half), Math.min(1, rate + half), confidenceLevel, method);
+    return Interval.within(0, 1, rate - half, rate + half, confidenceLevel, method);
   }
 }

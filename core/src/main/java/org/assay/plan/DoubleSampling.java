@@ -8,9 +8,9 @@ import org.assay.internal.Risk;
  * The double plan with the least average number of checks at the acceptable quality: n1 items, and
  * n2 more unless the first ones decide.
  *
- * <p>All acceptance and rejection numbers up to a few above the single plan's are tried with all
- * first samples; the second sample is the smallest that keeps the consumer's risk. A lower bound on
- * the average cuts most of it off:
+ * <p>All acceptance and rejection numbers up to a few above the single plan's, and none for
+ * acceptance after the first sample, are tried with all first samples; the second sample is the
+ * smallest that keeps the consumer's risk. A lower bound on the average cuts most of it off:
  *
  * <pre>{@code
  * n1 + n2 >= smallest n with P(X <= min(c2, r1 - 1) | unacceptable) <= consumerRisk
@@ -53,9 +53,9 @@ public final class DoubleSampling {
     search.best = single;
     search.least = single.maximum();
     long highest = single.acceptanceNumbers().get(0) + NUMBERS_ABOVE_SINGLE;
-    for (long c2 = 1; c2 <= highest; c2++) {
-      for (long r1 = c2 + 1; r1 >= 2; r1--) {
-        for (long c1 = r1 - 2; c1 >= 0; c1--) {
+    for (long c2 = 0; c2 <= highest; c2++) {
+      for (long r1 = c2 + 1; r1 >= 1; r1--) {
+        for (long c1 = r1 - 2; c1 >= -1; c1--) {
           search.tryNumbers(c1, r1, c2);
         }
       }
@@ -68,9 +68,15 @@ public final class DoubleSampling {
     long together =
         SingleSampling.smallestSize(
             model, promise.unacceptable(), promise.consumerRisk(), Math.min(c2, r1 - 1));
+    if (together == PlanSearch.NONE || (c1 < 0 && together >= least)) {
+      return; // a first sample that cannot accept goes on to the second
+    }
     long from =
-        SingleSampling.smallestSize(model, promise.unacceptable(), promise.consumerRisk(), c1);
-    if (together == PlanSearch.NONE || from == PlanSearch.NONE) {
+        c1 < 0
+            ? 1
+            : SingleSampling.smallestSize(
+                model, promise.unacceptable(), promise.consumerRisk(), c1);
+    if (from == PlanSearch.NONE) {
       return;
     }
     for (long n1 = from; n1 < least; n1++) {

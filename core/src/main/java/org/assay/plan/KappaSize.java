@@ -1,6 +1,7 @@
 package org.assay.plan;
 
 import java.util.List;
+import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.internal.ChiSquared;
 import org.assay.internal.Normal;
@@ -53,7 +54,7 @@ public final class KappaSize {
     double z = Normal.upper(significance / 2);
     double root =
         Root.between(shift -> power(shift, z) - power, 0, z + Normal.upper(1 - power) + 10);
-    long n = (long) Math.ceil(root * root / distance - 1e-9);
+    long n = Math.max(1, (long) Math.ceil(root * root / distance - 1e-9));
     return new SampleSize(n, power(Math.sqrt(n * distance), z));
   }
 
@@ -89,8 +90,8 @@ public final class KappaSize {
     }
     double quantile = new ChiSquared(1).upperQuantile(2 * significance);
     double[] expected = cells(kappa, marginals, raters);
-    long n =
-        (long) Math.ceil(quantile / distance(cells(lower, marginals, raters), expected) - 1e-9);
+    double distance = distance(cells(lower, marginals, raters), expected);
+    long n = Math.max(1, (long) Math.ceil(quantile / distance - 1e-9));
     double limit =
         Root.between(
             k -> n * distance(cells(k, marginals, raters), expected) - quantile, lower, kappa);
@@ -156,10 +157,9 @@ public final class KappaSize {
 
   private static double[] howMany(double kappa, double p, int raters) {
     double[] cell = new double[raters + 1];
-    double choose = 1;
+    var independent = new Binomial(raters, p);
     for (int j = 0; j <= raters; j++) {
-      cell[j] = choose * Math.pow(p, j) * Math.pow(1 - p, raters - j) * (1 - kappa);
-      choose *= (raters - j) / (j + 1.0);
+      cell[j] = Math.exp(independent.logMass((long) j)) * (1 - kappa);
     }
     cell[raters] += kappa * p;
     cell[0] += kappa * (1 - p);
@@ -183,6 +183,9 @@ public final class KappaSize {
   private static double distance(double[] assumed, double[] other) {
     double sum = 0;
     for (int i = 0; i < assumed.length; i++) {
+      if (assumed[i] == 0) {
+        continue; // too rare for a number under both
+      }
       sum += (other[i] - assumed[i]) * (other[i] - assumed[i]) / assumed[i];
     }
     return sum;

@@ -23,6 +23,31 @@ public record Interval(double lower, double upper, double confidenceLevel, Strin
   }
 
   /**
+   * An interval cut to the range of what it is for.
+   *
+   * @param least smallest possible value
+   * @param most largest possible value, at least {@code least}
+   * @param lower lower limit, perhaps outside the range
+   * @param upper upper limit, at least {@code lower}, perhaps outside the range
+   * @param confidenceLevel nominal coverage in (0, 1)
+   * @param method how it was computed
+   * @return limits inside the range; both at its end when they lie beyond it
+   */
+  public static Interval within(
+      double least,
+      double most,
+      double lower,
+      double upper,
+      double confidenceLevel,
+      String method) {
+    return new Interval(
+        Math.max(least, Math.min(most, lower)),
+        Math.min(most, Math.max(least, upper)),
+        confidenceLevel,
+        method);
+  }
+
+  /**
    * Whether a value lies inside.
    *
    * @param x value in the same units

@@ -124,7 +124,7 @@ class AgreementEdgesTest {
     @Test
     void clustersWithoutBootstrap() {
       assertEquals(
-          "standardError must be LINEARIZED and the interval not from a bootstrap for clustered"
+          "standardError must be LINEARIZED and the interval not from a bootstrap or a posterior for clustered"
               + " items or drawn raters",
           message(
               () ->

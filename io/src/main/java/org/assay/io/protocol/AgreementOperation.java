@@ -45,10 +45,12 @@ final class AgreementOperation {
    * @param confidence in (0, 1)
    * @param weights name of a scheme, or a K x K matrix
    * @param standardError linearized, gwet, delta, jackknife or bootstrap
-   * @param interval t, normal, logit, score, percentile or bca
+   * @param interval t, normal, logit, score, posterior, percentile or bca
    * @param populationSize number of items that those rated were drawn from
    * @param replicates bootstrap replicates
    * @param seed of the bootstrap
+   * @param degreesOfFreedom of alpha's t: rated (items less one, the default) or used (those rated
+   *     twice less one)
    */
   record Params(
       Double confidence,
@@ -57,7 +59,8 @@ final class AgreementOperation {
       String interval,
       Long populationSize,
       Integer replicates,
-      Long seed) {
+      Long seed,
+      String degreesOfFreedom) {
 
     Inference inference() {
       Inference standard = Inference.standard();
@@ -74,7 +77,12 @@ final class AgreementOperation {
           confidence == null ? standard.confidenceLevel() : confidence,
           populationSize == null ? OptionalLong.empty() : OptionalLong.of(populationSize),
           times,
-          seed == null ? standard.seed() : seed);
+          seed == null ? standard.seed() : seed,
+          Choice.of(
+              "params.degreesOfFreedom",
+              degreesOfFreedom,
+              Inference.Degrees.class,
+              Inference.Degrees.RATED));
     }
   }
 
@@ -103,9 +111,20 @@ final class AgreementOperation {
           number(e.pValue()),
           number(e.pValueOneSided()),
           e.condition().orElse(null),
-          e.value().reason().or(e.standardError()::reason).or(e.pValue()::reason).orElse(null),
+          why(e),
           e.cautions().stream().sorted().toList());
     }
+  }
+
+  // Limits that do not exist beside a standard error that does come from a bootstrap without enough
+  // values, or from a bca without acceleration.
+  private static Undefined why(AgreementEstimate e) {
+    return e.value()
+        .reason()
+        .or(e.standardError()::reason)
+        .or(() -> e.interval().isEmpty() ? Optional.of(Undefined.NOT_IDENTIFIED) : Optional.empty())
+        .or(e.pValue()::reason)
+        .orElse(null);
   }
 
   /** A grade: kappa against the rest, and specific agreement. */
@@ -138,6 +157,7 @@ final class AgreementOperation {
   /** What the ratings say; the last six are given for two raters only. */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
+      @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cautions,
       long items,
       long pairableItems,
       long pairs,
@@ -191,12 +211,13 @@ final class AgreementOperation {
     ConfusionMatrix table = ratings.hasTwoRaters() ? ratings.table() : null;
     boolean binary = table != null && table.grades() == 2;
     return new Result(
+        CautionWords.of(estimates, inference),
         data.items(),
         data.pairableItems(),
         data.pairs(),
         ratings.raters(),
         data.ratings(),
-        ratings.grades(),
+        ratings.known(),
         data.prevalence(),
         coefficients,
         perGrade(ratings, inference),
@@ -210,7 +231,7 @@ final class AgreementOperation {
 
   private static List<GradeResult> perGrade(Ratings ratings, Inference inference) {
     var results = new ArrayList<GradeResult>();
-    for (int grade = 0; grade < ratings.grades().size(); grade++) {
+    for (int grade = 0; grade < ratings.known().size(); grade++) {
       results.add(
           GradeResult.of(
               ratings.grades().get(grade),

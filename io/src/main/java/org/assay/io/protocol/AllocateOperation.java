@@ -2,6 +2,7 @@ package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
+import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.assay.draw.Allocation;
@@ -159,12 +160,20 @@ final class AllocateOperation {
   private static List<Allocation.Stratum> strata(
       List<Stratum> given, Params params, Method method) {
     var strata = new ArrayList<Allocation.Stratum>();
+    var ids = new HashSet<String>();
+    boolean varies = false;
     for (int h = 0; h < given.size(); h++) {
       Stratum s = given.get(h);
       String at = "input.strata[" + h + "]";
       if (s == null || s.id() == null || s.size() == null) {
         throw new FieldException(at, "a stratum must have id and size");
       }
+      if (!ids.add(s.id())) {
+        throw new FieldException(
+            at + ".id", "id must occur once among the strata, got \"" + s.id() + "\" twice");
+      }
+      double deviation = deviation(s, at, method);
+      varies |= deviation > 0;
       long maximum = s.maximum() == null ? s.size() : s.maximum();
       long minimum =
           s.minimum() != null ? s.minimum() : params.minimum() != null ? params.minimum() : 0;
@@ -172,7 +181,7 @@ final class AllocateOperation {
         strata.add(
             new Allocation.Stratum(
                 s.size(),
-                deviation(s, at, method),
+                deviation,
                 s.cost() == null ? 1 : s.cost(),
                 Math.min(minimum, maximum),
                 maximum));
@@ -181,6 +190,12 @@ final class AllocateOperation {
       } catch (IllegalArgumentException e) {
         throw new FieldException(at, e.getMessage());
       }
+    }
+    if (!varies && (method == Method.NEYMAN || method == Method.OPTIMAL)) {
+      throw new FieldException(
+          "input.strata",
+          "strata must have a rate inside (0, 1) or a standardDeviation above 0 somewhere; without"
+              + " any, nothing speaks for one or the other: use method proportional or assertion");
     }
     return strata;
   }

@@ -75,13 +75,19 @@ final class ConfusionOperation {
     int grades = Math.max(1, labelled.grades().size());
     var tables = new LinkedHashMap<Object, WeightedConfusion>();
     boolean weighted = false;
+    double sum = 0;
     for (int i = 0; i < rows.size(); i++) {
       List<Object> row = rows.get(i);
       int[] codes = labelled.codes().get(i);
       weighted |= row.size() == 4;
       tables
           .computeIfAbsent(row.get(0), id -> WeightedConfusion.create(grades))
-          .add(codes[0], codes[1], row.size() == 4 ? ((Number) row.get(3)).doubleValue() : 1);
+          .add(codes[0], codes[1], weight(row));
+      sum += weight(row) * weight(row);
+      if (!Double.isFinite(sum)) { // what limits are computed from
+        throw new FieldException(
+            "input.gradings[" + i + "][3]", "weights must have squares with a finite sum");
+      }
     }
     String[] labels = labelled.grades().stream().map(String::valueOf).toArray(String[]::new);
     GradingScheme scheme = GradingScheme.unordered(labels.length == 0 ? new String[] {""} : labels);
@@ -90,6 +96,10 @@ final class ConfusionOperation {
       assessors.add(assessor(each.getKey(), each.getValue(), scheme, weighted));
     }
     return new Result(labelled.grades(), Correctness.INTERVAL, CONFIDENCE, assessors);
+  }
+
+  private static double weight(List<Object> row) {
+    return row.size() == 4 ? ((Number) row.get(3)).doubleValue() : 1;
   }
 
   private static Assessor assessor(

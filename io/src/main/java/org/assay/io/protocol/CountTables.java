@@ -5,6 +5,8 @@ import org.assay.count.ConfusionMatrix;
 
 /** Reads tables of counts. */
 final class CountTables {
+  private static final long MOST = 1L << 60; // so that ratings and pairs of it fit a long too
+
   private CountTables() {}
 
   /**
@@ -19,6 +21,7 @@ final class CountTables {
       throw new FieldException(field, "table must have a row");
     }
     ConfusionMatrix table = ConfusionMatrix.create(rows.size());
+    long total = 0;
     for (int i = 0; i < rows.size(); i++) {
       List<Long> row = rows.get(i);
       if (row == null || row.size() != rows.size()) {
@@ -38,6 +41,10 @@ final class CountTables {
           throw new FieldException(
               field + "[" + i + "][" + j + "]", "count must be >= 0, got " + count);
         }
+        if (count > MOST - total) {
+          throw new FieldException(field, "counts must add up to at most 2^60, which they exceed");
+        }
+        total += count;
         table.add(i, j, count);
       }
     }

@@ -5,6 +5,8 @@ import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
+import java.util.stream.Collectors;
 import org.assay.draw.Drawn;
 import org.assay.draw.Draws;
 import org.assay.draw.Frame;
@@ -113,10 +115,30 @@ final class DrawOperation {
     }
     Frame frame = frame(input.items());
     if (params.exclude() != null) {
+      requireInFrame(input.items(), params.exclude());
       frame = frame.without(new HashSet<>(params.exclude()));
+    }
+    if (params.n() != null && params.n() > frame.items().size()) {
+      throw new FieldException(
+          "params.n",
+          "n must be at most the items that can be drawn, "
+              + frame.items().size()
+              + ", got "
+              + params.n());
     }
     List<Drawn> sample = sample(method, frame, params);
     return new Result(SeedCommitment.of(params.seed()), sample.stream().map(Part::of).toList());
+  }
+
+  private static void requireInFrame(List<Item> items, List<String> exclude) {
+    Set<String> ids = items.stream().map(Item::id).collect(Collectors.toSet());
+    for (int i = 0; i < exclude.size(); i++) {
+      if (!ids.contains(exclude.get(i))) {
+        throw new FieldException(
+            "params.exclude[" + i + "]",
+            "an excluded id must be one of the items, got \"" + exclude.get(i) + '"');
+      }
+    }
   }
 
   private static List<Drawn> sample(Method method, Frame frame, Params params) {

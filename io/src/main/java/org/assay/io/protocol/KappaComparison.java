@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.stream.IntStream;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.CohenKappa;
+import org.assay.agreement.ExchangedReadings;
 import org.assay.agreement.IndependentEstimates;
 import org.assay.agreement.Inference;
 import org.assay.agreement.JointEstimates;
@@ -15,10 +16,17 @@ import org.assay.io.protocol.TestOperation.Input;
 import org.assay.io.protocol.TestOperation.Params;
 import org.assay.io.protocol.TestOperation.Result;
 import org.assay.result.Outcome;
+import org.assay.result.TestResult;
 
 /** The kinds of op {@code test} that compare kappas. */
 final class KappaComparison {
   private KappaComparison() {}
+
+  /** Where the p-value of dependent kappas comes from. */
+  private enum Method {
+    HOTELLING,
+    EXCHANGE
+  }
 
   /** Kappas of independent tables. */
   static Result equal(Input input, Params params) {
@@ -69,6 +77,16 @@ final class KappaComparison {
       readings.add(new Reading(CohenKappa.with(weights), pair));
     }
     JointEstimates joint = JointEstimates.of(ratings.rows().complete(), readings);
+    TestResult test =
+        Choice.of("params.method", params.method(), Method.class, Method.HOTELLING)
+                == Method.HOTELLING
+            ? joint.equal()
+            : ExchangedReadings.of(
+                CohenKappa.with(weights),
+                ratings.rows(),
+                readings.stream()
+                    .map(r -> r.columns().stream().mapToInt(Integer::intValue).toArray())
+                    .toList());
     var coefficients = new ArrayList<Estimate>();
     var correlation = new ArrayList<List<Double>>();
     for (int g = 0; g < readings.size(); g++) {
@@ -81,7 +99,7 @@ final class KappaComparison {
     }
     boolean two = readings.size() == 2;
     return Result.of(
-        joint.equal(),
+        test,
         null,
         coefficients,
         correlation,

@@ -6,7 +6,6 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
-import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -27,14 +26,8 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
   /** The code of a rating that was not given. */
   static final int MISSING = -1;
 
-  private static final Pattern WHOLE_NUMBER = Pattern.compile("-?\\d{1,15}");
-  private static final Pattern NUMBER =
-      Pattern.compile("[+-]?(\\d+\\.?\\d*|\\.\\d+)([eE][+-]?\\d{1,2})?");
-  private static final Comparator<Object> NUMERIC =
-      Comparator.comparingDouble(label -> ((Number) label).doubleValue());
-  private static final Comparator<Object> BY_CODE_POINT =
-      (a, b) ->
-          Arrays.compare(((String) a).codePoints().toArray(), ((String) b).codePoints().toArray());
+  private static final Pattern PLAIN_NUMBER = Pattern.compile("-?(0|[1-9]\\d*)(\\.\\d+)?");
+  private static final int MOST_DIGITS = 15;
 
   /**
    * Reads the {@code ratings} and {@code ratingsCsv} shapes.
@@ -49,9 +42,15 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     if ((ratings == null) == (ratingsCsv == null)) {
       throw new FieldException("input", "input must have either ratings or ratingsCsv");
     }
-    List<List<Object>> rows = ratings == null ? readCsv(ratingsCsv) : ratings;
     String field = ratings == null ? "input.ratingsCsv" : "input.ratings";
-    int raters = requireRectangular(rows, field);
+    List<List<Object>> rows = ratings;
+    int raters = 0;
+    if (ratings == null) {
+      List<List<String>> lines = readCsv(ratingsCsv);
+      raters = lines.isEmpty() ? 0 : lines.get(0).size();
+      rows = labels(lines.stream().skip(1).toList(), declared);
+    }
+    raters = rows.isEmpty() ? raters : requireRectangular(rows, field);
     List<Object> grades = declared == null ? seen(rows, field) : declared;
     Map<Object, Integer> places = places(grades, declared == null ? field : "input.grades");
     var codes = new ArrayList<int[]>(rows.size());
@@ -60,11 +59,10 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
       boolean rated = false;
       for (int r = 0; r < raters; r++) {
         Object label = rows.get(i).get(r);
-        Integer place = label == null ? Integer.valueOf(MISSING) : places.get(key(label));
+        Integer place = label == null ? Integer.valueOf(MISSING) : places.get(Labels.key(label));
         if (place == null) {
           throw new FieldException(
-              field + "[" + i + "][" + r + "]",
-              "rating must be one of " + grades + ", got " + label);
+              field + "[" + i + "][" + r + "]", Labels.mismatch(grades, label));
         }
         row[r] = place;
         rated |= place != MISSING;
@@ -100,38 +98,55 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
         .toArray();
   }
 
-  private static List<List<Object>> readCsv(String path) {
+  private static List<List<String>> readCsv(String path) {
     try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(Path.of(path))) {
-      return reader.stream()
-          .skip(1)
-          .map(line -> line.getFields().stream().map(LabelledRatings::label).toList())
-          .toList();
+      return reader.stream().map(CsvRecord::getFields).toList();
     } catch (IOException e) {
       throw new FieldException("input.ratingsCsv", "cannot read " + path + ": " + e.getMessage());
     }
   }
 
-  private static Object label(String text) {
-    if (text.isEmpty()) {
+  /** Fields as numbers when all are plain ones and no text was declared, else as texts. */
+  private static List<List<Object>> labels(List<List<String>> lines, List<Object> declared) {
+    boolean numbers =
+        (declared == null || declared.stream().noneMatch(String.class::isInstance))
+            && lines.stream()
+                .flatMap(List::stream)
+                .allMatch(field -> field.isEmpty() || isPlainNumber(field));
+    return lines.stream()
+        .map(line -> line.stream().map(field -> label(field, numbers)).toList())
+        .toList();
+  }
+
+  private static boolean isPlainNumber(String field) {
+    return PLAIN_NUMBER.matcher(field).matches()
+        && field.chars().filter(Character::isDigit).count() <= MOST_DIGITS;
+  }
+
+  private static Object label(String field, boolean number) {
+    if (field.isEmpty()) {
       return null;
     }
-    if (WHOLE_NUMBER.matcher(text).matches()) {
-      return Long.valueOf(text);
+    if (!number) {
+      return field;
     }
-    return NUMBER.matcher(text).matches() ? (Object) Double.valueOf(text) : text;
+    return field.contains(".") ? (Object) Double.valueOf(field) : Long.valueOf(field);
   }
 
   private static int requireRectangular(List<List<Object>> rows, String field) {
-    int raters = rows.isEmpty() || rows.get(0) == null ? 0 : rows.get(0).size();
+    int raters = rows.get(0) == null ? 0 : rows.get(0).size();
     for (int i = 0; i < rows.size(); i++) {
-      int length = rows.get(i) == null ? 0 : rows.get(i).size();
-      if (length != raters || rows.get(i) == null) {
+      String at = field + "[" + i + "]";
+      if (rows.get(i) == null) {
+        throw new FieldException(at, "a row of ratings must be a list, got null");
+      }
+      if (rows.get(i).size() != raters) {
         throw new FieldException(
-            field + "[" + i + "]",
+            at,
             "ratings must be rectangular: row "
                 + i
                 + " has length "
-                + length
+                + rows.get(i).size()
                 + ", row 0 has length "
                 + raters);
       }
@@ -142,12 +157,17 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
   private static List<Object> seen(List<List<Object>> rows, String field) {
     List<Object> labels =
         rows.stream().flatMap(List::stream).filter(Objects::nonNull).distinct().toList();
-    boolean numbers = labels.stream().allMatch(Number.class::isInstance);
-    if (!numbers && !labels.stream().allMatch(String.class::isInstance)) {
+    if (!labels.stream().allMatch(Number.class::isInstance)
+        && !labels.stream().allMatch(String.class::isInstance)) {
       throw new FieldException(field, "labels must be all strings or all numbers");
     }
-    var ordered = new TreeSet<Object>(numbers ? NUMERIC : BY_CODE_POINT);
-    ordered.addAll(labels);
+    for (Object label : labels) {
+      if (!Labels.isLabel(label)) {
+        throw new FieldException(field, "labels must be finite numbers, got " + label);
+      }
+    }
+    var ordered = new TreeSet<Object>(Labels.ORDER);
+    labels.forEach(label -> ordered.add(Labels.plain(label)));
     return List.copyOf(ordered);
   }
 
@@ -160,19 +180,13 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     var places = new HashMap<Object, Integer>();
     for (int g = 0; g < grades.size(); g++) {
       Object label = grades.get(g);
-      boolean number = label instanceof Number x && Double.isFinite(x.doubleValue());
-      if (!number && !(label instanceof String)) {
+      if (!Labels.isLabel(label)) {
         throw new FieldException(field, "grades must be strings or finite numbers, got " + label);
       }
-      if (places.put(key(label), g) != null) {
+      if (places.put(Labels.key(label), g) != null) {
         throw new FieldException(field, "grades must differ, got " + label + " twice");
       }
     }
     return places;
-  }
-
-  // 1, 1.0 and 1e0 are the same number.
-  private static Object key(Object label) {
-    return label instanceof Number x ? (Object) (x.doubleValue() + 0.0) : label;
   }
 }

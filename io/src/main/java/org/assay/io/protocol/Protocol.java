@@ -1,13 +1,13 @@
 package org.assay.io.protocol;
 
-import java.util.Arrays;
+import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import org.assay.io.StrictJson;
 import tools.jackson.core.JacksonException;
-import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.exc.UnrecognizedPropertyException;
+import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -18,9 +18,11 @@ import tools.jackson.databind.node.ObjectNode;
  * that names the field; it never stops the ones after it. Thread-safe.
  */
 public final class Protocol {
+  private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final Set<String> ENVELOPE = Set.of("id", "op", "input", "params");
 
-  private final JsonMapper mapper = StrictJson.mapper();
+  private final JsonMapper mapper =
+      StrictJson.mapper().rebuild().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
   private final Map<String, Operation<?, ?, ?>> operations = Operations.built();
 
   /** A protocol with all operations that are built. */
@@ -37,7 +39,9 @@ public final class Protocol {
     ObjectNode response = mapper.createObjectNode();
     JsonNode request;
     try {
-      request = mapper.readTree(line);
+      request =
+          mapper.readTree(
+              number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
     } catch (JacksonException e) {
       return malformed(response, "line " + number + " is not JSON: " + e.getOriginalMessage());
     }
@@ -57,6 +61,15 @@ public final class Protocol {
       fail(response, e.field(), e.getMessage());
     } catch (IllegalArgumentException | ArithmeticException e) {
       fail(response, guess(request, e.getMessage()), e.getMessage());
+    } catch (NullPointerException e) { // mostly a null in a list, which no operation can use
+      Optional<String> at =
+          Faults.nullInList("params", request.path("params"))
+              .or(() -> Faults.nullInList("input", request.path("input")));
+      fail(
+          response,
+          at.orElse("op"),
+          at.map(where -> "a list must not hold null here")
+              .orElse("the operation failed, which is a defect of Assay: " + e));
     } catch (RuntimeException e) { // a defect of ours; the requests after it still get answers
       fail(response, "op", "the operation failed, which is a defect of Assay: " + e);
     }
@@ -87,45 +100,28 @@ public final class Protocol {
     if (!node.isObject()) {
       throw new FieldException(part, part + " must be an object");
     }
+    Faults.makeWhole(node);
     try {
       return mapper.treeToValue(node, type);
-    } catch (UnrecognizedPropertyException e) {
-      throw new FieldException(
-          path(part, e),
-          "unknown field \""
-              + e.getPropertyName()
-              + "\", expected one of "
-              + e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList());
-    } catch (DatabindException e) {
-      throw new FieldException(path(part, e), plain(e));
+    } catch (JacksonException e) {
+      throw Faults.of(part, node, e);
     }
   }
 
-  // An exception from a record's own constructor says what is wrong; Jackson's wrapping does not.
-  private static String plain(DatabindException e) {
-    Throwable cause = e.getCause();
-    return cause instanceof IllegalArgumentException ? cause.getMessage() : e.getOriginalMessage();
-  }
-
-  private static String path(String part, DatabindException e) {
-    StringBuilder path = new StringBuilder(part);
-    for (JacksonException.Reference step : e.getPath()) {
-      path.append(
-          step.getPropertyName() == null
-              ? "[" + step.getIndex() + "]"
-              : "." + step.getPropertyName());
-    }
-    return path.toString();
-  }
-
-  // Core's messages begin with the parameter's name; the request says which part it stands in.
+  // Core's messages begin with the parameter's name, "total of" it or one of it ("rate" of rates);
+  // the request says which part it stands in.
   private static String guess(JsonNode request, String message) {
-    String name = message == null ? "" : message.split("\\W", 2)[0];
-    return Arrays.asList("params", "input").stream()
-        .filter(part -> request.path(part).has(name))
-        .findFirst()
-        .map(part -> part + "." + name)
-        .orElse("input");
+    String subject = message == null ? "" : message.split(" must ", 2)[0];
+    for (String word : subject.split("\\W+")) {
+      for (String name : List.of(word, word + "s")) {
+        for (String part : List.of("params", "input")) {
+          if (request.path(part).has(name)) {
+            return part + "." + name;
+          }
+        }
+      }
+    }
+    return "input";
   }
 
   private String malformed(ObjectNode response, String message) {

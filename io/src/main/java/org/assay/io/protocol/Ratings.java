@@ -12,11 +12,17 @@ import org.assay.count.RatingRows;
  * @param grades the ordered grades, strings or numbers
  * @param patterns items by count vector
  * @param rows items by rater; null when the request gave counts only
+ * @param isGraded whether a grade was declared or seen; else one that nobody used stands in
  */
-record Ratings(List<Object> grades, RatingPatterns patterns, RatingRows rows) {
+record Ratings(List<Object> grades, RatingPatterns patterns, RatingRows rows, boolean isGraded) {
 
   static Ratings of(List<Object> grades, RatingRows rows) {
-    return new Ratings(grades, rows.patterns(), rows);
+    return new Ratings(grades, rows.patterns(), rows, true);
+  }
+
+  /** The grades that were declared or seen. */
+  List<Object> known() {
+    return isGraded ? grades : List.of();
   }
 
   boolean hasTwoRaters() {
@@ -33,7 +39,8 @@ record Ratings(List<Object> grades, RatingPatterns patterns, RatingRows rows) {
 
   /** Without the items that a rater did not rate. */
   Ratings complete() {
-    return of(grades, rows.complete());
+    RatingRows kept = rows.complete();
+    return new Ratings(grades, kept.patterns(), kept, isGraded);
   }
 
   /** Columns, or the most ratings that an item has. */

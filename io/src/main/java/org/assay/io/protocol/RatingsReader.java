@@ -34,7 +34,7 @@ final class RatingsReader {
     List<Object> grades = labelled.grades().isEmpty() ? numbered(1) : labelled.grades();
     RatingRows rows = RatingRows.create(Math.max(1, labelled.raters()), grades.size());
     labelled.codes().forEach(rows::add);
-    return Ratings.of(grades, rows);
+    return new Ratings(grades, rows.patterns(), rows, !labelled.grades().isEmpty());
   }
 
   private static Ratings counts(RatingsInput input) {
@@ -68,7 +68,7 @@ final class RatingsReader {
       }
       patterns.add(item);
     }
-    return new Ratings(grades(input, grades), patterns, null);
+    return new Ratings(grades(input, grades), patterns, null, true);
   }
 
   private static Ratings table(RatingsInput input) {

@@ -1,5 +1,6 @@
 package org.assay.io.protocol;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import org.assay.plan.MilStd105e;
@@ -45,7 +46,7 @@ final class StandardPlanOperation {
    * The plan.
    *
    * @param codeLetter sample size code letter
-   * @param sampleSizes items of each stage
+   * @param sampleSizes items of each stage; together at most the lot, where its size is given
    * @param acceptanceNumbers of each stage, from the start; null where it cannot accept
    * @param rejectionNumbers of each stage, from the start
    */
@@ -72,10 +73,23 @@ final class StandardPlanOperation {
             Choice.of("params.type", params.type(), MilStd105e.Type.class, MilStd105e.Type.SINGLE));
     return new Result(
         plan.codeLetter(),
-        plan.sampleSizes(),
+        params.lotSize() == null
+            ? plan.sampleSizes()
+            : upToLot(plan.sampleSizes(), params.lotSize()),
         Arrays.asList(
             plan.acceptanceNumbers().stream().map(c -> c < 0 ? null : c).toArray(Long[]::new)),
         plan.rejectionNumbers());
+  }
+
+  /** A sample as large as the lot, or larger, means all of it. */
+  private static List<Long> upToLot(List<Long> sampleSizes, long lotSize) {
+    var sizes = new ArrayList<Long>();
+    long left = lotSize;
+    for (long size : sampleSizes) {
+      sizes.add(Math.min(size, left));
+      left -= Math.min(size, left);
+    }
+    return sizes;
   }
 
   private static String codeLetter(Params params) {

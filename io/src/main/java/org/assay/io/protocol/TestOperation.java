@@ -77,6 +77,8 @@ final class TestOperation {
    * @param continuityCorrection of McNemar's and the two-proportion test
    * @param correctTies of Kendall's W
    * @param weights of kappas: name of a scheme, or a K x K matrix
+   * @param method of kappaDependent: hotelling (when left out) or exchange, which holds in small
+   *     samples with rare grades
    */
   record Params(
       String kind,
@@ -84,7 +86,8 @@ final class TestOperation {
       Boolean midP,
       Boolean continuityCorrection,
       Boolean correctTies,
-      Object weights) {
+      Object weights,
+      String method) {
     Params {
       exact = exact != null && exact;
       midP = midP != null && midP;
@@ -203,6 +206,12 @@ final class TestOperation {
   private static EqualRates groups(Input input) {
     if (input.groups() == null) {
       throw new FieldException("input.groups", "groups must be given");
+    }
+    for (int g = 0; g < input.groups().size(); g++) {
+      if (input.groups().get(g) == null) {
+        throw new FieldException(
+            "input.groups[" + g + "]", "a group must have errors and checked, got null");
+      }
     }
     return EqualRates.of(
         input.groups().stream().mapToLong(Group::errors).toArray(),

@@ -37,8 +37,8 @@ final class TrustSection {
   }
 
   private ReportModel.Agreement row(String stream, DesignAgreement a) {
-    Interval kappa = DesignAgreement.interval(a.kappa(), a.kappaError(), RateSection.CONFIDENCE);
-    Interval ac1 = DesignAgreement.interval(a.ac1(), a.ac1Error(), RateSection.CONFIDENCE);
+    Interval kappa = a.kappaInterval(RateSection.CONFIDENCE);
+    Interval ac1 = a.ac1Interval(RateSection.CONFIDENCE);
     boolean hasKappa = a.kappa().isDefined() && a.kappaError().isDefined();
     boolean hasAc1 = a.ac1().isDefined() && a.ac1Error().isDefined();
     return new ReportModel.Agreement(

@@ -77,7 +77,7 @@ class TestOperationTest {
           "{'ratings': [[1, 3]], 'grades': [0, 1]} | {'kind': 'cochranQ'} | input.ratings[0][1]"
               + " | rating must be one of [0, 1], got 3",
           "{'groups': [{'errors': 5, 'checked': 4}, {'errors': 1, 'checked': 2}]}"
-              + " | {'kind': 'fisherExact'} | input"
+              + " | {'kind': 'fisherExact'} | input.groups"
               + " | errors of group 0 must be in [0, 4], got 5",
           "{'tables': [[[1, 0], [0, 1]], [[1, 2], [3]]]} | {'kind': 'kappaEqual'}"
               + " | input.tables[1][1] | table must be square: row 1 has length 1, there are 2 rows",
