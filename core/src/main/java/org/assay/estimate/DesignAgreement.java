@@ -162,20 +162,29 @@ public record DesignAgreement(
     }
 
     CheckedTable table(double[][] shares) {
-      double sum = 0;
-      double squares = 0;
+      double squares = 0; // over drawn units
       double unseen = 0;
-      for (Stratum s : strata) {
-        for (CheckCell c : s.checks) {
-          double w = weight(s, c);
-          sum += c.count() * w;
-          squares += c.count() * w * w;
-          unseen += c.count() * w * (w - 1);
+      Map<Integer, double[]> items = new TreeMap<>(); // weight, heaviest check
+      for (List<CheckCell> stratum : strata.values()) {
+        for (CheckCell c : stratum) {
+          double w = weight(c);
+          if (c.cluster() == CheckCell.ALONE) {
+            squares += c.count() * w * w;
+            unseen += c.count() * w * (w - 1);
+          } else {
+            double[] item = items.computeIfAbsent(c.cluster(), i -> new double[2]);
+            item[0] += c.count() * w;
+            item[1] = Math.max(item[1], w);
+          }
         }
+      }
+      for (double[] item : items.values()) {
+        squares += item[0] * item[0];
+        unseen += item[0] * item[0] * (1 - 1 / item[1]);
       }
       return new CheckedTable(
           Arrays.stream(shares).map(row -> Arrays.stream(row).boxed().toList()).toList(),
-          Math.min((double) checked, sum * sum / squares),
+          Math.min((double) checked, total * total / squares),
           Math.max(0, Math.min(1, 1 - unseen / squares)));
     }
 

@@ -7,6 +7,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
 import org.assay.data.Blindness;
+import org.assay.data.SelectionMethod;
 import org.assay.result.Interval;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -14,7 +15,19 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 class CheckedTableTest {
   private static CheckCell cell(int stratum, double probability, int reference, int grade, long n) {
-    return new CheckCell(0, 0, 0, 0, stratum, Blindness.BLIND, probability, reference, grade, n);
+    return new CheckCell(
+        0,
+        0,
+        0,
+        0,
+        stratum,
+        Blindness.BLIND,
+        SelectionMethod.SRS,
+        CheckCell.ALONE,
+        probability,
+        reference,
+        grade,
+        n);
   }
 
   /**

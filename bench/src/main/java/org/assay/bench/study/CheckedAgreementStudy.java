@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import org.assay.data.Blindness;
+import org.assay.data.SelectionMethod;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignAgreement;
 import org.assay.result.Interval;
@@ -106,7 +107,19 @@ public final class CheckedAgreementStudy {
   }
 
   private static CheckCell cell(int grade, double probability, int reference, long count) {
-    return new CheckCell(0, 0, 0, 0, grade, Blindness.BLIND, probability, reference, grade, count);
+    return new CheckCell(
+        0,
+        0,
+        0,
+        0,
+        grade,
+        Blindness.BLIND,
+        SelectionMethod.SRS,
+        CheckCell.ALONE,
+        probability,
+        reference,
+        grade,
+        count);
   }
 
   private static List<CheckCell> population(Setting setting) {

@@ -35,7 +35,7 @@ final class NeedsSection {
     this.facts = facts;
     this.needs =
         TrainingNeeds.of(
-            CheckCounts.of(facts.verdicts(), facts.periods(PeriodKind.WEEK)).snapshot(),
+            CheckCounts.of(facts.checks(), facts.periods(PeriodKind.WEEK)).snapshot(),
             facts.scheme().size(),
             FALSE_NAMES);
     this.byAssessor =
