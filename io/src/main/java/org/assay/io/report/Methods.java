@@ -1,8 +1,12 @@
 package org.assay.io.report;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.assay.data.Blindness;
+import org.assay.data.SelectionMethod;
 import org.assay.drift.TrendOptions;
+import org.assay.estimate.CheckWeights;
 import org.assay.estimate.TrainingNeeds;
 
 /** What every report says about how it was made, and the rules for figures about people. */
@@ -12,15 +16,21 @@ final class Methods {
   static final List<String> METHODS =
       List.of(
           "Rates: random checks with a recorded inclusion probability only, each weighted by its"
-              + " inverse (Hajek estimator); within a stratum the checked stand for the pending and"
-              + " for those checked the other way. Blind and non-blind checks are never mixed.",
-          "Intervals of rates: weighted Clopper-Pearson limits after Fay and Feuer (1997), exact"
-              + " hypergeometric limits for a simple random sample of a lot; 95 %, half of the rest on"
-              + " each side. Standard errors: linearised, stratified, with finite population"
+              + " inverse (Hajek estimator). Each grading counts once. Within a stratum the checks of"
+              + " one kind, blind or not, stand for those of the other; they are never mixed. A"
+              + " selection without a usable verdict, a grading that could not be selected without"
+              + " that having been declared, and a stratum without a check count at their worst:"
+              + " errors in upper limits, none in lower ones.",
+          "Intervals of rates: weighted Clopper-Pearson limits after Fay and Feuer (1997), of drawn"
+              + " items where one verdict checks several gradings; exact hypergeometric limits for a"
+              + " simple random sample of a lot of known size; 95 %, half of the rest on each side."
+              + " Rates and levels of units and streams are of the gradings made; those of assessors"
+              + " of the way of working behind them. Standard errors: linearised, stratified, with finite population"
               + " correction; a stratum with a single check is taken around the overall mean.",
           "Levels: PASS when the one-sided upper limit at confidence 1 - consumer's risk is at or"
               + " below the unacceptable rate, FAIL when the one-sided lower limit at confidence 1 -"
-              + " producer's risk is above it, otherwise NOT DEMONSTRATED. An error is only thought"
+              + " producer's risk is above it, otherwise NOT DEMONSTRATED; with several looks stated each"
+              + " has its part of the risks. An error is only thought"
               + " possible where the grade given makes one of the class possible.",
           "Further checks: chosen as those made were, for a chance of 80 % of a verdict if the rate"
               + " seen is the true one.",
@@ -36,7 +46,7 @@ final class Methods {
               + " Errors that go together within a week widen the test by as much as they are seen"
               + " to. Boundaries of somebody named: every mix-up that could show (Tarone, Holm).",
           "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the weights,"
-              + " with linearised standard errors.",
+              + " with linearised standard errors and limits from the posterior of the table.",
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
               + " assessors and officers share cannot be seen here.");
 
@@ -59,4 +69,40 @@ final class Methods {
           "Absence is not performance: weeks without gradings do not count.");
 
   private Methods() {}
+
+  /** How the figures of this report were made. */
+  static List<String> of(Facts facts) {
+    List<String> sentences = new ArrayList<>(METHODS);
+    CheckWeights weights = facts.weights();
+    if (weights.pooledStrata() > 0) {
+      sentences.add(
+          "Weights: strata with fewer than "
+              + CheckWeights.FEWEST
+              + " checks of the report's basis are pooled, with those of the same assessor, stream and"
+              + " grade, then of the same stream and grade, then with the rest: "
+              + Words.count(weights.pooledStrata())
+              + " of "
+              + Words.count(weights.strata())
+              + " here. "
+              + (weights.readSharesDiffer()
+                  ? "The shares checked on the basis differ among some of them, so these stand for"
+                      + " themselves, and those without a check are not covered."
+                  : "The shares checked on the basis do not differ among them beyond chance."));
+    }
+    if (facts.checks().furtherVerdicts() > 0) {
+      sentences.add(
+          "Of several verdicts on a grading one is the reference ("
+              + facts.policy().reference().name().toLowerCase(Locale.ROOT).replace('_', ' ')
+              + "); "
+              + Words.count(
+                  facts.checks().furtherVerdicts(), "other verdict says", "other verdicts say")
+              + " how QA officers agree, not how often errors happen.");
+    }
+    if (facts.cells().stream().anyMatch(c -> c.method() == SelectionMethod.SYSTEMATIC)) {
+      sentences.add(
+          "Systematic samples are treated as if random: where the work has a rhythm of its own, the"
+              + " limits may not hold.");
+    }
+    return sentences;
+  }
 }

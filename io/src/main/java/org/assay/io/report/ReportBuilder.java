@@ -95,7 +95,7 @@ public final class ReportBuilder {
         trend.join(),
         agreement.join(),
         trust.reviewers(),
-        Methods.METHODS,
+        Methods.of(facts),
         Methods.FAIRNESS,
         findings);
   }

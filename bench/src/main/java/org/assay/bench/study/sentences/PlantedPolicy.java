@@ -8,7 +8,7 @@ final class PlantedPolicy {
   static final double RISK = 0.05;
 
   /** Whether fields are written that engines before "lot or process" and "looks" do not know. */
-  static final boolean NEW_POLICY_FIELDS = false;
+  static final boolean NEW_POLICY_FIELDS = true;
 
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
