@@ -25,6 +25,7 @@ public final class DesignScope {
     UNREAD
   }
 
+  private static final double CHANCE = 1.645; // 1 in 20
   private static final double UNLIKELY = 3.3; // standard deviations; 1 in 2,000
 
   private final StrataIndex strata = new StrataIndex();
@@ -128,7 +129,11 @@ public final class DesignScope {
     }
     boolean simple = isFixed && read == 1 && strata.size() == 1 && isOneWeight();
     double share = gradings == 0 ? 0 : gradings / (gradings + outside);
-    double hidden = isPps ? Math.max(0, gradings - selected) : 0;
+    // What rare selections may stand for: all that the others leave, and what chance hides of it.
+    double hidden =
+        isPps
+            ? Math.min(gradings, Math.max(0, gradings - selected + CHANCE * Math.sqrt(variance)))
+            : 0;
     return new Claim(gradings, read * share, simple, hidden, fit);
   }
 

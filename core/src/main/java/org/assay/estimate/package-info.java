@@ -1,2 +1,26 @@
-/** Design-weighted rates and conclusions about levels. */
+/**
+ * Design-weighted rates, conclusions about levels, and comparisons of people.
+ *
+ * <p>Which class answers which question:
+ *
+ * <ul>
+ *   <li>Which of several verdicts counts, and what is unresolved: {@link
+ *       org.assay.estimate.ReferenceChecks}.
+ *   <li>What was checked, by assessor, period, stream, stratum, grade: {@link
+ *       org.assay.estimate.CheckCounts}, {@link org.assay.estimate.CheckCell}.
+ *   <li>The weight of a check: {@link org.assay.estimate.CheckWeights}.
+ *   <li>Which gradings could be selected: {@link org.assay.estimate.SamplingFrame}, {@link
+ *       org.assay.estimate.ScopeFrame}.
+ *   <li>A rate with limits, for a part of a table: {@link org.assay.estimate.DesignScope}, {@link
+ *       org.assay.estimate.DesignRate}; from counts alone: {@link org.assay.estimate.DesignSample}.
+ *   <li>Is a level met, and how many further checks would tell: {@link
+ *       org.assay.estimate.LevelConclusion}.
+ *   <li>Agreement with the reference: {@link org.assay.estimate.DesignAgreement}, its limits {@link
+ *       org.assay.estimate.CheckedTable}.
+ *   <li>What others would have in somebody's place: {@link org.assay.estimate.StandardisedRates};
+ *       who errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
+ *   <li>Do checks in sight of the grade find less: {@link org.assay.estimate.DetectionRatio}.
+ *   <li>Do errors of a week go together: {@link org.assay.estimate.Overdispersion}.
+ * </ul>
+ */
 package org.assay.estimate;

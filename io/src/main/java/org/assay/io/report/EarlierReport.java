@@ -16,11 +16,13 @@ import tools.jackson.databind.json.JsonMapper;
  */
 final class EarlierReport {
   /** There is none. */
-  static final EarlierReport NONE = new EarlierReport(Map.of());
+  static final EarlierReport NONE = new EarlierReport(null, Map.of());
 
+  private final String sample; // null when not known
   private final Map<Key, Said> levels;
 
-  private EarlierReport(Map<Key, Said> levels) {
+  private EarlierReport(String sample, Map<Key, Said> levels) {
+    this.sample = sample;
     this.levels = levels;
   }
 
@@ -43,8 +45,11 @@ final class EarlierReport {
       return NONE;
     }
     Map<Key, Said> levels = new HashMap<>();
+    String sample;
     try {
-      for (JsonNode row : JsonMapper.shared().readTree(Files.readAllBytes(file)).path("levels")) {
+      JsonNode report = JsonMapper.shared().readTree(Files.readAllBytes(file));
+      sample = report.path("sample").asString(null);
+      for (JsonNode row : report.path("levels")) {
         levels.put(
             new Key(text(row, "level"), text(row, "member"), text(row, "period")),
             new Said(Math.max(1, row.path("look").asInt(1)), text(row, "state"), evidence(row)));
@@ -52,7 +57,7 @@ final class EarlierReport {
     } catch (JacksonException e) {
       return NONE;
     }
-    return new EarlierReport(levels);
+    return new EarlierReport(sample, levels);
   }
 
   private static String text(JsonNode row, String field) {
@@ -71,6 +76,11 @@ final class EarlierReport {
   /** What a state stands on, to tell a new look from the same one. */
   static String evidence(double limit, long checked, long errors, long unresolved) {
     return limit + " " + checked + " " + errors + " " + unresolved;
+  }
+
+  /** Fingerprint of the checks it stood on, see {@link Facts#sample}. */
+  Optional<String> sample() {
+    return Optional.ofNullable(sample);
   }
 
   /** What was said of a level. */

@@ -29,7 +29,9 @@ import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.ReferenceChecks;
 import org.assay.estimate.SamplingFrame;
+import org.assay.estimate.ScopeFrame;
 import org.assay.io.ingest.Intake;
+import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.policy.NotSampled;
 import org.assay.io.policy.Policy;
 
@@ -60,10 +62,17 @@ final class Facts {
     this.weights = CheckWeights.of(cells(), DesignRates.basis(cells()));
     Calendar all = calendar(PeriodKind.ALL);
     var scope =
-        ForkJoinTask.adapt(() -> DesignScope.of(cells(), weights, all.assessors().frame(0))).fork();
+        ForkJoinTask.adapt(
+                () -> DesignScope.of(cells(), weights, withLost(all.assessors().frame(0))))
+            .fork();
     this.assessors =
-        new Scopes(cells(), CheckCell::assessor, weights, a -> all.assessors().frame(0, a));
-    this.streams = new Scopes(cells(), CheckCell::stream, weights, s -> all.streams().frame(0, s));
+        new Scopes(
+            cells(),
+            CheckCell::assessor,
+            weights,
+            a -> withLost(all.assessors().frame(0, a), ScopeLoss.Kind.ASSESSOR, assessor(a)));
+    this.streams =
+        new Scopes(cells(), CheckCell::stream, weights, s -> withLost(all.streams().frame(0, s)));
     this.counts = new VerdictCounts(verdicts());
     this.everybody = scope.join();
   }
@@ -179,6 +188,57 @@ final class Facts {
   /** The checks of the whole time. */
   DesignScope everybody() {
     return everybody;
+  }
+
+  /**
+   * The gradings of a scope with those of it that were lost: nobody could check them. How many of a
+   * short period are lost is not known; it has its share.
+   */
+  ScopeFrame withLost(ScopeFrame frame, ScopeLoss.Kind kind, String id) {
+    return withLost(frame, intake.losses().gradings().share(kind, id));
+  }
+
+  private ScopeFrame withLost(ScopeFrame frame) {
+    return withLost(frame, intake.losses().gradings().share());
+  }
+
+  private static ScopeFrame withLost(ScopeFrame frame, double share) {
+    long gradings = frame.gradings() + frame.outside();
+    double lost = gradings * share / Math.max(1e-9, 1 - share);
+    return new ScopeFrame(frame.gradings(), frame.outside() + (long) Math.ceil(lost - 1e-6));
+  }
+
+  /**
+   * A fingerprint of the checks: the smallest hash of a checked item. A later report on the same
+   * lots has that item, too; a report on others has not.
+   */
+  String sample() {
+    long smallest = -1L; // the largest of all, unsigned
+    for (int i = 0; i < checks.size(); i++) {
+      long hash = hash(gradings().item().id(checks.grading(i)));
+      smallest = Long.compareUnsigned(hash, smallest) < 0 ? hash : smallest;
+    }
+    return Long.toHexString(smallest);
+  }
+
+  /** Whether an item with the hash of a fingerprint is among the checked ones. */
+  boolean hasChecked(String fingerprint) {
+    for (int i = 0; i < checks.size(); i++) {
+      if (Long.toHexString(hash(gradings().item().id(checks.grading(i)))).equals(fingerprint)) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  // FNV-1a with a finaliser.
+  private static long hash(String id) {
+    long h = 0xcbf29ce484222325L;
+    for (int i = 0; i < id.length(); i++) {
+      h = (h ^ id.charAt(i)) * 0x100000001b3L;
+    }
+    h = (h ^ h >>> 32) * 0x9E3779B97F4A7C15L;
+    return h ^ h >>> 29;
   }
 
   /** The checks of the whole time on another basis. */

@@ -16,8 +16,10 @@ final class FindingSection {
       List<Finding> needs,
       ReportModel.Trend trend,
       ReportModel.BlindRatio ratio,
-      ReportModel.Checks checks) {
+      ReportModel.Checks checks,
+      List<String> lost) {
     List<Finding> findings = new ArrayList<>();
+    lost.stream().map(FindingSection::lost).forEach(findings::add);
     levels.stream()
         .filter(l -> "FAIL".equals(l.state()))
         .map(FindingSection::of)
@@ -91,11 +93,20 @@ final class FindingSection {
         FindingKind.DATA,
         Map.of("team", Facts.WITHOUT_NAME),
         "Provisional: "
-            + Words.count(c.pending(), "random selection waits", "random selections wait")
-            + " for a verdict ("
+            + Words.count(c.pending(), "random selection has", "random selections have")
+            + " no usable verdict ("
             + Words.percent(c.pendingShare())
             + ").",
         Map.of("pending", c.pending(), "pendingShare", c.pendingShare()),
         "Counted, not estimated.");
+  }
+
+  private static Finding lost(String sentence) {
+    return new Finding(
+        FindingKind.DATA,
+        Map.of("team", Facts.WITHOUT_NAME),
+        sentence,
+        Map.of(),
+        "Counted, not estimated. No level passes where more is lost than the policy allows.");
   }
 }

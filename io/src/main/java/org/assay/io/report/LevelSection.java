@@ -33,7 +33,8 @@ final class LevelSection {
 
   LevelSection(Facts facts, EarlierReport earlier) {
     this.facts = facts;
-    this.earlier = earlier;
+    this.earlier =
+        earlier.sample().filter(facts::hasChecked).isPresent() ? earlier : EarlierReport.NONE;
     Map<Split, List<Place>> places = new HashMap<>(); // several levels ask for the same ones
     for (QaLevel level : facts.policy().levels()) {
       Split split = new Split(level.scope(), level.period());
@@ -74,6 +75,7 @@ final class LevelSection {
                 places(
                     names.get(member),
                     byUnit ? facts.id(Attribute.UNIT, member) : names.get(member),
+                    byUnit ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR,
                     labels,
                     members.getOrDefault(member, List.of()),
                     counts,
@@ -84,6 +86,7 @@ final class LevelSection {
   private Stream<Place> places(
       String name,
       String id,
+      ScopeLoss.Kind kind,
       List<String> labels,
       List<CheckCell> own,
       GradingCounts counts,
@@ -100,7 +103,7 @@ final class LevelSection {
                     DesignScope.of(
                         periods.getOrDefault(period, List.of()),
                         facts.weights(),
-                        counts.frame(period, member)),
+                        facts.withLost(counts.frame(period, member), kind, id)),
                     counts.gradings(period, member)));
   }
 

@@ -11,6 +11,7 @@ import org.assay.data.PeriodKind;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DetectionRatio;
+import org.assay.io.ingest.ScopeLoss;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
@@ -32,7 +33,13 @@ final class RateSection {
     List<String> streams = facts.ids(Attribute.STREAM);
     GradingCounts inUnits = facts.calendar(PeriodKind.ALL).units();
     Scopes byUnit =
-        new Scopes(facts.cells(), CheckCell::unit, facts.weights(), unit -> inUnits.frame(0, unit));
+        new Scopes(
+            facts.cells(),
+            CheckCell::unit,
+            facts.weights(),
+            unit ->
+                facts.withLost(
+                    inUnits.frame(0, unit), ScopeLoss.Kind.UNIT, facts.id(Attribute.UNIT, unit)));
     return new ReportModel.Rates(
         row(rate(facts.basis()), facts.basis()),
         other ? row(rate(Blindness.NON_BLIND), Blindness.NON_BLIND) : null,

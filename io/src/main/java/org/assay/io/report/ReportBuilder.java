@@ -70,8 +70,10 @@ public final class ReportBuilder {
     List<LocalDate> span = facts.span();
     ReportModel.Checks checked = checks.checks();
     ReportModel.BlindRatio ratio = rates.blindRatio();
+    List<String> first = intake.losses().above(policy.unusableAtMost());
     List<ReportModel.Finding> findings =
-        FindingSection.of(levels.join().levels(), needs.findings(), trend.join(), ratio, checked);
+        FindingSection.of(
+            levels.join().levels(), needs.findings(), trend.join(), ratio, checked, first);
     return new ReportModel(
         ReportModel.SCHEMA_VERSION,
         engineVersion,
@@ -81,10 +83,11 @@ public final class ReportBuilder {
         span.isEmpty() ? null : span.get(1).toString(),
         facts.scheme().version(),
         facts.scheme().grades(),
+        facts.sample(),
         checks.basis(),
         new ReportModel.Arrived(intake.ledger(), arrived(intake)),
         checked,
-        intake.losses().above(policy.unusableAtMost()),
+        first,
         levels.join().levels(),
         levels.join().tables(),
         rates.rates(),

@@ -12,7 +12,7 @@ import org.assay.io.ingest.Ledger;
  * exist is null, and {@code undefined} beside it says why. Lists are in the order in which they
  * should be shown; people are in the order of their ids, never of their figures.
  *
- * @param schemaVersion 1; raised when a field changes its meaning or goes
+ * @param schemaVersion 2; raised when a field changes its meaning or goes
  * @param engineVersion version of Assay
  * @param asOf what was known at this time is reported; null for everything that was recorded
  * @param zone time zone whose midnights bound the periods
@@ -20,6 +20,8 @@ import org.assay.io.ingest.Ledger;
  * @param to last day with a grading
  * @param schemeVersion version of the grading scheme
  * @param grades of the scheme, in order
+ * @param sample fingerprint of the checked items, by which a later report in the same folder knows
+ *     that it continues this one
  * @param basis which checks the figures stand on
  * @param arrived the account of every row
  * @param checks what was checked and how it was chosen
@@ -49,6 +51,7 @@ public record ReportModel(
     String to,
     String schemeVersion,
     List<String> grades,
+    String sample,
     Basis basis,
     Arrived arrived,
     Checks checks,
@@ -68,7 +71,7 @@ public record ReportModel(
     List<Finding> findings) {
 
   /** The value of {@link #schemaVersion} that this version writes. */
-  public static final int SCHEMA_VERSION = 1;
+  public static final int SCHEMA_VERSION = 2;
 
   /**
    * Which checks the figures stand on.

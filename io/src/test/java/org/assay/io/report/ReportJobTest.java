@@ -151,7 +151,7 @@ class ReportJobTest {
     @Test
     void jsonSaysItsVersionAndHasNoNaN() throws IOException {
       String json = text("report.json");
-      assertEquals(1, JsonMapper.shared().readTree(json).path("schemaVersion").asInt());
+      assertEquals(2, JsonMapper.shared().readTree(json).path("schemaVersion").asInt());
       assertFalse(json.contains("NaN") || json.contains("Infinity"));
     }
   }

@@ -8,6 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
@@ -47,6 +48,7 @@ final class ReportRun {
       Function<JsonNode, Optional<PlantedTeam>> sequel) {
     List<JsonNode> reports = new ArrayList<>();
     try {
+      forget();
       for (PlantedTeam team : looks) {
         reports.add(report(team));
       }
@@ -68,6 +70,18 @@ final class ReportRun {
       throw new UncheckedIOException(e);
     } catch (RuntimeException e) { // a defect of the engine is a finding of the study
       return none(score, e);
+    }
+  }
+
+  // The reports of another team are no earlier looks at this one.
+  private void forget() throws IOException {
+    Path out = folder.resolve("report");
+    if (Files.isDirectory(out)) {
+      try (Stream<Path> files = Files.list(out)) {
+        for (Path file : files.toList()) {
+          Files.delete(file);
+        }
+      }
     }
   }
 

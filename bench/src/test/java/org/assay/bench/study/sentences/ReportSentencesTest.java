@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The short form of the study: a few teams per design, the same every time.
  *
  * <p>A promise that is just kept is called broken with a probability of at most 1e-4; a design has
- * up to ten promises, so that the whole fails without a cause once in about a hundred seeds.
+ * up to ten promises, so that the whole fails without a cause once in about sixty seeds.
  */
 class ReportSentencesTest {
   private static final int TEAMS = 12;
@@ -28,7 +28,17 @@ class ReportSentencesTest {
           "corrections",
           "small-strata",
           "person-strata",
-          "calibration");
+          "calibration",
+          "three-verdicts",
+          "items-shared",
+          "unreadable-errors-60",
+          "pending-errors",
+          "blind-share-uneven",
+          "half-unselectable",
+          "pps-heavy",
+          "team-12",
+          "small-valid",
+          "one-check-each");
 
   @TempDir Path folder;
 
