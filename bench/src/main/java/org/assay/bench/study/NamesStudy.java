@@ -267,20 +267,27 @@ public final class NamesStudy {
     Instant at = week.plusSeconds(random.nextInt(5) * 86_400L + random.nextInt(28_800));
     String item = "i" + items++;
     gradings.append(
-        "%s,a%03d,%s,%s,%s\n"
-            .formatted(item, person, "ABCD".charAt(grade), at, hard ? "hard" : "bulk"));
+        String.format(
+            Locale.ROOT,
+            "%s,a%03d,%s,%s,%s\n",
+            item,
+            person,
+            "ABCD".charAt(grade),
+            at,
+            hard ? "hard" : "bulk"));
     double probability = design.isByGrade() ? .2 * (1 + grade) : .5;
     if (random.nextDouble() < probability) {
       boolean isSeen = random.nextDouble() < design.seen();
       int verdict = isSeen && random.nextDouble() < .45 ? grade : reference;
       verdicts.append(
-          "%s,q1,%s,%s,SRS,%s,%s\n"
-              .formatted(
-                  item,
-                  "ABCD".charAt(verdict),
-                  at.plusSeconds(86_400),
-                  probability,
-                  isSeen ? "NON_BLIND" : "BLIND"));
+          String.format(
+              Locale.ROOT,
+              "%s,q1,%s,%s,SRS,%s,%s\n",
+              item,
+              "ABCD".charAt(verdict),
+              at.plusSeconds(86_400),
+              probability,
+              isSeen ? "NON_BLIND" : "BLIND"));
     }
   }
 

@@ -4,6 +4,7 @@ import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -159,7 +160,7 @@ public record Plan(
       Gradings gradings,
       LocalDate date) {
     return new PlannedLot(
-        String.format("L%03d", index + 1),
+        String.format(Locale.ROOT, "L%03d", index + 1),
         lot.scope(),
         lot.who(),
         lot.stratum(),
