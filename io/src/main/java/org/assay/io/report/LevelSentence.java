@@ -14,6 +14,8 @@ import org.assay.result.Conclusion.State;
 
 /** Why a level has its state, in words. */
 final class LevelSentence {
+  private static final double WORTH_SAYING = 0.05; // of the limit
+
   private final QaLevel level;
   private final LevelJudge judge;
   private final Blindness basis;
@@ -106,8 +108,8 @@ final class LevelSentence {
       return " The recorded probabilities account for more gradings than the table has: some are"
           + " missing.";
     }
-    if (rate.covered() >= 1 - 1e-9) {
-      return "";
+    if (1 - rate.covered() < WORTH_SAYING * conclusion.limit()) {
+      return ""; // in the limit, but not worth a sentence
     }
     return (fit == Fit.SOME_NOT_SELECTABLE
             ? " The recorded probabilities leave out "

@@ -78,7 +78,7 @@ final class LevelTables {
             + " and "
             + Words.percentUp(rate.upper())
             + ")"
-            + (rate.covered() < 1 - 1e-9
+            + (rate.covered() < 1 - 5e-4
                 ? ", covers " + Words.percent(rate.covered()) + " of the gradings"
                 : "");
   }
