@@ -43,7 +43,7 @@ public final class ExchangedReadings {
   private final PairCoefficient coefficient;
   private final int readings;
   private final long[] alike; // items whose pairs are all in this cell
-  private final List<int[]> different = new ArrayList<>(); // cells, one a reading
+  private final List<int[]> different = new ArrayList<>(); // cells, one per reading
 
   private ExchangedReadings(PairCoefficient coefficient, int readings) {
     this.coefficient = coefficient;

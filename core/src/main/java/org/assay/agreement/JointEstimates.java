@@ -120,7 +120,7 @@ public final class JointEstimates {
   /**
    * The coefficients.
    *
-   * @return one a reading
+   * @return one per reading
    */
   public List<Outcome> values() {
     return values;
@@ -129,7 +129,7 @@ public final class JointEstimates {
   /**
    * Standard errors by the delta method.
    *
-   * @return one a reading, undefined where the coefficient is
+   * @return one per reading, undefined where the coefficient is
    */
   public List<Outcome> standardErrors() {
     var errors = new ArrayList<Outcome>();
@@ -223,7 +223,7 @@ public final class JointEstimates {
   /**
    * Hotelling's test of stated coefficients.
    *
-   * @param hypothesised one a reading, finite
+   * @param hypothesised one per reading, finite
    * @return T² with G degrees of freedom and p from F on G and n - G; undefined like {@link #equal}
    */
   public TestResult against(double... hypothesised) {

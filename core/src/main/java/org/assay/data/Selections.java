@@ -42,11 +42,11 @@ public final class Selections {
   /**
    * Selections of single gradings, over columns that are there already.
    *
-   * @param grading rows of the gradings in {@link Gradings}, one a selection, not copied
-   * @param method places in {@link SelectionMethod}, one a selection, not copied
-   * @param probability in (0, 1], or 0 where not recorded, one a selection, not copied
-   * @param blindness places in {@link Blindness}, one a selection, not copied
-   * @param stratum strata of the design, "" for none, one a selection
+   * @param grading rows of the gradings in {@link Gradings}, one per selection, not copied
+   * @param method places in {@link SelectionMethod}, one per selection, not copied
+   * @param probability in (0, 1], or 0 where not recorded, one per selection, not copied
+   * @param blindness places in {@link Blindness}, one per selection, not copied
+   * @param stratum strata of the design, "" for none, one per selection
    * @return the selections
    * @throws IllegalArgumentException if the columns differ in length or a value is out of its range
    */
@@ -58,12 +58,12 @@ public final class Selections {
   /**
    * Selections of gradings or of items, over columns that are there already.
    *
-   * @param grading rows of the gradings in {@link Gradings}, one a selection, not copied
-   * @param method places in {@link SelectionMethod}, one a selection, not copied
-   * @param probability in (0, 1], or 0 where not recorded, one a selection, not copied
-   * @param blindness places in {@link Blindness}, one a selection, not copied
-   * @param stratum strata of the design, "" for none, one a selection
-   * @param item whether the item of the grading was drawn, one a selection, not copied
+   * @param grading rows of the gradings in {@link Gradings}, one per selection, not copied
+   * @param method places in {@link SelectionMethod}, one per selection, not copied
+   * @param probability in (0, 1], or 0 where not recorded, one per selection, not copied
+   * @param blindness places in {@link Blindness}, one per selection, not copied
+   * @param stratum strata of the design, "" for none, one per selection
+   * @param item whether the item of the grading was drawn, one per selection, not copied
    * @return the selections
    * @throws IllegalArgumentException if the columns differ in length or a value is out of its range
    */
@@ -165,7 +165,7 @@ public final class Selections {
   /**
    * Strata of the sampling design.
    *
-   * @return one a selection, "" where none was recorded
+   * @return one per selection, "" where none was recorded
    */
   public IdColumn stratum() {
     return stratum;

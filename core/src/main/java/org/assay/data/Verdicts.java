@@ -42,10 +42,10 @@ public final class Verdicts {
    * Verdicts over columns that are there already, all of them usable.
    *
    * @param gradings what was checked
-   * @param selections which of them, one a verdict
-   * @param reviewer QA officers, one a verdict
-   * @param reference codes of the reference grades, one a verdict
-   * @param checkedAt milliseconds since 1970-01-01T00:00Z, one a verdict, not copied
+   * @param selections which of them, one per verdict
+   * @param reviewer QA officers, one per verdict
+   * @param reference codes of the reference grades, one per verdict
+   * @param checkedAt milliseconds since 1970-01-01T00:00Z, one per verdict, not copied
    * @param pending selections that wait for their verdict
    * @return the verdicts
    * @throws IllegalArgumentException if the columns differ in length, a selection is of no grading
@@ -72,10 +72,10 @@ public final class Verdicts {
    * Verdicts over columns that are there already.
    *
    * @param gradings what was checked
-   * @param selections which of them, one a verdict
-   * @param reviewer QA officers, one a verdict
-   * @param reference codes of the reference grades, one a verdict
-   * @param checkedAt milliseconds since 1970-01-01T00:00Z, one a verdict, not copied
+   * @param selections which of them, one per verdict
+   * @param reviewer QA officers, one per verdict
+   * @param reference codes of the reference grades, one per verdict
+   * @param checkedAt milliseconds since 1970-01-01T00:00Z, one per verdict, not copied
    * @param pending selections that wait for their verdict
    * @param unresolved random selections whose verdict cannot be used, see {@link #unresolved}
    * @return the verdicts
@@ -165,7 +165,7 @@ public final class Verdicts {
   /**
    * Who checked.
    *
-   * @return one a verdict
+   * @return one per verdict
    */
   public IdColumn reviewer() {
     return reviewer;
@@ -174,7 +174,7 @@ public final class Verdicts {
   /**
    * The reference grades, as codes of the scheme.
    *
-   * @return one a verdict
+   * @return one per verdict
    */
   public Codes reference() {
     return reference;

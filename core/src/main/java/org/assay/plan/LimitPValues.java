@@ -19,7 +19,7 @@ import org.assay.internal.Hypergeometric;
  *
  * @param soFew probability of so few errors or fewer if the rate were just above the limit, in [0,
  *     1]
- * @param soMany probability of so many errors or more if the rate were the limit, in [0, 1]
+ * @param soMany probability of that many errors or more if the rate were the limit, in [0, 1]
  */
 public record LimitPValues(double soFew, double soMany) {
   /** Nothing has been checked. */

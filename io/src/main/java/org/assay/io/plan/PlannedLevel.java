@@ -56,7 +56,7 @@ public record PlannedLevel(
    *
    * @param checks from here on
    * @param acceptAt accept at so many errors or fewer; null when that is not possible
-   * @param rejectAt reject at so many errors or more; null when that is not possible
+   * @param rejectAt reject at that many errors or more; null when that is not possible
    */
   public record Step(int checks, Integer acceptAt, Integer rejectAt) {}
 

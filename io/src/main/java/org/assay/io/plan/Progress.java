@@ -24,7 +24,7 @@ import org.assay.result.Conclusion.State;
  * earliest verdict. With one probability in a lot they are a simple random sample of it; with
  * several the weighted sample counts by its effective checks.
  *
- * @param levels one a lot and level, in the order of the plan
+ * @param levels one per lot and level, in the order of the plan
  * @param notRandom verdicts on gradings of the lots that no random selection chose; not counted
  * @param viewings expected further viewings over all lots: a grading that several lots draw counts
  *     once, and one sample serves all levels of a lot

@@ -32,7 +32,7 @@ final class EarlierReport {
   /**
    * What was said.
    *
-   * @param look the how-manieth look it was
+   * @param look number of the look, from 1
    * @param state PASS, FAIL or NOT_DEMONSTRATED
    * @param evidence limit, checks, errors and unresolved selections
    */
