@@ -18,8 +18,9 @@ class LevelJudgeTest {
     assertEquals(State.PASS, JUDGE.judge(LimitPValues.ofProcess(0, 59, 0.05)));
     assertEquals(0.0485, LimitPValues.ofProcess(0, 59, 0.05).soFew(), 5e-5); // 0.95^59
     assertEquals(State.NOT_DEMONSTRATED, JUDGE.over(2).judge(LimitPValues.ofProcess(0, 59, 0.05)));
-    assertEquals(State.PASS, JUDGE.over(2).judge(LimitPValues.ofProcess(0, 72, 0.05))); // 0.95^72
-    assertEquals(State.NOT_DEMONSTRATED, JUDGE.over(2).judge(LimitPValues.ofProcess(0, 71, 0.05)));
+    assertEquals(State.PASS, JUDGE.over(2).judge(LimitPValues.ofProcess(0, 77, 0.05))); // 0.95^77
+    assertEquals(State.NOT_DEMONSTRATED, JUDGE.over(2).judge(LimitPValues.ofProcess(0, 76, 0.05)));
+    assertEquals(0.98, JUDGE.over(2).passConfidence(), 1e-15); // 1 - 0.05 / 2.5
   }
 
   /** With one of 10 defective, none in 9 has probability 1/10; with none, one in 1 has 0. */

@@ -75,8 +75,8 @@ final class ConfusionSection {
         facts.grade(p.reference()),
         facts.grade(p.grade()),
         f.count(),
-        RateSection.row(forward, facts.basis()),
-        RateSection.row(backward, facts.basis()));
+        RateSection.row(forward, facts.basis(), facts.confidence()),
+        RateSection.row(backward, facts.basis(), facts.confidence()));
   }
 
   /** One entry an assessor, in the order of their ids. */
@@ -92,7 +92,7 @@ final class ConfusionSection {
     Optional<PeerComparison> comparison = needs.of(assessor);
     return new ReportModel.Support(
         facts.assessor(assessor),
-        RateSection.row(rate, facts.basis()),
+        RateSection.row(rate, facts.basis(), facts.confidence()),
         expected,
         confusions(facts.byAssessor().cells(assessor), own),
         comparison.map(c -> boundaries(c, own)).orElse(List.of()),
@@ -119,7 +119,7 @@ final class ConfusionSection {
           new ReportModel.Boundary(
               facts.grade(b.reference()),
               facts.grade(b.grade()),
-              RateSection.row(own.rate(parts), facts.basis()),
+              RateSection.row(own.rate(parts), facts.basis(), facts.confidence()),
               others.expected(parts, List.of(assessor)).get(assessor)));
     }
     return rows;

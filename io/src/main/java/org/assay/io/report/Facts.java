@@ -34,11 +34,14 @@ import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.policy.NotSampled;
 import org.assay.io.policy.Policy;
+import org.assay.plan.LevelJudge;
 
 /** What the sections of a report share: the columns, and the counts of each kind of period. */
 final class Facts {
   /** Name of a unit or stream where the data have none. */
   static final String WITHOUT_NAME = "all";
+
+  private static final double RISK = 0.05; // that an interval misses its value at any look
 
   private final Intake intake;
   private final Policy policy;
@@ -153,6 +156,16 @@ final class Facts {
   /** The checks every figure stands on. */
   Blindness basis() {
     return weights.basis();
+  }
+
+  /** How often a report is made on the same checks as they grow: the most that any level says. */
+  int looks() {
+    return policy.levels().stream().mapToInt(level -> level.judging().looks()).max().orElse(1);
+  }
+
+  /** Confidence of every two-sided interval of this report, so that 95 % hold over all looks. */
+  double confidence() {
+    return 1 - LevelJudge.share(RISK, looks());
   }
 
   /** For how many gradings each check stands. */

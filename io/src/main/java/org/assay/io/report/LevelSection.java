@@ -162,7 +162,7 @@ final class LevelSection {
         ruling.look(),
         level.judging().looks(),
         LevelConclusion.leastChecks(level),
-        RateSection.row(rate, facts.basis()),
+        RateSection.row(rate, facts.basis(), facts.confidence()),
         place.gradings(),
         rate.unresolved(),
         provisional,

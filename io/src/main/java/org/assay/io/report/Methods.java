@@ -23,14 +23,15 @@ final class Methods {
               + " errors in upper limits, none in lower ones.",
           "Intervals of rates: weighted Clopper-Pearson limits after Fay and Feuer (1997), of drawn"
               + " items where one verdict checks several gradings; exact hypergeometric limits for a"
-              + " simple random sample of a lot of known size; 95 %, half of the rest on each side."
+              + " simple random sample of a lot of known size; 95 % over all looks that the levels"
+              + " state, half of the rest on each side."
               + " Rates and levels of units and streams are of the gradings made; those of assessors"
               + " of the way of working behind them. Standard errors: linearised, stratified, with finite population"
               + " correction; a stratum with a single check is taken around the overall mean.",
           "Levels: PASS when the one-sided upper limit at confidence 1 - consumer's risk is at or"
               + " below the unacceptable rate, FAIL when the one-sided lower limit at confidence 1 -"
-              + " producer's risk is above it, otherwise NOT DEMONSTRATED; with several looks stated each"
-              + " has its part of the risks. An error is only thought"
+              + " producer's risk is above it, otherwise NOT DEMONSTRATED; of k looks stated each has"
+              + " 1 / (k + 0.5) of the risks. An error is only thought"
               + " possible where the grade given makes one of the class possible.",
           "Further checks: chosen as those made were, for a chance of 80 % of a verdict if the rate"
               + " seen is the true one.",

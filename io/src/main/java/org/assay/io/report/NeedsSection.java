@@ -18,10 +18,11 @@ import org.assay.estimate.PeerComparison;
 import org.assay.estimate.TrainingNeeds;
 import org.assay.io.report.ReportModel.Finding;
 import org.assay.io.report.ReportModel.FindingKind;
+import org.assay.plan.LevelJudge;
 
 /** Who errs more than the others, in words: the comparisons of {@link TrainingNeeds}. */
 final class NeedsSection {
-  /** Chance that the comparisons name somebody where nobody differs. */
+  /** Chance that the comparisons name somebody where nobody differs, over all looks. */
   static final double FALSE_NAMES = 0.05;
 
   private static final int SHOWN = 20;
@@ -37,7 +38,7 @@ final class NeedsSection {
         TrainingNeeds.of(
             CheckCounts.of(facts.checks(), facts.periods(PeriodKind.WEEK)).snapshot(),
             facts.scheme().size(),
-            FALSE_NAMES);
+            LevelJudge.share(FALSE_NAMES, facts.looks()));
     this.byAssessor =
         needs.comparisons().stream()
             .collect(Collectors.toMap(PeerComparison::assessor, Function.identity()));
@@ -197,7 +198,10 @@ final class NeedsSection {
                 + " seen."
             : "This takes checks to err independently: with one week of checks nothing else can be"
                 + " seen.";
-    return "Where nobody differs, the comparisons of a report name somebody with a chance of at most "
+    int looks = facts.looks();
+    return "Where nobody differs, the comparisons of "
+        + (looks == 1 ? "a report" : "the reports of all " + Words.count(looks) + " looks together")
+        + " name somebody with a chance of at most "
         + Words.given(FALSE_NAMES)
         + ". "
         + clusters;

@@ -17,9 +17,6 @@ import org.assay.result.Undefined;
 
 /** Error rates of the whole time, the honest ones and those that must not be published. */
 final class RateSection {
-  /** Confidence of every two-sided interval of the report. */
-  static final double CONFIDENCE = 0.95;
-
   private final Facts facts;
   private final Map<Blindness, DesignRate> rates = new EnumMap<>(Blindness.class); // of everybody
 
@@ -66,11 +63,11 @@ final class RateSection {
         .toList();
   }
 
-  /** A rate as the report holds it, with the usual interval. */
-  static ReportModel.Rate row(DesignRate rate, Blindness basis) {
-    return row(rate, basis, CONFIDENCE);
+  private ReportModel.Rate row(DesignRate rate, Blindness basis) {
+    return row(rate, basis, facts.confidence());
   }
 
+  /** A rate as the report holds it, with its interval. */
   static ReportModel.Rate row(DesignRate rate, Blindness basis, double confidence) {
     Interval interval = rate.interval(confidence);
     return new ReportModel.Rate(
@@ -160,13 +157,13 @@ final class RateSection {
           null,
           null,
           null,
-          CONFIDENCE,
+          facts.confidence(),
           DetectionRatio.METHOD,
           r.ratio().reason().map(Undefined::name).orElse(null),
           "Blind and non-blind checks cannot be compared: no stratum has both, or one of the two"
               + " found no error.");
     }
-    Interval limits = r.interval(CONFIDENCE);
+    Interval limits = r.interval(facts.confidence());
     String found =
         "Within the same strata, non-blind checks find "
             + Words.percent(r.ratio().value())
@@ -186,7 +183,7 @@ final class RateSection {
         r.ratio().value(),
         limits.lower(),
         limits.upper(),
-        CONFIDENCE,
+        facts.confidence(),
         DetectionRatio.METHOD,
         null,
         found + advice);

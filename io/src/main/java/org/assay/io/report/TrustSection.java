@@ -37,8 +37,8 @@ final class TrustSection {
   }
 
   private ReportModel.Agreement row(String stream, DesignAgreement a) {
-    Interval kappa = a.kappaInterval(RateSection.CONFIDENCE);
-    Interval ac1 = a.ac1Interval(RateSection.CONFIDENCE);
+    Interval kappa = a.kappaInterval(facts.confidence());
+    Interval ac1 = a.ac1Interval(facts.confidence());
     boolean hasKappa = a.kappa().isDefined() && a.kappaError().isDefined();
     boolean hasAc1 = a.ac1().isDefined() && a.ac1Error().isDefined();
     return new ReportModel.Agreement(
@@ -53,7 +53,7 @@ final class TrustSection {
         number(a.ac1()),
         hasAc1 ? ac1.lower() : null,
         hasAc1 ? ac1.upper() : null,
-        RateSection.CONFIDENCE,
+        facts.confidence(),
         a.kappa().reason().map(Undefined::name).orElse(null),
         a.checked() == 0 ? null : facts.grade(a.commonest()),
         a.commonestShare(),
@@ -91,7 +91,7 @@ final class TrustSection {
 
   List<ReportModel.Reviewer> reviewers() {
     Dictionary ids = facts.verdicts().reviewer().ids();
-    double oneSided = (1 + RateSection.CONFIDENCE) / 2;
+    double oneSided = (1 + facts.confidence()) / 2;
     List<ReportModel.Reviewer> rows = new ArrayList<>();
     for (int r : Facts.sorted(ids)) {
       VerdictCounts.Count all = facts.counts().count(r, kind -> true);
@@ -107,7 +107,7 @@ final class TrustSection {
               basis.errors(),
               none ? 0 : EffectiveClopperPearson.lower(errors, checked, oneSided),
               none ? 1 : EffectiveClopperPearson.upper(errors, checked, oneSided),
-              RateSection.CONFIDENCE));
+              facts.confidence()));
     }
     return rows;
   }

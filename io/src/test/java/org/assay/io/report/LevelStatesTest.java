@@ -155,7 +155,8 @@ class LevelStatesTest {
       verdict("a" + i, "A", .25);
     }
     ReportModel.Level again = only(report("unit", looks, ""));
-    assertEquals(.975, again.upperConfidence(), 1e-15);
+    assertEquals(.98, again.upperConfidence(), 1e-15); // 1 - .05 / 2.5
+    assertEquals(.98, again.rate().confidence(), 1e-15); // whoever reads it looks as often
     assertNotEquals("FAIL", again.state());
   }
 
