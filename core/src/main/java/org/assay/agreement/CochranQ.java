@@ -1,8 +1,15 @@
 package org.assay.agreement;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assay.count.CountAccumulator;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingRows;
+import org.assay.count.Recoding;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
 
@@ -17,11 +24,16 @@ import org.assay.result.Undefined;
  * 1 degrees of freedom. For two raters it is McNemar's uncorrected statistic. Items on which all
  * agree do not change it.
  *
+ * <p><b>State</b> (version 1): k, the k sums of yes, the sum of squares, the number of items.
+ *
  * <p>State is k + 2 {@code long} sums, so {@link #merge} and {@link #subtract} are exact; {@link
  * #add} is O(k). Not thread-safe. <b>Source.</b> Cochran (1950), Biometrika 37, 256-266. <b>Agrees
  * with</b> DescTools {@code CochranQTest}.
  */
-public final class CochranQ {
+public final class CochranQ implements CountAccumulator<CochranQ> {
+  private static final String KIND = "CochranQ";
+  private static final int VERSION = 1;
+
   private static final String METHOD = "Cochran Q";
 
   private final long[] yes; // G_j
@@ -68,6 +80,79 @@ public final class CochranQ {
   }
 
   /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link
+   *     org.assay.count.Accumulator}
+   */
+  public static CochranQ ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    CochranQ q = create(in.integer());
+    for (int j = 0; j < q.yes.length; j++) {
+      q.yes[j] = in.number();
+    }
+    q.squares = in.number();
+    q.items = in.number();
+    in.end();
+    return q;
+  }
+
+  @Override
+  public byte[] state() {
+    var out = new StateWriter(KIND, VERSION).number(yes.length);
+    for (long sum : yes) {
+      out.number(sum);
+    }
+    return out.number(squares).number(items).end();
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(new Axis("rater", yes.length));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * @throws IllegalArgumentException if raters are added or become one: every rater rated every
+   *     item
+   */
+  @Override
+  public CochranQ recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding rater = codes.get(0);
+    long different = IntStream.range(0, yes.length).map(rater::of).distinct().count();
+    if (rater.size() != yes.length || different < yes.length) {
+      throw new IllegalArgumentException(
+          "codes must be the same " + yes.length + " raters in another order");
+    }
+    CochranQ recoded = create(yes.length);
+    for (int j = 0; j < yes.length; j++) {
+      recoded.yes[rater.of(j)] = yes[j];
+    }
+    recoded.squares = squares;
+    recoded.items = items;
+    return recoded;
+  }
+
+  @Override
+  public CochranQ copy() {
+    return create(yes.length).merge(this);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof CochranQ other && Arrays.equals(state(), other.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(state());
+  }
+
+  /**
    * Counts an item.
    *
    * @param said one a rater: whether the rater said yes
@@ -105,6 +190,7 @@ public final class CochranQ {
    * @param other same number of raters
    * @return this
    */
+  @Override
   public CochranQ merge(CochranQ other) {
     requireSameShape(other);
     return combine(other, 1);
@@ -117,6 +203,7 @@ public final class CochranQ {
    * @return this
    * @throws IllegalArgumentException if it holds more than this
    */
+  @Override
   public CochranQ subtract(CochranQ other) {
     requireSameShape(other);
     boolean slice = other.items <= items && other.squares <= squares;

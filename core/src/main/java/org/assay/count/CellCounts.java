@@ -1,6 +1,8 @@
 package org.assay.count;
 
 import java.util.Arrays;
+import java.util.stream.IntStream;
+import org.assay.internal.StateWriter;
 
 /**
  * Counts of the cells of one assessor, in the least memory that holds them: a hash table while few
@@ -132,6 +134,27 @@ final class CellCounts {
       slot = (slot + 1) & mask;
     }
     return slot;
+  }
+
+  /** Writes the counts that are not 0, by cell; none for null. */
+  static void write(CellCounts block, StateWriter out) {
+    if (block == null) {
+      out.number(0);
+      return;
+    }
+    int[] occurring = block.ascending();
+    out.number(occurring.length);
+    int before = 0;
+    for (int cell : occurring) {
+      out.number(cell - before).number(block.get(cell));
+      before = cell;
+    }
+  }
+
+  private int[] ascending() {
+    IntStream.Builder occurring = IntStream.builder();
+    forEach((cell, count) -> occurring.add(cell));
+    return occurring.build().sorted().toArray();
   }
 
   CellCounts copy() {

@@ -1,7 +1,10 @@
 package org.assay.count;
 
+import java.util.List;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * Counts of (assessor, period, stratum, reference grade, grade): every confusion matrix of a team
@@ -11,12 +14,19 @@ import org.assay.internal.Check;
  * accumulators, merged in any order, gives identical counts, and {@link #subtract} takes a slice (a
  * day, a stream, a late correction) out again. Not thread-safe; use one a thread and merge.
  *
+ * <p><b>State</b> (version 1): numbers of assessors, periods, strata and grades; then for each
+ * assessor the counts that are not 0 by ((period x strata + stratum) x K + reference) x K + grade,
+ * as their number and for each the distance of its cell from the cell before and the count.
+ *
  * <p><b>Cost.</b> {@link #add} is O(1), {@link #addAll} a few nanoseconds a row and no allocation a
  * row. For each assessor that has a row: 2 bytes a cell while no count passes 65,535 and 8 beyond;
  * where few of many cells occur, a hash table of 24 to 48 bytes for each that does. A reference for
  * each assessor that has none. {@link #addAll} takes up to 64 MiB beside that.
  */
-public final class ConfusionCube {
+public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
+  private static final String KIND = "ConfusionCube";
+  private static final int VERSION = 1;
+
   /** In {@link #slice}: everything along this axis. */
   public static final int ALL = -1;
 
@@ -53,6 +63,76 @@ public final class ConfusionCube {
         Check.atLeast("periods", 1, periods),
         Check.atLeast("strata", 1, strata),
         Check.atLeast("grades", 1, grades));
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static ConfusionCube ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    ConfusionCube cube = create(in.integer(), in.integer(), in.integer(), in.integer());
+    for (int a = 0; a < cube.assessors; a++) {
+      int assessor = a;
+      StatePart.read(
+          in,
+          cube.blockSize,
+          (cell, count) ->
+              CellCounts.of(cube.blocks, assessor, cube.blockSize).add((int) cell, count));
+    }
+    in.end();
+    return cube;
+  }
+
+  @Override
+  public byte[] state() {
+    var out =
+        new StateWriter(KIND, VERSION)
+            .number(assessors)
+            .number(periods)
+            .number(strata)
+            .number(grades);
+    for (CellCounts block : blocks) {
+      CellCounts.write(block, out);
+    }
+    return out.end();
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(
+        new Axis("assessor", assessors),
+        new Axis("period", periods),
+        new Axis("stratum", strata),
+        new Axis("grade", grades));
+  }
+
+  @Override
+  public ConfusionCube recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding grade = codes.get(3);
+    ConfusionCube recoded =
+        create(codes.get(0).size(), codes.get(1).size(), codes.get(2).size(), grade.size());
+    for (int a = 0; a < assessors; a++) {
+      int assessor = codes.get(0).of(a);
+      if (blocks[a] != null) {
+        blocks[a].forEach(
+            (cell, count) -> {
+              int table = cell / (grades * grades);
+              recoded.add(
+                  assessor,
+                  codes.get(1).of(table / strata),
+                  codes.get(2).of(table % strata),
+                  grade.of(cell / grades % grades),
+                  grade.of(cell % grades),
+                  count);
+            });
+      }
+    }
+    return recoded;
   }
 
   /**
@@ -140,6 +220,7 @@ public final class ConfusionCube {
    * @param other same numbers of assessors, periods, strata and grades
    * @return this
    */
+  @Override
   public ConfusionCube merge(ConfusionCube other) {
     requireSameShape(other);
     for (int a = 0; a < assessors; a++) {
@@ -161,6 +242,7 @@ public final class ConfusionCube {
    * @return this
    * @throws IllegalArgumentException if a count would become negative; nothing is changed then
    */
+  @Override
   public ConfusionCube subtract(ConfusionCube other) {
     requireSameShape(other);
     for (int a = 0; a < assessors; a++) {
@@ -199,6 +281,7 @@ public final class ConfusionCube {
    *
    * @return the same counts
    */
+  @Override
   public ConfusionCube copy() {
     return create(assessors, periods, strata, grades).merge(this);
   }

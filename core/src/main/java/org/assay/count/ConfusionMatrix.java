@@ -1,18 +1,25 @@
 package org.assay.count;
 
 import java.util.Arrays;
+import java.util.List;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * Counts of (reference grade, grade) pairs, or of (first rater, second rater) pairs.
  *
  * <p>State is a K x K table of {@code long} counts, so {@link #merge} is exact: any split of the
  * pairs over accumulators, merged in any order, gives identical counts. {@link #subtract} takes a
- * slice out again. {@link #add} is O(1); memory is O(K^2). Not thread-safe; use one a thread and
- * merge.
+ * slice out again. {@link #add} is O(1); memory is O(K^2). State (version 1): K, then the counts
+ * that are not 0 by reference x K + grade, as their number and for each the distance of its cell
+ * from the cell before and the count. Not thread-safe; use one a thread and merge.
  */
-public final class ConfusionMatrix {
+public final class ConfusionMatrix implements CountAccumulator<ConfusionMatrix> {
+  private static final String KIND = "ConfusionMatrix";
+  private static final int VERSION = 1;
+
   private final int grades;
   private final long[] counts; // counts[reference * grades + grade]
 
@@ -58,6 +65,44 @@ public final class ConfusionMatrix {
       }
     }
     return m;
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static ConfusionMatrix ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    ConfusionMatrix m = create(in.integer());
+    StatePart.read(in, m.counts.length, (cell, count) -> m.counts[(int) cell] = count);
+    in.end();
+    return m;
+  }
+
+  @Override
+  public byte[] state() {
+    var out = new StateWriter(KIND, VERSION).number(grades);
+    StatePart.write(out, counts);
+    return out.end();
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(new Axis("grade", grades));
+  }
+
+  @Override
+  public ConfusionMatrix recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding to = codes.get(0);
+    ConfusionMatrix recoded = create(to.size());
+    for (int c = 0; c < counts.length; c++) {
+      recoded.add(to.of(c / grades), to.of(c % grades), counts[c]);
+    }
+    return recoded;
   }
 
   /**
@@ -128,6 +173,7 @@ public final class ConfusionMatrix {
    * @param other same number of grades
    * @return this
    */
+  @Override
   public ConfusionMatrix merge(ConfusionMatrix other) {
     requireSameShape(other);
     for (int c = 0; c < counts.length; c++) {
@@ -143,6 +189,7 @@ public final class ConfusionMatrix {
    * @return this
    * @throws IllegalArgumentException if a count would become negative; nothing is changed then
    */
+  @Override
   public ConfusionMatrix subtract(ConfusionMatrix other) {
     requireSameShape(other);
     for (int c = 0; c < counts.length; c++) {
@@ -169,6 +216,7 @@ public final class ConfusionMatrix {
    *
    * @return the same counts
    */
+  @Override
   public ConfusionMatrix copy() {
     return new ConfusionMatrix(grades, counts.clone());
   }

@@ -1,7 +1,11 @@
 package org.assay.count;
 
+import java.util.Arrays;
+import java.util.List;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * The grade tables of all pairs of assessors that graded an item in common, and of no others.
@@ -13,8 +17,14 @@ import org.assay.internal.Check;
  * <p>State is {@code long} counts: {@link #merge} is exact, and any split of the items over
  * accumulators, merged in any order, gives the same tables; {@link #subtract} takes a slice out
  * again. Not thread-safe; use one a thread and merge.
+ *
+ * <p><b>State</b> (version 1): K, the number of cells, and for each in ascending order the codes of
+ * the two assessors, first below second, of their grades, and the count.
  */
-public final class PairTables {
+public final class PairTables implements CountAccumulator<PairTables> {
+  private static final String KIND = "PairTables";
+  private static final int VERSION = 1;
+
   private static final int ASSESSOR_BITS = 21;
   private static final int GRADE_BITS = 10;
 
@@ -36,6 +46,88 @@ public final class PairTables {
   }
 
   /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static PairTables ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    PairTables tables = create(in.integer());
+    StatePart.read(
+        in,
+        4,
+        0,
+        (cell, count) -> {
+          tables.requireCodes(cell[0], cell[2]);
+          tables.requireCodes(cell[1], cell[3]);
+          tables.count(cell[0], cell[2], cell[1], cell[3], count);
+        });
+    in.end();
+    return tables;
+  }
+
+  @Override
+  public byte[] state() {
+    var out = new StateWriter(KIND, VERSION).number(grades);
+    long[] keys = cells.ascending();
+    out.number(keys.length);
+    for (long key : keys) {
+      out.number(firstOf(key)).number(secondOf(key));
+      out.number(firstGrade(key)).number(secondGrade(key)).number(cells.count(key));
+    }
+    return out.end();
+  }
+
+  /** The size of the assessors is that of the codes which occur. */
+  @Override
+  public List<Axis> axes() {
+    int assessors = 0;
+    for (long key : cells.ascending()) {
+      assessors = Math.max(assessors, secondOf(key) + 1);
+    }
+    return List.of(new Axis("assessor", assessors), new Axis("grade", grades));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Items that two assessors have in common are lost when the two become one.
+   */
+  @Override
+  public PairTables recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding assessor = codes.get(0);
+    Recoding grade = codes.get(1);
+    PairTables recoded = create(grade.size());
+    for (long key : cells.ascending()) {
+      recoded.count(
+          assessor.of(firstOf(key)),
+          grade.of(firstGrade(key)),
+          assessor.of(secondOf(key)),
+          grade.of(secondGrade(key)),
+          cells.count(key));
+    }
+    return recoded;
+  }
+
+  @Override
+  public PairTables copy() {
+    return create(grades).merge(this);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof PairTables other && Arrays.equals(state(), other.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(state());
+  }
+
+  /**
    * Adds an item: a count for every two of its gradings by different assessors. Two gradings by one
    * assessor are each paired with the others', not with one another.
    *
@@ -51,7 +143,7 @@ public final class PairTables {
     }
     for (int i = 1; i < grade.length; i++) {
       for (int j = 0; j < i; j++) {
-        count(assessors[i], grade[i], assessors[j], grade[j]);
+        count(assessors[i], grade[i], assessors[j], grade[j], 1);
       }
     }
   }
@@ -76,7 +168,7 @@ public final class PairTables {
         start = row;
       }
       for (int earlier = start; earlier < row; earlier++) {
-        count(assessor.get(row), grade.get(row), assessor.get(earlier), grade.get(earlier));
+        count(assessor.get(row), grade.get(row), assessor.get(earlier), grade.get(earlier), 1);
       }
     }
     return this;
@@ -88,6 +180,7 @@ public final class PairTables {
    * @param other same number of grades
    * @return this
    */
+  @Override
   public PairTables merge(PairTables other) {
     requireSameShape(other);
     cells.merge(other.cells);
@@ -101,6 +194,7 @@ public final class PairTables {
    * @return this
    * @throws IllegalArgumentException if a count would become negative; nothing is changed then
    */
+  @Override
   public PairTables subtract(PairTables other) {
     requireSameShape(other);
     if (!cells.contains(other.cells)) {
@@ -147,16 +241,14 @@ public final class PairTables {
   public void forEach(PairVisitor visitor) {
     long[] keys = cells.ascending();
     int assessorShift = 2 * GRADE_BITS;
-    int mask = (1 << GRADE_BITS) - 1;
     for (int start = 0; start < keys.length; ) {
       long pair = keys[start] >>> assessorShift;
       ConfusionMatrix table = ConfusionMatrix.create(grades);
       int end = start;
       for (; end < keys.length && keys[end] >>> assessorShift == pair; end++) {
-        int first = (int) (keys[end] >>> GRADE_BITS) & mask;
-        table.add(first, (int) keys[end] & mask, cells.count(keys[end]));
+        table.add(firstGrade(keys[end]), secondGrade(keys[end]), cells.count(keys[end]));
       }
-      visitor.visit((int) (pair >>> ASSESSOR_BITS), (int) pair & ((1 << ASSESSOR_BITS) - 1), table);
+      visitor.visit(firstOf(keys[start]), secondOf(keys[start]), table);
       start = end;
     }
   }
@@ -179,12 +271,28 @@ public final class PairTables {
     Check.index("grade", grade, grades, "grades");
   }
 
-  private void count(int first, int firstGrade, int second, int secondGrade) {
+  private void count(int first, int firstGrade, int second, int secondGrade, long times) {
     if (first < second) {
-      cells.add(key(first, second, firstGrade, secondGrade), 1);
+      cells.add(key(first, second, firstGrade, secondGrade), times);
     } else if (second < first) {
-      cells.add(key(second, first, secondGrade, firstGrade), 1);
+      cells.add(key(second, first, secondGrade, firstGrade), times);
     }
+  }
+
+  private static int firstOf(long key) {
+    return (int) (key >>> ASSESSOR_BITS + 2 * GRADE_BITS);
+  }
+
+  private static int secondOf(long key) {
+    return (int) (key >>> 2 * GRADE_BITS) & (1 << ASSESSOR_BITS) - 1;
+  }
+
+  private static int firstGrade(long key) {
+    return (int) (key >>> GRADE_BITS) & (1 << GRADE_BITS) - 1;
+  }
+
+  private static int secondGrade(long key) {
+    return (int) key & (1 << GRADE_BITS) - 1;
   }
 
   private static long key(int first, int second, int firstGrade, int secondGrade) {
@@ -193,7 +301,7 @@ public final class PairTables {
   }
 
   private void requireSameShape(PairTables other) {
-    if (other == this) {
+    if (other.cells == cells) {
       throw new IllegalArgumentException("other must be another accumulator, got this one");
     }
     if (other.grades != grades) {

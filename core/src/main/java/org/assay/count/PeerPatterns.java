@@ -2,8 +2,11 @@ package org.assay.count;
 
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.List;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * What each assessor graded items beside what the others gave the same items: enough to compare
@@ -16,8 +19,15 @@ import org.assay.internal.Check;
  * <p>State is {@code long} counts: {@link #merge} is exact, and any split of the items over
  * accumulators, merged in any order, gives the same content; {@link #subtract} takes a slice out
  * again. Not thread-safe; use one a thread and merge.
+ *
+ * <p><b>State</b> (version 1): K; the items by count vector and then the views, each as the number
+ * of distinct vectors and for each in ascending order its numbers and its count. A view is the code
+ * of the assessor, K own counts and K of the rest.
  */
-public final class PeerPatterns {
+public final class PeerPatterns implements CountAccumulator<PeerPatterns> {
+  private static final String KIND = "PeerPatterns";
+  private static final int VERSION = 1;
+
   private final int grades;
   private final RatingPatterns items;
   private final VectorCounts views; // assessor, K own counts, K counts of the rest
@@ -40,6 +50,78 @@ public final class PeerPatterns {
    */
   public static PeerPatterns create(int grades) {
     return new PeerPatterns(Check.atLeast("grades", 1, grades));
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static PeerPatterns ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    PeerPatterns peers = create(in.integer());
+    StatePart.read(in, peers.grades, 0, peers.items::add);
+    StatePart.read(in, peers.view.length, 0, peers.views::add);
+    in.end();
+    return peers;
+  }
+
+  @Override
+  public byte[] state() {
+    var out = new StateWriter(KIND, VERSION).number(grades);
+    StatePart.write(out, items.snapshot(), 0);
+    StatePart.write(out, views.snapshot(), 0);
+    return out.end();
+  }
+
+  /** The size of the assessors is that of the codes which occur. */
+  @Override
+  public List<Axis> axes() {
+    DistinctVectors all = views.snapshot(); // ascending by assessor
+    int assessors = all.size() == 0 ? 0 : all.vector(all.size() - 1)[0] + 1;
+    return List.of(new Axis("assessor", assessors), new Axis("grade", grades));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>Assessors who become one are seen beside each other as before.
+   */
+  @Override
+  public PeerPatterns recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding grade = codes.get(1);
+    PeerPatterns recoded = create(grade.size());
+    recoded.items.merge(items.recode(List.of(grade)));
+    DistinctVectors all = views.snapshot();
+    for (int v = 0; v < all.size(); v++) {
+      int[] from = all.vector(v);
+      int[] to = new int[recoded.view.length];
+      to[0] = codes.get(0).of(from[0]);
+      for (int g = 0; g < grades; g++) {
+        to[1 + grade.of(g)] += from[1 + g];
+        to[1 + grade.size() + grade.of(g)] += from[1 + grades + g];
+      }
+      recoded.views.add(to, all.count(v));
+    }
+    return recoded;
+  }
+
+  @Override
+  public PeerPatterns copy() {
+    return create(grades).merge(this);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof PeerPatterns other && Arrays.equals(state(), other.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(state());
   }
 
   /**
@@ -122,6 +204,7 @@ public final class PeerPatterns {
    * @param other same number of grades
    * @return this
    */
+  @Override
   public PeerPatterns merge(PeerPatterns other) {
     items.merge(other.items); // checks the shape
     views.merge(other.views);
@@ -135,6 +218,7 @@ public final class PeerPatterns {
    * @return this
    * @throws IllegalArgumentException if a count would become negative; nothing is changed then
    */
+  @Override
   public PeerPatterns subtract(PeerPatterns other) {
     items.subtract(other.items); // checks the shape
     try {

@@ -1,7 +1,12 @@
 package org.assay.count;
 
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * Items by their count vector: how many raters gave each grade, no matter who.
@@ -14,8 +19,14 @@ import org.assay.internal.Check;
  * over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit. {@link
  * #subtract} takes a slice out again. {@link #add} costs O(grades). Not thread-safe; use one a
  * thread and merge.
+ *
+ * <p><b>State</b> (version 1): K, the number of distinct patterns, and for each in ascending order
+ * its K counts and its number of items.
  */
-public final class RatingPatterns {
+public final class RatingPatterns implements CountAccumulator<RatingPatterns> {
+  private static final String KIND = "RatingPatterns";
+  private static final int VERSION = 1;
+
   private final VectorCounts items;
 
   private RatingPatterns(int grades) {
@@ -47,6 +58,55 @@ public final class RatingPatterns {
       patterns.add(row);
     }
     return patterns;
+  }
+
+  /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static RatingPatterns ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    RatingPatterns patterns = create(in.integer());
+    StatePart.read(in, patterns.grades(), 0, patterns::add);
+    in.end();
+    return patterns;
+  }
+
+  @Override
+  public byte[] state() {
+    var out = new StateWriter(KIND, VERSION).number(grades());
+    StatePart.write(out, snapshot(), 0);
+    return out.end();
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(new Axis("grade", grades()));
+  }
+
+  @Override
+  public RatingPatterns recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding to = codes.get(0);
+    return regroup(IntStream.range(0, grades()).map(to::of).toArray(), to.size());
+  }
+
+  @Override
+  public RatingPatterns copy() {
+    return create(grades()).merge(this);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof RatingPatterns other && Arrays.equals(state(), other.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(state());
   }
 
   /**
@@ -161,6 +221,7 @@ public final class RatingPatterns {
    * @param other same number of grades
    * @return this
    */
+  @Override
   public RatingPatterns merge(RatingPatterns other) {
     requireSameShape(other);
     items.merge(other.items);
@@ -174,6 +235,7 @@ public final class RatingPatterns {
    * @return this
    * @throws IllegalArgumentException if a count would become negative; nothing is changed then
    */
+  @Override
   public RatingPatterns subtract(RatingPatterns other) {
     requireSameShape(other);
     items.subtract(other.items);
@@ -181,7 +243,7 @@ public final class RatingPatterns {
   }
 
   private void requireSameShape(RatingPatterns other) {
-    if (other == this) {
+    if (other.items == items) {
       throw new IllegalArgumentException("other must be another accumulator, got this one");
     }
     if (other.grades() != grades()) {

@@ -1,7 +1,11 @@
 package org.assay.count;
 
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * Items by their full row of ratings, one column a rater, where it matters who gave which grade.
@@ -10,8 +14,14 @@ import org.assay.internal.Check;
  * items over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit.
  * {@link #add} costs O(raters). There are at most (grades + 1)^raters distinct rows; with many
  * raters, most items bring a row of their own. Not thread-safe; use one a thread and merge.
+ *
+ * <p><b>State</b> (version 1): numbers of raters and grades, the number of distinct rows, and for
+ * each in ascending order its codes plus 1 (0 is missing) and its number of items.
  */
-public final class RatingRows {
+public final class RatingRows implements CountAccumulator<RatingRows> {
+  private static final String KIND = "RatingRows";
+  private static final int VERSION = 1;
+
   /** Stands in a row where a rater gave no rating. */
   public static final int MISSING = -1;
 
@@ -68,6 +78,75 @@ public final class RatingRows {
   }
 
   /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static RatingRows ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    RatingRows rows = create(in.integer(), in.integer());
+    StatePart.read(in, rows.raters(), MISSING, rows::add);
+    in.end();
+    return rows;
+  }
+
+  @Override
+  public byte[] state() {
+    var out = new StateWriter(KIND, VERSION).number(raters()).number(grades);
+    StatePart.write(out, snapshot(), MISSING);
+    return out.end();
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(new Axis("rater", raters()), new Axis("grade", grades));
+  }
+
+  /**
+   * {@inheritDoc}
+   *
+   * <p>A rater who is new here rated nothing. Two raters cannot become one.
+   */
+  @Override
+  public RatingRows recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding rater = codes.get(0);
+    Recoding grade = codes.get(1);
+    if (IntStream.range(0, raters()).map(rater::of).distinct().count() < raters()) {
+      throw new IllegalArgumentException("codes must leave raters apart");
+    }
+    RatingRows recoded = create(rater.size(), grade.size());
+    DistinctVectors distinct = snapshot();
+    int[] row = new int[rater.size()];
+    for (int v = 0; v < distinct.size(); v++) {
+      Arrays.fill(row, MISSING);
+      int[] from = distinct.vector(v);
+      for (int r = 0; r < from.length; r++) {
+        row[rater.of(r)] = from[r] == MISSING ? MISSING : grade.of(from[r]);
+      }
+      recoded.add(row, distinct.count(v));
+    }
+    return recoded;
+  }
+
+  @Override
+  public RatingRows copy() {
+    return create(raters(), grades).merge(this);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof RatingRows other && Arrays.equals(state(), other.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(state());
+  }
+
+  /**
    * Adds an item.
    *
    * @param ratings a code in [0, grades) or {@link #MISSING} for each rater
@@ -104,6 +183,7 @@ public final class RatingRows {
    * @param other same raters and grades
    * @return this
    */
+  @Override
   public RatingRows merge(RatingRows other) {
     requireSameShape(other);
     items.merge(other.items);
@@ -117,6 +197,7 @@ public final class RatingRows {
    * @return this
    * @throws IllegalArgumentException if a count would become negative; nothing is changed then
    */
+  @Override
   public RatingRows subtract(RatingRows other) {
     requireSameShape(other);
     items.subtract(other.items);
@@ -124,7 +205,7 @@ public final class RatingRows {
   }
 
   private void requireSameShape(RatingRows other) {
-    if (other == this) {
+    if (other.items == items) {
       throw new IllegalArgumentException("other must be another accumulator, got this one");
     }
     if (other.raters() != raters() || other.grades != grades) {

@@ -1,24 +1,38 @@
 package org.assay.count;
 
+import java.util.Arrays;
+import java.util.List;
 import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * Sums of weights of (reference grade, grade) pairs, where a checked item stands for more than
  * itself.
  *
- * <p>State is a K x K table of {@code double} sums, the sum of squared weights of the errors and
- * the largest weight, which limits of the error rate need. Merge is associative up to rounding;
- * {@link ConfusionMatrix} counts exactly where every weight is 1. Not thread-safe.
+ * <p>State is a {@code long} count for each weight and pair that occurs, and the sums are made in
+ * the order of the weights, so {@link #merge} is exact: any split of the pairs, merged in any
+ * order, gives the same sums, bit for bit. Weights of a design are few; memory is O(weights x pairs
+ * that occur). {@link ConfusionMatrix} counts where every weight is 1. Not thread-safe.
+ *
+ * <p><b>State</b> (version 1): K, the number of entries, and for each, ascending by weight,
+ * reference and grade, the weight as a real, the two codes and the count.
  */
-public final class WeightedConfusion {
+public final class WeightedConfusion implements CountAccumulator<WeightedConfusion> {
+  private static final String KIND = "WeightedConfusion";
+  private static final int VERSION = 1;
+
   private final int grades;
-  private final double[] sums; // sums[reference * grades + grade]
-  private double errorSquares;
-  private double largest;
+  private final VectorCounts pairs = new VectorCounts(4); // weight's two halves, reference, grade
+  private Sums sums; // null when there are newer pairs
+
+  /** What the counts come to. */
+  @SuppressWarnings("ArrayRecordComponent") // never compared
+  private record Sums(double[] cells, double errorSquares, double largest) {}
 
   private WeightedConfusion(int grades) {
     this.grades = grades;
-    this.sums = new double[Math.multiplyExact(grades, grades)];
+    Math.multiplyExact(grades, grades);
   }
 
   /**
@@ -32,6 +46,24 @@ public final class WeightedConfusion {
   }
 
   /**
+   * Reads a state.
+   *
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link Accumulator}
+   */
+  public static WeightedConfusion ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    WeightedConfusion table = create(in.integer());
+    for (long n = in.number(); n > 0; n--) {
+      double weight = in.real();
+      table.add(in.integer(), in.integer(), weight, in.number());
+    }
+    in.end();
+    return table;
+  }
+
+  /**
    * Counts a pair.
    *
    * @param reference code of the reference grade
@@ -39,33 +71,100 @@ public final class WeightedConfusion {
    * @param weight above 0, finite: how many items the pair stands for
    */
   public void add(int reference, int grade, double weight) {
-    Check.index("reference", reference, grades, "grades");
-    Check.index("grade", grade, grades, "grades");
-    Check.positive("weight", weight);
-    sums[reference * grades + grade] += weight;
-    largest = Math.max(largest, weight);
-    if (reference != grade) {
-      errorSquares += weight * weight;
-    }
+    add(reference, grade, weight, 1);
   }
 
-  /**
-   * Adds the sums of another table, which is unchanged.
-   *
-   * @param other same number of grades
-   * @return this
-   */
+  private void add(int reference, int grade, double weight, long times) {
+    Check.index("reference", reference, grades, "grades");
+    Check.index("grade", grade, grades, "grades");
+    long bits = Double.doubleToLongBits(Check.positive("weight", weight));
+    // the sign of the lower half is turned so that the halves are ordered as the weights are
+    pairs.add(
+        new int[] {(int) (bits >>> 32), (int) bits ^ Integer.MIN_VALUE, reference, grade}, times);
+    sums = null;
+  }
+
+  private static double weight(int[] pair) {
+    return Double.longBitsToDouble(
+        (long) pair[0] << 32 | (pair[1] ^ Integer.MIN_VALUE) & 0xFFFFFFFFL);
+  }
+
+  @Override
   public WeightedConfusion merge(WeightedConfusion other) {
+    requireSameShape(other);
+    pairs.merge(other.pairs);
+    sums = null;
+    return this;
+  }
+
+  @Override
+  public WeightedConfusion subtract(WeightedConfusion other) {
+    requireSameShape(other);
+    pairs.subtract(other.pairs);
+    sums = null;
+    return this;
+  }
+
+  private void requireSameShape(WeightedConfusion other) {
+    if (other.pairs == pairs) {
+      throw new IllegalArgumentException("other must be another accumulator, got this one");
+    }
     if (other.grades != grades) {
       throw new IllegalArgumentException(
           "other must have the same grades: this has " + grades + ", other has " + other.grades);
     }
-    for (int c = 0; c < sums.length; c++) {
-      sums[c] += other.sums[c];
+  }
+
+  @Override
+  public WeightedConfusion copy() {
+    return create(grades).merge(this);
+  }
+
+  @Override
+  public byte[] state() {
+    DistinctVectors all = pairs.snapshot();
+    var out = new StateWriter(KIND, VERSION).number(grades).number(all.size());
+    for (int v = 0; v < all.size(); v++) {
+      int[] pair = all.vector(v);
+      out.real(weight(pair)).number(pair[2]).number(pair[3]).number(all.count(v));
     }
-    errorSquares += other.errorSquares;
-    largest = Math.max(largest, other.largest);
-    return this;
+    return out.end();
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(new Axis("grade", grades));
+  }
+
+  @Override
+  public WeightedConfusion recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding grade = codes.get(0);
+    WeightedConfusion recoded = create(grade.size());
+    DistinctVectors all = pairs.snapshot();
+    for (int v = 0; v < all.size(); v++) {
+      int[] pair = all.vector(v);
+      recoded.add(grade.of(pair[2]), grade.of(pair[3]), weight(pair), all.count(v));
+    }
+    return recoded;
+  }
+
+  private Sums sums() {
+    if (sums == null) {
+      double[] cells = new double[grades * grades];
+      double errorSquares = 0;
+      double largest = 0;
+      DistinctVectors all = pairs.snapshot();
+      for (int v = 0; v < all.size(); v++) {
+        int[] pair = all.vector(v);
+        double weight = weight(pair);
+        cells[pair[2] * grades + pair[3]] += weight * all.count(v);
+        errorSquares += pair[2] == pair[3] ? 0 : weight * weight * all.count(v);
+        largest = weight; // they ascend
+      }
+      sums = new Sums(cells, errorSquares, largest);
+    }
+    return sums;
   }
 
   /**
@@ -85,7 +184,8 @@ public final class WeightedConfusion {
    * @return at least 0
    */
   public double sum(int reference, int grade) {
-    return sums[
+    return sums()
+        .cells[
         Check.index("reference", reference, grades, "grades") * grades
             + Check.index("grade", grade, grades, "grades")];
   }
@@ -97,7 +197,7 @@ public final class WeightedConfusion {
    */
   public double total() {
     double total = 0;
-    for (double sum : sums) {
+    for (double sum : sums().cells) {
       total += sum;
     }
     return total;
@@ -109,7 +209,7 @@ public final class WeightedConfusion {
    * @return at least 0
    */
   public double errorSquares() {
-    return errorSquares;
+    return sums().errorSquares;
   }
 
   /**
@@ -118,6 +218,16 @@ public final class WeightedConfusion {
    * @return 0 without a pair
    */
   public double largestWeight() {
-    return largest;
+    return sums().largest;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof WeightedConfusion other && Arrays.equals(state(), other.state());
+  }
+
+  @Override
+  public int hashCode() {
+    return Arrays.hashCode(state());
   }
 }

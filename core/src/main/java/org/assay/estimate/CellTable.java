@@ -34,9 +34,38 @@ final class CellTable {
   }
 
   void add(CellTable other) {
+    other.forEachUnordered(this::add);
+  }
+
+  /** Whether no entry occurs more often in the other. */
+  boolean contains(CellTable other) {
     for (int at = 0; at < other.slots.length; at += WIDTH) {
-      if (other.slots[at + 2] != 0) {
-        add(other.slots[at], Double.longBitsToDouble(other.slots[at + 1]), other.slots[at + 2]);
+      if (other.slots[at + 2] > slots[find(other.slots[at], other.slots[at + 1]) + 2]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Takes out the entries of another table, none of which occurs more often there. */
+  void subtract(CellTable other) {
+    var left = new CellTable(); // anew: a count of 0 would be a free slot, which ends a chain
+    forEachUnordered(
+        (key, probability, count) -> {
+          long less = other.slots[other.find(key, Double.doubleToLongBits(probability)) + 2];
+          if (count > less) {
+            left.add(key, probability, count - less);
+          }
+        });
+    slots = left.slots;
+    mask = left.mask;
+    size = left.size;
+  }
+
+  private void forEachUnordered(Visitor visitor) {
+    for (int at = 0; at < slots.length; at += WIDTH) {
+      if (slots[at + 2] != 0) {
+        visitor.visit(slots[at], Double.longBitsToDouble(slots[at + 1]), slots[at + 2]);
       }
     }
   }

@@ -10,7 +10,7 @@ import org.assay.data.SelectionMethod;
  * @param period code of the period in which the grading was made
  * @param unit code of the unit in the gradings, 0 when they have none
  * @param stream code of the stream in the gradings, 0 when they have none
- * @param stratum code of the stratum of the design, see {@link CheckCounts#strata()}
+ * @param stratum code of the stratum of the design, see {@link CheckColumns#labelled}
  * @param blindness whether the check was blind
  * @param method how the design selects
  * @param cluster number of the item that was drawn, where one verdict checks several gradings of

@@ -3,17 +3,17 @@ package org.assay.estimate;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assay.count.CountAccumulator;
+import org.assay.count.Recoding;
 import org.assay.data.Blindness;
-import org.assay.data.Codes;
-import org.assay.data.Dictionary;
-import org.assay.data.Gradings;
-import org.assay.data.Gradings.Attribute;
-import org.assay.data.IdColumn;
 import org.assay.data.Periods;
 import org.assay.data.ReferenceRule;
 import org.assay.data.SelectionMethod;
-import org.assay.data.Selections;
 import org.assay.data.Verdicts;
+import org.assay.internal.Check;
+import org.assay.internal.StateReader;
+import org.assay.internal.StateWriter;
 
 /**
  * Counts the random checks of a table of verdicts, each grading once, and the selections without a
@@ -25,95 +25,94 @@ import org.assay.data.Verdicts;
  *
  * <p>State is {@code long} counts, the probability being a part of the key, so {@link #merge} is
  * exact: any split of the rows over accumulators, merged in any order, gives identical cells.
- * {@link #add} is O(1). Not thread-safe; use one a thread and merge.
+ * {@link #add} is O(1). Not thread-safe; use one per thread and merge.
+ *
+ * <p><b>State</b> (version 1): numbers of assessors, periods, units, streams, strata, drawn items
+ * and grades; the number of cells; and for each, in the order of {@link #snapshot}, its codes (of
+ * blindness and method by their place in {@link Blindness} and {@link SelectionMethod}, of the
+ * drawn item and the reference grade plus 1), the probability as a real, and the count.
  */
-public final class CheckCounts {
+public final class CheckCounts implements CountAccumulator<CheckCounts> {
+  private static final String KIND = "CheckCounts";
+  private static final int VERSION = 1;
+
   private static final Blindness[] BLINDNESS = Blindness.values();
 
   private static final SelectionMethod[] METHODS = SelectionMethod.values();
 
-  private final ReferenceChecks checks;
-  private final Periods periods;
-  private final Codes assessor;
-  private final Codes grade;
-  private final long[] gradedAt; // null when not recorded, as are the next two
-  private final Codes unit;
-  private final Codes stream;
-  private final Dictionary strata = new Dictionary();
-  private final int[][] stratumCodes; // by source, own to strata
-  private final int[] radix; // of all that is part of a key, but the assessor
+  private final Shape shape;
+  private final long[] radix; // of all that is part of a key, but the assessor
   private final CellTable[] counts; // by assessor: small tables, each read in order soon
-  private int lastPeriod; // rows usually come in order of time
 
-  private CheckCounts(ReferenceChecks checks, Periods periods) {
-    Verdicts verdicts = checks.verdicts();
-    Gradings gradings = verdicts.gradings();
-    this.checks = checks;
-    this.periods = periods;
-    this.assessor = gradings.assessor().codes();
-    this.grade = gradings.grade();
-    this.gradedAt = gradings.gradedAt().orElse(null);
-    this.unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
-    this.stream = gradings.attribute(Attribute.STREAM).map(IdColumn::codes).orElse(null);
-    this.stratumCodes = Arrays.stream(checks.sources()).map(this::codes).toArray(int[][]::new);
+  /**
+   * How many codes there are.
+   *
+   * @param assessors at least 0
+   * @param periods at least 1, as the following
+   * @param units number of units
+   * @param streams number of streams
+   * @param strata strata of the design
+   * @param clusters items that were drawn where one verdict checks several gradings, at least 0
+   * @param grades of the scheme
+   */
+  public record Shape(
+      int assessors, int periods, int units, int streams, int strata, int clusters, int grades) {
+    public Shape {
+      Check.atLeast("assessors", 0, assessors);
+      Check.atLeast("periods", 1, periods);
+      Check.atLeast("units", 1, units);
+      Check.atLeast("streams", 1, streams);
+      Check.atLeast("strata", 1, strata);
+      Check.atLeast("clusters", 0, clusters);
+      Check.atLeast("grades", 1, grades);
+    }
+  }
+
+  private CheckCounts(Shape shape) {
+    this.shape = shape;
     this.radix =
-        new int[] {
-          periods.size(),
-          size(gradings, Attribute.UNIT),
-          size(gradings, Attribute.STREAM),
-          Math.max(1, strata.size()),
+        new long[] {
+          shape.periods,
+          shape.units,
+          shape.streams,
+          shape.strata,
           BLINDNESS.length,
           METHODS.length,
-          checks.clusters() + 1,
-          gradings.scheme().size() + 1,
-          gradings.scheme().size()
+          shape.clusters + 1L,
+          shape.grades + 1L,
+          shape.grades
         };
     long codes = 1;
-    for (int r : radix) {
+    for (long r : radix) {
       codes = Math.multiplyExact(codes, r);
     }
-    this.counts = new CellTable[gradings.assessor().ids().size()];
+    this.counts = new CellTable[shape.assessors];
     Arrays.setAll(counts, assessor -> new CellTable());
-  }
-
-  private static int size(Gradings gradings, Attribute attribute) {
-    return gradings.attribute(attribute).map(column -> column.ids().size()).orElse(1);
-  }
-
-  private int[] codes(Selections selections) {
-    Dictionary own = selections.stratum().ids();
-    int[] codes = new int[own.size()];
-    for (int c = 0; c < codes.length; c++) {
-      codes[c] = strata.add(own.id(c));
-    }
-    return codes;
   }
 
   /**
    * An empty accumulator.
    *
-   * @param checks that will be added
-   * @param periods calendar of the gradings; a grading without a time falls into the first period
+   * @param shape numbers of codes
    * @return the accumulator
    * @throws ArithmeticException if the combinations of all codes, those of the assessors apart,
    *     exceed 2^63 - 1
    */
-  public static CheckCounts create(ReferenceChecks checks, Periods periods) {
-    return new CheckCounts(checks, periods);
+  public static CheckCounts create(Shape shape) {
+    return new CheckCounts(shape);
   }
 
   /**
    * Counts every check and every unresolved selection.
    *
    * @param checks each grading once
-   * @param periods calendar of the gradings
+   * @param periods calendar of the gradings; a grading without a time falls into the first period
    * @return the accumulator
    */
   public static CheckCounts of(ReferenceChecks checks, Periods periods) {
-    CheckCounts counts = create(checks, periods);
-    for (int check = 0; check < checks.size(); check++) {
-      counts.add(check);
-    }
+    var columns = new CheckColumns(checks, periods);
+    CheckCounts counts = create(columns.shape());
+    columns.count(0, checks.size(), counts);
     return counts;
   }
 
@@ -130,52 +129,218 @@ public final class CheckCounts {
   }
 
   /**
-   * Counts a check, or an unresolved selection.
+   * Reads a state.
    *
-   * @param check in [0, size of the checks)
+   * @param state what {@link #state} gave
+   * @return an accumulator of the same content
+   * @throws IllegalArgumentException if it is no such state, see {@link
+   *     org.assay.count.Accumulator}
    */
-  public void add(int check) {
-    Selections selections = checks.selections(check);
-    int row = checks.row(check);
-    int g = selections.grading(row);
-    lastPeriod = gradedAt == null ? 0 : periods.code(gradedAt[g], lastPeriod);
-    int stratum = stratumCodes[checks.source(check)][selections.stratum().codes().get(row)];
-    long codes = lastPeriod;
-    codes = codes * radix[1] + (unit == null ? 0 : unit.get(g));
-    codes = codes * radix[2] + (stream == null ? 0 : stream.get(g));
-    codes = codes * radix[3] + stratum;
-    codes = codes * radix[4] + selections.blindness(row).ordinal();
-    codes = codes * radix[5] + selections.method(row).ordinal();
-    codes = codes * radix[6] + checks.cluster(check) + 1;
-    codes = codes * radix[7] + checks.reference(check) + 1;
-    codes = codes * radix[8] + grade.get(g);
-    counts[assessor.get(g)].add(codes, selections.inclusionProbability(row), 1);
+  public static CheckCounts ofState(byte[] state) {
+    var in = new StateReader(state, KIND, VERSION);
+    CheckCounts counts =
+        create(
+            new Shape(
+                in.integer(),
+                in.integer(),
+                in.integer(),
+                in.integer(),
+                in.integer(),
+                in.integer(),
+                in.integer()));
+    Blindness[] blindness = names(in).map(Blindness::valueOf).toArray(Blindness[]::new);
+    SelectionMethod[] methods =
+        names(in).map(SelectionMethod::valueOf).toArray(SelectionMethod[]::new);
+    for (long n = in.number(); n > 0; n--) {
+      counts.add(
+          new CheckCell(
+              in.integer(),
+              in.integer(),
+              in.integer(),
+              in.integer(),
+              in.integer(),
+              blindness[Check.index("blindness", in.integer(), blindness.length, "kinds")],
+              methods[Check.index("method", in.integer(), methods.length, "methods")],
+              in.integer() - 1,
+              in.real(),
+              in.integer() - 1,
+              in.integer(),
+              in.number()));
+    }
+    in.end();
+    return counts;
+  }
+
+  @Override
+  public byte[] state() {
+    List<CheckCell> cells = snapshot();
+    var out =
+        new StateWriter(KIND, VERSION)
+            .number(shape.assessors)
+            .number(shape.periods)
+            .number(shape.units)
+            .number(shape.streams)
+            .number(shape.strata)
+            .number(shape.clusters)
+            .number(shape.grades);
+    write(out, BLINDNESS);
+    write(out, METHODS);
+    out.number(cells.size());
+    for (CheckCell c : cells) {
+      out.number(c.assessor()).number(c.period()).number(c.unit()).number(c.stream());
+      out.number(c.stratum()).number(c.blindness().ordinal()).number(c.method().ordinal());
+      out.number(c.cluster() + 1L).real(c.probability());
+      out.number(c.reference() + 1L).number(c.grade()).number(c.count());
+    }
+    return out.end();
+  }
+
+  private static void write(StateWriter out, Enum<?>[] words) {
+    out.number(words.length);
+    for (Enum<?> word : words) {
+      out.text(word.name());
+    }
+  }
+
+  private static Stream<String> names(StateReader in) {
+    List<String> names = new ArrayList<>();
+    for (int n = in.integer(); n > 0; n--) {
+      names.add(in.text());
+    }
+    return names.stream();
   }
 
   /**
-   * Adds the counts of another accumulator, which is unchanged.
+   * Counts checks that are alike.
    *
-   * @param other made for the same checks and periods
-   * @return this
+   * @param cell its codes within the shape
    */
+  public void add(CheckCell cell) {
+    Check.index("assessor", cell.assessor(), shape.assessors, "assessors");
+    Check.index("period", cell.period(), shape.periods, "periods");
+    Check.index("unit", cell.unit(), shape.units, "units");
+    Check.index("stream", cell.stream(), shape.streams, "streams");
+    Check.index("stratum", cell.stratum(), shape.strata, "strata");
+    Check.range("cluster", CheckCell.ALONE, shape.clusters - 1L, cell.cluster());
+    Check.range("reference", CheckCell.PENDING, shape.grades - 1L, cell.reference());
+    Check.index("grade", cell.grade(), shape.grades, "grades");
+    add(
+        cell.assessor(),
+        key(
+            place(cell.period(), cell.unit(), cell.stream(), cell.stratum()),
+            kind(cell.blindness().ordinal(), cell.method().ordinal()),
+            cell.cluster(),
+            cell.reference(),
+            cell.grade()),
+        cell.probability(),
+        Check.atLeast("count", 0, cell.count()));
+  }
+
+  /** The part of a key that says where a grading was made. */
+  long place(int period, int unit, int stream, int stratum) {
+    return ((period * radix[1] + unit) * radix[2] + stream) * radix[3] + stratum;
+  }
+
+  /** The part of a key that says how it was checked. */
+  int kind(int blindness, int method) {
+    return blindness * METHODS.length + method;
+  }
+
+  /** A key from its parts. */
+  long key(long place, int kind, int cluster, int reference, int grade) {
+    long key = place * BLINDNESS.length * METHODS.length + kind;
+    key = key * radix[6] + cluster + 1;
+    key = key * radix[7] + reference + 1;
+    return key * radix[8] + grade;
+  }
+
+  void add(int assessor, long key, double probability, long times) {
+    counts[assessor].add(key, probability, times);
+  }
+
+  @Override
   public CheckCounts merge(CheckCounts other) {
-    if (other == this || other.checks != checks || other.periods != periods) {
-      throw new IllegalArgumentException(
-          "other must be another accumulator of the same checks and periods");
-    }
+    requireSameShape(other);
     for (int a = 0; a < counts.length; a++) {
       counts[a].add(other.counts[a]);
     }
     return this;
   }
 
-  /**
-   * Strata of the design, of checked and pending selections alike.
-   *
-   * @return the ids of the codes in the cells
-   */
-  public Dictionary strata() {
-    return strata;
+  @Override
+  public CheckCounts subtract(CheckCounts other) {
+    requireSameShape(other);
+    for (int a = 0; a < counts.length; a++) {
+      if (!counts[a].contains(other.counts[a])) {
+        throw new IllegalArgumentException(
+            "other must be a slice of this: it has more checks of assessor " + a);
+      }
+    }
+    for (int a = 0; a < counts.length; a++) {
+      counts[a].subtract(other.counts[a]);
+    }
+    return this;
+  }
+
+  private void requireSameShape(CheckCounts other) {
+    if (other.counts == counts) {
+      throw new IllegalArgumentException("other must be another accumulator, got this one");
+    }
+    if (!other.shape.equals(shape)) {
+      throw new IllegalArgumentException(
+          "other must have the same shape: this has " + shape + ", other has " + other.shape);
+    }
+  }
+
+  @Override
+  public CheckCounts copy() {
+    return create(shape).merge(this);
+  }
+
+  @Override
+  public List<Axis> axes() {
+    return List.of(
+        new Axis("assessor", shape.assessors),
+        new Axis("period", shape.periods),
+        new Axis("unit", shape.units),
+        new Axis("stream", shape.streams),
+        new Axis("stratum", shape.strata),
+        new Axis("cluster", shape.clusters),
+        new Axis("grade", shape.grades));
+  }
+
+  @Override
+  public CheckCounts recode(List<Recoding> codes) {
+    Recoding.requireOf(axes(), codes);
+    Recoding cluster = codes.get(5);
+    Recoding grade = codes.get(6);
+    CheckCounts recoded =
+        create(
+            new Shape(
+                codes.get(0).size(),
+                codes.get(1).size(),
+                codes.get(2).size(),
+                codes.get(3).size(),
+                codes.get(4).size(),
+                cluster.size(),
+                grade.size()));
+    for (CheckCell c : snapshot()) {
+      recoded.add(
+          new CheckCell(
+              codes.get(0).of(c.assessor()),
+              codes.get(1).of(c.period()),
+              codes.get(2).of(c.unit()),
+              codes.get(3).of(c.stream()),
+              codes.get(4).of(c.stratum()),
+              c.blindness(),
+              c.method(),
+              c.cluster() == CheckCell.ALONE ? CheckCell.ALONE : cluster.of(c.cluster()),
+              c.probability(),
+              c.isPending() ? CheckCell.PENDING : grade.of(c.reference()),
+              grade.of(c.grade()),
+              c.count()));
+    }
+    return recoded;
   }
 
   /**
@@ -239,5 +404,22 @@ public final class CheckCounts {
         digits[7] - 1,
         digits[8],
         count);
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof CheckCounts other
+        && shape.equals(other.shape)
+        && snapshot().equals(other.snapshot());
+  }
+
+  @Override
+  public int hashCode() {
+    return snapshot().hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return "CheckCounts " + shape;
   }
 }

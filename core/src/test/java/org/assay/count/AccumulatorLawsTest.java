@@ -13,27 +13,22 @@ class AccumulatorLawsTest {
   @Nested
   class OfConfusionMatrix extends AccumulatorContract<ConfusionMatrix> {
     @Override
-    ConfusionMatrix create() {
+    protected ConfusionMatrix create() {
       return ConfusionMatrix.create(GRADES);
     }
 
     @Override
-    void addRandom(ConfusionMatrix matrix, SplittableRandom random) {
+    protected void addRandom(ConfusionMatrix matrix, SplittableRandom random) {
       matrix.add(random.nextInt(GRADES), random.nextInt(GRADES), random.nextLong(3_000_000_000L));
     }
 
     @Override
-    ConfusionMatrix merge(ConfusionMatrix matrix, ConfusionMatrix other) {
-      return matrix.merge(other);
+    protected ConfusionMatrix ofState(byte[] state) {
+      return ConfusionMatrix.ofState(state);
     }
 
     @Override
-    ConfusionMatrix subtract(ConfusionMatrix matrix, ConfusionMatrix other) {
-      return matrix.subtract(other);
-    }
-
-    @Override
-    Object content(ConfusionMatrix matrix) {
+    protected Object content(ConfusionMatrix matrix) {
       return matrix.copy();
     }
   }
@@ -41,12 +36,12 @@ class AccumulatorLawsTest {
   @Nested
   class OfConfusionCube extends AccumulatorContract<ConfusionCube> {
     @Override
-    ConfusionCube create() {
+    protected ConfusionCube create() {
       return ConfusionCube.create(5, 3, 2, GRADES);
     }
 
     @Override
-    void addRandom(ConfusionCube cube, SplittableRandom random) {
+    protected void addRandom(ConfusionCube cube, SplittableRandom random) {
       cube.add(
           random.nextInt(5),
           random.nextInt(3),
@@ -56,17 +51,12 @@ class AccumulatorLawsTest {
     }
 
     @Override
-    ConfusionCube merge(ConfusionCube cube, ConfusionCube other) {
-      return cube.merge(other);
+    protected ConfusionCube ofState(byte[] state) {
+      return ConfusionCube.ofState(state);
     }
 
     @Override
-    ConfusionCube subtract(ConfusionCube cube, ConfusionCube other) {
-      return cube.subtract(other);
-    }
-
-    @Override
-    Object content(ConfusionCube cube) {
+    protected Object content(ConfusionCube cube) {
       return cube.copy();
     }
   }
@@ -74,27 +64,22 @@ class AccumulatorLawsTest {
   @Nested
   class OfRatingPatterns extends AccumulatorContract<RatingPatterns> {
     @Override
-    RatingPatterns create() {
+    protected RatingPatterns create() {
       return RatingPatterns.create(GRADES);
     }
 
     @Override
-    void addRandom(RatingPatterns patterns, SplittableRandom random) {
+    protected void addRandom(RatingPatterns patterns, SplittableRandom random) {
       patterns.add(random.ints(GRADES, 0, 3).toArray());
     }
 
     @Override
-    RatingPatterns merge(RatingPatterns patterns, RatingPatterns other) {
-      return patterns.merge(other);
+    protected RatingPatterns ofState(byte[] state) {
+      return RatingPatterns.ofState(state);
     }
 
     @Override
-    RatingPatterns subtract(RatingPatterns patterns, RatingPatterns other) {
-      return patterns.subtract(other);
-    }
-
-    @Override
-    Object content(RatingPatterns patterns) {
+    protected Object content(RatingPatterns patterns) {
       return listed(patterns.snapshot());
     }
   }
@@ -102,27 +87,22 @@ class AccumulatorLawsTest {
   @Nested
   class OfRatingRows extends AccumulatorContract<RatingRows> {
     @Override
-    RatingRows create() {
+    protected RatingRows create() {
       return RatingRows.create(3, GRADES);
     }
 
     @Override
-    void addRandom(RatingRows rows, SplittableRandom random) {
+    protected void addRandom(RatingRows rows, SplittableRandom random) {
       rows.add(random.ints(3, RatingRows.MISSING, GRADES).toArray());
     }
 
     @Override
-    RatingRows merge(RatingRows rows, RatingRows other) {
-      return rows.merge(other);
+    protected RatingRows ofState(byte[] state) {
+      return RatingRows.ofState(state);
     }
 
     @Override
-    RatingRows subtract(RatingRows rows, RatingRows other) {
-      return rows.subtract(other);
-    }
-
-    @Override
-    Object content(RatingRows rows) {
+    protected Object content(RatingRows rows) {
       return listed(rows.snapshot());
     }
   }
@@ -130,28 +110,23 @@ class AccumulatorLawsTest {
   @Nested
   class OfPairTables extends AccumulatorContract<PairTables> {
     @Override
-    PairTables create() {
+    protected PairTables create() {
       return PairTables.create(GRADES);
     }
 
     @Override
-    void addRandom(PairTables tables, SplittableRandom random) {
+    protected void addRandom(PairTables tables, SplittableRandom random) {
       int ratings = random.nextInt(5);
       tables.add(random.ints(ratings, 0, 30).toArray(), random.ints(ratings, 0, GRADES).toArray());
     }
 
     @Override
-    PairTables merge(PairTables tables, PairTables other) {
-      return tables.merge(other);
+    protected PairTables ofState(byte[] state) {
+      return PairTables.ofState(state);
     }
 
     @Override
-    PairTables subtract(PairTables tables, PairTables other) {
-      return tables.subtract(other);
-    }
-
-    @Override
-    Object content(PairTables tables) {
+    protected Object content(PairTables tables) {
       List<Object> pairs = new ArrayList<>();
       tables.forEach((first, second, table) -> pairs.add(List.of(first, second, table)));
       return pairs;
@@ -161,31 +136,54 @@ class AccumulatorLawsTest {
   @Nested
   class OfPeerPatterns extends AccumulatorContract<PeerPatterns> {
     @Override
-    PeerPatterns create() {
+    protected PeerPatterns create() {
       return PeerPatterns.create(GRADES);
     }
 
     @Override
-    void addRandom(PeerPatterns peers, SplittableRandom random) {
+    protected void addRandom(PeerPatterns peers, SplittableRandom random) {
       int ratings = random.nextInt(5);
       peers.add(random.ints(ratings, 0, 9).toArray(), random.ints(ratings, 0, GRADES).toArray());
     }
 
     @Override
-    PeerPatterns merge(PeerPatterns peers, PeerPatterns other) {
-      return peers.merge(other);
+    protected PeerPatterns ofState(byte[] state) {
+      return PeerPatterns.ofState(state);
     }
 
     @Override
-    PeerPatterns subtract(PeerPatterns peers, PeerPatterns other) {
-      return peers.subtract(other);
-    }
-
-    @Override
-    Object content(PeerPatterns peers) {
+    protected Object content(PeerPatterns peers) {
       List<Object> all = new ArrayList<>();
       all.add(listed(peers.items().snapshot()));
       peers.forEach((assessor, views) -> all.add(List.of(assessor, listed(views))));
+      return all;
+    }
+  }
+
+  @Nested
+  class OfWeightedConfusion extends AccumulatorContract<WeightedConfusion> {
+    @Override
+    protected WeightedConfusion create() {
+      return WeightedConfusion.create(GRADES);
+    }
+
+    @Override
+    protected void addRandom(WeightedConfusion table, SplittableRandom random) {
+      table.add(random.nextInt(GRADES), random.nextInt(GRADES), 1 / (1. + random.nextInt(7)));
+    }
+
+    @Override
+    protected WeightedConfusion ofState(byte[] state) {
+      return WeightedConfusion.ofState(state);
+    }
+
+    @Override
+    protected Object content(WeightedConfusion table) {
+      List<Double> all = new ArrayList<>();
+      for (int cell = 0; cell < GRADES * GRADES; cell++) {
+        all.add(table.sum(cell / GRADES, cell % GRADES));
+      }
+      all.addAll(List.of(table.total(), table.errorSquares(), table.largestWeight()));
       return all;
     }
   }

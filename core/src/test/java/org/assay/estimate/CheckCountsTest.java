@@ -1,5 +1,6 @@
 package org.assay.estimate;
 
+import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
@@ -8,6 +9,7 @@ import java.time.ZoneOffset;
 import java.util.List;
 import java.util.SplittableRandom;
 import java.util.stream.LongStream;
+import org.assay.count.Labelled;
 import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
@@ -75,10 +77,11 @@ class CheckCountsTest {
     Periods periods = weeks();
     var random = new SplittableRandom(seed);
     var checks = ReferenceChecks.of(verdicts, ReferenceRule.FIRST_BLIND);
-    var left = CheckCounts.create(checks, periods);
-    var right = CheckCounts.create(checks, periods);
+    var columns = new CheckColumns(checks, periods);
+    var left = CheckCounts.create(columns.shape());
+    var right = CheckCounts.create(columns.shape());
     for (int check = 0; check < checks.size(); check++) {
-      (random.nextBoolean() ? left : right).add(check);
+      columns.count(check, check + 1, random.nextBoolean() ? left : right);
     }
     assertEquals(CheckCounts.of(checks, periods).snapshot(), right.merge(left).snapshot());
   }
@@ -172,15 +175,34 @@ class CheckCountsTest {
     assertTrue(narrow < wide / 4, narrow + " of " + wide);
   }
 
+  /** Two tables whose ids come in another order are put together by label. */
   @Test
-  void mergeRefusesAnotherTable() {
+  void tablesOfTwoProcesses() {
+    Labelled<CheckCounts> one = labelled(1);
+    Labelled<CheckCounts> other = labelled(2);
+    Labelled<CheckCounts> both = one.merge(other);
+    assertArrayEquals(both.state(), other.merge(one).state());
+    assertEquals(one.counts().snapshot(), both.subtract(other).counts().snapshot());
+    assertEquals(total(one.counts()) + total(other.counts()), total(other.merge(one).counts()));
+  }
+
+  private static Labelled<CheckCounts> labelled(long seed) {
+    var columns = new CheckColumns(checks(seed), weeks());
+    CheckCounts counts = CheckCounts.of(checks(seed), weeks());
+    return Labelled.ofState(columns.labelled(counts).state(), CheckCounts::ofState);
+  }
+
+  private static long total(CheckCounts counts) {
+    return counts.snapshot().stream().mapToLong(CheckCell::count).sum();
+  }
+
+  @Test
+  void mergeRefusesAnotherShape() {
+    CheckCounts counts = CheckCounts.of(checks(1), weeks());
     var e =
         assertThrows(
             IllegalArgumentException.class,
-            () ->
-                CheckCounts.create(checks(1), weeks())
-                    .merge(CheckCounts.create(checks(1), weeks())));
-    assertEquals(
-        "other must be another accumulator of the same checks and periods", e.getMessage());
+            () -> counts.merge(CheckCounts.of(checks(1), Periods.all())));
+    assertTrue(e.getMessage().startsWith("other must have the same shape"), e.getMessage());
   }
 }
