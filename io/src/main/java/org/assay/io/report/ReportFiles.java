@@ -64,7 +64,7 @@ final class ReportFiles {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
-  private static byte[] json(Object value) {
+  static byte[] json(Object value) {
     byte[] text = MAPPER.writeValueAsBytes(value);
     byte[] line = Arrays.copyOf(text, text.length + 1);
     line[text.length] = '\n';

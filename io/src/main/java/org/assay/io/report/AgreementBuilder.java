@@ -1,0 +1,242 @@
+package org.assay.io.report;
+
+import java.time.ZoneId;
+import java.util.ArrayList;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Locale;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
+import java.util.stream.IntStream;
+import org.assay.agreement.Agreement;
+import org.assay.agreement.AgreementEstimate;
+import org.assay.agreement.TeamAgreement;
+import org.assay.data.Codes;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
+import org.assay.data.PeriodKind;
+import org.assay.data.Periods;
+import org.assay.io.BadInputException;
+import org.assay.result.Interval;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
+
+/** From gradings to {@link AgreementModel}; everything is computed by {@link Agreement}. */
+public final class AgreementBuilder {
+  private static final String WEIGHTED = "quadratic";
+
+  private static final String UNWEIGHTED = "none";
+
+  private static final List<String> METHOD =
+      List.of(
+          "Only items that two assessors or more graded count, each assessor once per item, by the"
+              + " first grading. Which items those are is the design's affair: agreement on items that"
+              + " were shared because they are hard is not that of the work.",
+          "Intervals are those of the posterior of the table of counts, 95 %.",
+          "Kappa of two, of one with all others and of one with himself or herself is weighted"
+              + " (quadratic) where the grades are ordered; its p-values are against 0, adjusted for all"
+              + " comparisons of their kind by Holm.",
+          "There are no rankings. People stand in the order of their ids.");
+
+  private final Gradings gradings;
+  private final TeamAgreement how;
+
+  private AgreementBuilder(Gradings gradings) {
+    this.gradings = gradings;
+    this.how = Agreement.standard(gradings.scheme());
+  }
+
+  /** What the gradings are split by. */
+  public enum By {
+    /** By unit. */
+    UNIT,
+    /** By stream. */
+    STREAM,
+    /** By stratum. */
+    STRATUM,
+    /** By ISO week. */
+    WEEK,
+    /** By month. */
+    MONTH,
+    /** By quarter. */
+    QUARTER,
+    /** By year. */
+    YEAR
+  }
+
+  /**
+   * Computes agreement.
+   *
+   * @param gradings what was read
+   * @param by what to split by; empty for the whole only
+   * @param zone of the periods
+   * @param engineVersion version of Assay
+   * @return the model
+   * @throws BadInputException if the gradings do not have what they are to be split by
+   */
+  public static AgreementModel build(
+      Gradings gradings, Optional<By> by, ZoneId zone, String engineVersion) {
+    var builder = new AgreementBuilder(gradings);
+    return new AgreementModel(
+        AgreementModel.SCHEMA_VERSION,
+        engineVersion,
+        METHOD,
+        builder.part("all", Agreement.of(gradings, row -> true, builder.how)),
+        by.map(split -> builder.parts(split, zone)).orElse(List.of()));
+  }
+
+  private List<AgreementModel.Part> parts(By by, ZoneId zone) {
+    return switch (by) {
+      case UNIT -> parts(Attribute.UNIT, by);
+      case STREAM -> parts(Attribute.STREAM, by);
+      case STRATUM -> parts(Attribute.STRATUM, by);
+      case WEEK, MONTH, QUARTER, YEAR -> periods(by, zone);
+    };
+  }
+
+  private List<AgreementModel.Part> parts(Attribute attribute, By by) {
+    IdColumn column = gradings.attribute(attribute).orElseThrow(() -> lacks(by));
+    List<String> names =
+        IntStream.range(0, column.ids().size()).mapToObj(column.ids()::id).toList();
+    Codes codes = column.codes();
+    return parts(names, Comparator.comparing(names::get), codes::get);
+  }
+
+  private List<AgreementModel.Part> periods(By by, ZoneId zone) {
+    long[] at = gradings.gradedAt().orElseThrow(() -> lacks(by));
+    if (at.length == 0) {
+      return List.of();
+    }
+    long first = IntStream.range(0, at.length).mapToLong(i -> at[i]).min().orElseThrow();
+    long last = IntStream.range(0, at.length).mapToLong(i -> at[i]).max().orElseThrow();
+    Periods periods = Periods.between(PeriodKind.valueOf(by.name()), zone, first, last);
+    Codes codes = periods.codes(at);
+    return parts(periods.labels(), Comparator.naturalOrder(), codes::get);
+  }
+
+  private List<AgreementModel.Part> parts(
+      List<String> names, Comparator<Integer> order, IntUnaryOperator code) {
+    return IntStream.range(0, names.size())
+        .boxed()
+        .sorted(order)
+        .map(
+            own -> {
+              Agreement agreement = Agreement.of(gradings, row -> code.applyAsInt(row) == own, how);
+              String name = names.get(own).isEmpty() ? Facts.WITHOUT_NAME : names.get(own);
+              return part(name, agreement);
+            })
+        .toList();
+  }
+
+  private static BadInputException lacks(By by) {
+    return new BadInputException(
+        "the gradings cannot be split by "
+            + by.name().toLowerCase(Locale.ROOT)
+            + ": they have no such column");
+  }
+
+  private AgreementModel.Part part(String name, Agreement agreement) {
+    List<AgreementModel.Coefficient> coefficients = new ArrayList<>();
+    agreement.coefficients().forEach(c -> coefficients.add(coefficient(c, UNWEIGHTED)));
+    agreement.weighted().forEach(c -> coefficients.add(coefficient(c, WEIGHTED)));
+    return new AgreementModel.Part(
+        name,
+        agreement.items(),
+        agreement.gradings(),
+        agreement.sharedItems(),
+        agreement.sharedGradings(),
+        List.copyOf(coefficients),
+        comparisons(agreement.pairs(), row -> assessor(row.second())),
+        comparisons(agreement.againstOthers(), row -> null),
+        comparisons(agreement.repeats(), row -> null),
+        sentence(agreement));
+  }
+
+  private String assessor(int code) {
+    return gradings.assessor().ids().id(code);
+  }
+
+  private AgreementModel.Comparisons comparisons(
+      TeamAgreement.Comparisons found, Function<TeamAgreement.Row, String> other) {
+    String weights = gradings.scheme().isOrdered() ? WEIGHTED : UNWEIGHTED;
+    List<AgreementModel.Row> rows =
+        found.rows().stream()
+            .map(
+                row ->
+                    inOrder(
+                        assessor(row.first()),
+                        other.apply(row),
+                        coefficient(row.kappa(), weights),
+                        number(row.adjusted())))
+            .sorted(
+                Comparator.comparing(AgreementModel.Row::assessor)
+                    .thenComparing(row -> row.other() == null ? "" : row.other()))
+            .toList();
+    return new AgreementModel.Comparisons(rows, found.omitted(), how.minimumItems());
+  }
+
+  // Kappa of two is the same from either side.
+  private static AgreementModel.Row inOrder(
+      String one, String other, AgreementModel.Coefficient kappa, Double adjusted) {
+    boolean turned = other != null && other.compareTo(one) < 0;
+    return new AgreementModel.Row(turned ? other : one, turned ? one : other, kappa, adjusted);
+  }
+
+  private static AgreementModel.Coefficient coefficient(AgreementEstimate e, String weights) {
+    Optional<Interval> interval = e.interval();
+    return new AgreementModel.Coefficient(
+        e.coefficient(),
+        weights,
+        number(e.value()),
+        interval.map(Interval::lower).orElse(null),
+        interval.map(Interval::upper).orElse(null),
+        interval.map(Interval::confidenceLevel).orElse(0.95),
+        interval.map(Interval::method).orElse(null),
+        number(e.standardError()),
+        number(e.observed()),
+        number(e.expected()),
+        e.diagnostics().pairableItems(),
+        e.value().reason().map(Undefined::name).orElse(null),
+        e.cautions().stream().map(Enum::name).sorted().toList());
+  }
+
+  private static Double number(Outcome outcome) {
+    return outcome.isDefined() ? outcome.value() : null;
+  }
+
+  private static String sentence(Agreement agreement) {
+    String shared =
+        Words.count(agreement.sharedItems())
+            + " of "
+            + Words.count(agreement.items(), "item was", "items were")
+            + " graded by two assessors or more";
+    AgreementEstimate agreed = agreement.coefficient("percentAgreement");
+    if (!agreed.value().isDefined()) {
+      return shared + ", so that nothing can be said of agreement among assessors.";
+    }
+    AgreementEstimate kappa = agreement.coefficient("fleissKappa");
+    AgreementEstimate ac1 = agreement.coefficient("gwetAC");
+    return shared
+        + ": "
+        + Words.percent(agreed.value().value())
+        + " of their pairs of gradings agree"
+        + (kappa.value().isDefined()
+            ? "; kappa " + figure(kappa) + ", AC1 " + figure(ac1) + "."
+            : "; only one grade occurs, so agreement beyond chance cannot be stated.");
+  }
+
+  private static String figure(AgreementEstimate e) {
+    return Words.coefficient(e.value().value())
+        + e.interval()
+            .map(
+                i ->
+                    " ("
+                        + Words.coefficient(i.lower())
+                        + " to "
+                        + Words.coefficient(i.upper())
+                        + ")")
+            .orElse("");
+  }
+}

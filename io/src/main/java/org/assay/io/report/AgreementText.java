@@ -1,0 +1,93 @@
+package org.assay.io.report;
+
+import java.util.List;
+import java.util.Locale;
+
+/** {@link AgreementModel} on a page of plain text. */
+public final class AgreementText {
+  private static final int MOST_ROWS = 40;
+
+  private final StringBuilder out = new StringBuilder();
+
+  private AgreementText() {}
+
+  /**
+   * The page.
+   *
+   * @param model what to say
+   * @return text with line ends
+   */
+  public static String of(AgreementModel model) {
+    var text = new AgreementText();
+    text.part("Agreement among assessors", model.whole());
+    for (AgreementModel.Part part : model.parts()) {
+      text.line("");
+      text.line(part.name() + ": " + part.sentence());
+    }
+    text.line("");
+    model.method().forEach(text::line);
+    return text.out.toString();
+  }
+
+  private void part(String title, AgreementModel.Part part) {
+    line(title);
+    line("-".repeat(title.length()));
+    line(part.sentence());
+    line("");
+    for (AgreementModel.Coefficient c : part.coefficients()) {
+      String name = c.name() + ("none".equals(c.weights()) ? "" : ", " + c.weights());
+      line(String.format(Locale.ROOT, "%-28s %s", name, figure(c)));
+    }
+    rows("Each with all others", part.againstOthers());
+    rows("Pairs", part.pairs());
+    rows("Each again with the same item", part.repeats());
+  }
+
+  private void rows(String title, AgreementModel.Comparisons comparisons) {
+    List<AgreementModel.Row> rows = comparisons.rows();
+    if (rows.isEmpty() && comparisons.omitted() == 0) {
+      return;
+    }
+    line("");
+    line(title + " (kappa)");
+    for (AgreementModel.Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
+      String who = row.assessor() + (row.other() == null ? "" : " and " + row.other());
+      line(String.format(Locale.ROOT, "%-28s %s", who, figure(row.kappa())));
+    }
+    if (rows.size() > MOST_ROWS) {
+      line("and " + Words.count(rows.size() - MOST_ROWS) + " more, see --out");
+    }
+    if (comparisons.omitted() > 0) {
+      line(
+          Words.count(comparisons.omitted(), "comparison has", "comparisons have")
+              + " fewer than "
+              + comparisons.minimumItems()
+              + " common items and no figure");
+    }
+  }
+
+  private static String figure(AgreementModel.Coefficient c) {
+    if (c.value() == null) {
+      return "undefined, " + c.undefined() + ", " + items(c);
+    }
+    String limits =
+        c.lower() == null
+            ? ""
+            : " ("
+                + Words.coefficient(c.lower())
+                + " to "
+                + Words.coefficient(c.upper())
+                + ", "
+                + Words.given(c.confidence())
+                + ")";
+    return Words.coefficient(c.value()) + limits + ", " + items(c);
+  }
+
+  private static String items(AgreementModel.Coefficient c) {
+    return Words.count(c.items(), "item", "items");
+  }
+
+  private void line(String text) {
+    out.append(text).append('\n');
+  }
+}
