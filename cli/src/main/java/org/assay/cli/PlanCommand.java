@@ -96,11 +96,10 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--looks",
       paramLabel = "N",
-      defaultValue = "1",
       description =
-          "How often the levels are judged in all, stated before the first time; each look then has"
-              + " its part of the risks. ${DEFAULT-VALUE} when absent.")
-  private int looks;
+          "With --verdicts: how often the levels are judged in all, stated before the first time;"
+              + " each look then has its part of the risks. As the policy says when absent.")
+  private Integer looks;
 
   @Option(
       names = "--further",
@@ -128,7 +127,7 @@ final class PlanCommand implements Callable<Integer> {
     if (reviewers != null && reviewers < 1) {
       throw new BadInputException("--reviewers must be at least 1, got " + reviewers);
     }
-    if (looks < 1) {
+    if (looks != null && looks < 1) {
       throw new BadInputException("--looks must be at least 1, got " + looks);
     }
     if (further != null && verdicts == null) {
@@ -168,11 +167,17 @@ final class PlanCommand implements Callable<Integer> {
     print.print(PlanFiles.summary(plan));
     exclude.account(plan, options.policy(), gradings, excluded, print);
     if (verdicts != null) {
-      Progress progress = Progress.of(plan, options.policy(), intake, excluded, looks);
+      Progress progress =
+          Progress.of(
+              plan,
+              options.policy(),
+              intake,
+              excluded,
+              looks == null ? OptionalInt.empty() : OptionalInt.of(looks));
       if (further != null) {
         OutFile.write(further, ProgressFiles.csv(progress));
       }
-      print.print(ProgressFiles.summary(progress, checksPerHour, looks));
+      print.print(ProgressFiles.summary(progress, checksPerHour));
     }
     print.println("The plan is " + out);
     return 0;

@@ -379,7 +379,8 @@ class PlanCommandsTest {
     Files.writeString(temp.resolve("v.csv"), rows);
     String[] plan = {"--out", file("plan.json"), "--verdicts", file("v.csv")};
     assertEquals(0, run("plan", with(plan, "--further", file("f.csv"))), err::toString);
-    assertTrue(out.toString().contains("By the random checks made so far:"), out.toString());
+    assertTrue(
+        out.toString().contains("By the random checks made so far, as a report"), out.toString());
     assertTrue(out.toString().contains("if the rate is 7.5 %"), out.toString());
     assertTrue(read("f.csv").contains(",any,40,3,0,NOT_DEMONSTRATED,"), read("f.csv"));
     assertEquals(0, run("plan", with(plan, "--looks", "2")), err::toString);

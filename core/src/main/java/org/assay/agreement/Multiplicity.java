@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 import org.assay.result.Outcome;
 
 /**
@@ -78,6 +79,20 @@ public enum Multiplicity {
       adjusted[i] = Math.min(1, running);
     }
     return adjusted;
+  }
+
+  /**
+   * Whether a method rejects at an error rate, from an adjusted p-value.
+   *
+   * <p>Adjusted p-values are multiples of tail probabilities and can equal the rate: at a tie, up
+   * to a relative 1e-12, the hypothesis is rejected, as everywhere that a probability meets a risk.
+   *
+   * @param adjusted of {@link #adjust}, in [0, 1]
+   * @param rate in (0, 1)
+   * @return true when the adjusted p is at most the rate
+   */
+  public static boolean isRejected(double adjusted, double rate) {
+    return Risk.isAtMost(Check.closedUnit("adjusted", adjusted), Check.openUnit("rate", rate));
   }
 
   /**

@@ -201,6 +201,27 @@ public final class Periods {
   }
 
   /**
+   * When a period begins.
+   *
+   * @param code in [0, size)
+   * @return its first millisecond since 1970-01-01T00:00Z; the smallest long for one that holds
+   *     everything
+   */
+  public long start(int code) {
+    return bounds[code];
+  }
+
+  /**
+   * When a period has ended.
+   *
+   * @param code in [0, size)
+   * @return the first millisecond after it; the largest long for one that holds everything
+   */
+  public long end(int code) {
+    return bounds[code + 1];
+  }
+
+  /**
    * The periods of a coarser calendar that hold these.
    *
    * @param coarser calendar that covers this one; each of its periods is made of whole periods of

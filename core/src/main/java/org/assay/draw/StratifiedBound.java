@@ -7,6 +7,7 @@ import java.util.PriorityQueue;
 import org.apache.commons.math3.special.Beta;
 import org.apache.commons.math3.special.Gamma;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 import org.assay.interval.ProportionInterval;
 import org.assay.interval.Sides;
 
@@ -144,7 +145,9 @@ public final class StratifiedBound {
       return known;
     }
     double limit =
-        ProportionInterval.CLOPPER_PEARSON.of(errors, checked, 1 - risk, Sides.UPPER).upper();
+        ProportionInterval.CLOPPER_PEARSON
+            .of(errors, checked, Risk.complement(risk), Sides.UPPER)
+            .upper();
     double enough = Math.max(checked * limit, errors + 1.0); // a mean that rules out
     open.sort(Comparator.comparingDouble(Found::fraction));
     long total = known + errors;
@@ -178,7 +181,7 @@ public final class StratifiedBound {
     }
     while (!queue.isEmpty()) {
       Next next = queue.remove();
-      if (next.step < 0 && likelihood + next.step <= threshold) {
+      if (next.step < 0 && Risk.isAtMost(Math.exp(likelihood + next.step - threshold), 1)) {
         return total;
       }
       likelihood += next.step;

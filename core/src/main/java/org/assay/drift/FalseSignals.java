@@ -1,5 +1,7 @@
 package org.assay.drift;
 
+import org.assay.internal.Risk;
+
 /**
  * How many false signals a chart may give, when the rate at which nothing should signal is not
  * known exactly.
@@ -48,17 +50,17 @@ final class FalseSignals {
     for (int i = 0; i < rates.length; i++) {
       sum += share(i, runLengths[i]);
     }
-    return sum <= allowed;
+    return Risk.isAtMost(sum, allowed);
   }
 
   /** Whether one rate alone, with its run length, does not break it. */
   boolean allow(int i, double runLength) {
-    return share(i, runLength) <= allowed;
+    return Risk.isAtMost(share(i, runLength), allowed);
   }
 
   /** Run length that one rate needs when the others are perfect; 0 when it needs none. */
   double needed(int i) {
-    return weights[i] <= allowed ? 0 : weights[i] * horizon / allowed;
+    return Risk.isAtMost(weights[i], allowed) ? 0 : weights[i] * horizon / allowed;
   }
 
   private double share(int i, double runLength) {
@@ -72,7 +74,7 @@ final class FalseSignals {
   int hardest(boolean increase) {
     int step = increase ? -1 : 1;
     int i = increase ? rates.length - 1 : 0;
-    while (weights[i] <= allowed && i + step >= 0 && i + step < rates.length) {
+    while (Risk.isAtMost(weights[i], allowed) && i + step >= 0 && i + step < rates.length) {
       i += step;
     }
     return i;

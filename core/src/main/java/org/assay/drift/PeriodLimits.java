@@ -2,6 +2,7 @@ package org.assay.drift;
 
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Exact limits for the number of errors among some checks when the normal rate is known only from a
@@ -21,7 +22,7 @@ final class PeriodLimits {
 
   PeriodLimits(Baseline baseline, double confidenceLevel) {
     this.baseline = baseline;
-    this.tail = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
+    this.tail = Risk.half(Check.openUnit("confidenceLevel", confidenceLevel));
   }
 
   /** Fewest errors among so many checks that are no surprise. */
@@ -30,7 +31,7 @@ final class PeriodLimits {
     long enough = checked;
     while (enough - few > 1) {
       long x = (few + enough) >>> 1;
-      if (together(x, checked).cumulativeProbability((int) x) < tail) {
+      if (isSurprise(together(x, checked).cumulativeProbability((int) x))) {
         few = x;
       } else {
         enough = x;
@@ -45,13 +46,18 @@ final class PeriodLimits {
     long many = checked + 1; // too many
     while (many - enough > 1) {
       long x = (enough + many) >>> 1;
-      if (together(x, checked).survivalProbability((int) x - 1) < tail) {
+      if (isSurprise(together(x, checked).survivalProbability((int) x - 1))) {
         many = x;
       } else {
         enough = x;
       }
     }
     return enough;
+  }
+
+  // A tail that equals its part, up to rounding, is not below it.
+  private boolean isSurprise(double probability) {
+    return !Risk.isAtMost(tail, probability);
   }
 
   private HypergeometricDistribution together(long errors, long checked) {

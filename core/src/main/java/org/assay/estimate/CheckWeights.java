@@ -13,6 +13,7 @@ import org.assay.data.Blindness;
 import org.assay.internal.Binomial;
 import org.assay.internal.ChiSquared;
 import org.assay.internal.DiscreteDistribution;
+import org.assay.internal.Risk;
 
 /**
  * For how many gradings each check of a basis stands: its inverse inclusion probability, times a
@@ -233,7 +234,8 @@ public final class CheckWeights {
       least = Math.min(least, tail(g, p));
     }
     double level = SIGNIFICANCE / families;
-    return spread(statistic, groups.size(), variance) <= level || least <= level / groups.size();
+    return Risk.isAtMost(spread(statistic, groups.size(), variance), level)
+        || Risk.isAtMost(least, level / groups.size());
   }
 
   // P(X^2 >= x), by the multiple of a chi-squared variable with the same mean and variance.

@@ -253,6 +253,11 @@ public final class DesignRate {
     return lot > 0 ? OptionalLong.of(lot) : OptionalLong.empty();
   }
 
+  /** Gradings that the design can select; 0 when that is not known, or above 10^9. */
+  long selectable() {
+    return claim.gradings() <= LARGEST_LOT ? Math.round(claim.gradings()) : 0;
+  }
+
   /**
    * Checks of a simple random sample with the same upper bound.
    *

@@ -102,15 +102,22 @@ public final class LevelConclusion {
   /**
    * How many further checks would settle a level, chosen as those made were.
    *
+   * <p>Nothing is said about a person before {@link #leastChecks}, so that they are the least of
+   * the answer. Where nothing has been checked the lot is what can be: the gradings of the scope.
+   *
    * @param level what must be met
    * @param rate that it is judged by
    * @return the answer with the rate it assumes
    */
   public static FurtherAnswer further(QaLevel level, DesignRate rate) {
-    FurtherChecks question = FurtherChecks.of(level.unacceptable(), judge(level));
+    FurtherChecks question =
+        FurtherChecks.of(level.unacceptable(), judge(level))
+            .atLeast(Math.max(0, leastChecks(level) - rate.checked()));
     long drawn = rate.checked() + rate.unresolved();
     if (rate.checked() == 0 || rate.covered() == 0) {
-      return question.inProcess(0, 0, 0);
+      return rate.isProcess() || rate.selectable() == 0
+          ? question.inProcess(0, 0, 0)
+          : question.inLot(0, 0, 0, rate.selectable());
     }
     if (rate.covered() == 1 && rate.lot().isPresent()) {
       return question.inLot(rate.errors(), rate.unresolved(), drawn, rate.lot().getAsLong());
@@ -118,10 +125,15 @@ public final class LevelConclusion {
     if (rate.isPlainProcess()) {
       return question.inProcess(rate.errors(), rate.unresolved(), drawn);
     }
-    double population =
-        Math.max((double) rate.checked(), rate.isProcess() ? 1e15 : rate.population());
+    if (rate.isProcess()) {
+      return question.inWeightedProcess(
+          rate.effectiveErrors(), rate.effectiveChecks(), rate.checked());
+    }
     return question.inDesign(
         new EffectiveSample(
-            rate.effectiveErrors(), rate.effectiveChecks(), rate.checked(), population));
+            rate.effectiveErrors(),
+            rate.effectiveChecks(),
+            rate.checked(),
+            Math.max((double) rate.checked(), rate.population())));
   }
 }

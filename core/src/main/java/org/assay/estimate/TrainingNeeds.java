@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Who errs more than the others in the same streams beyond what chance explains, and at which
@@ -97,12 +98,13 @@ public final class TrainingNeeds {
     PeerChecks.Counts all = checks.errors(assessor);
     double factor = checks.varianceFactor(assessor);
     double level = SHARE_OF_ALL_ERRORS * part;
-    boolean isAbove = tail(all, all.found(), factor) <= level;
+    boolean isAbove = Risk.isAtMost(tail(all, all.found(), factor), level);
     List<MixUp> mixUps = testable(assessor, grades, factor, (1 - SHARE_OF_ALL_ERRORS) * part);
     boolean isNamed =
         isAbove
             || mixUps.stream()
-                .anyMatch(m -> m.tail() <= (1 - SHARE_OF_ALL_ERRORS) * part / mixUps.size());
+                .anyMatch(
+                    m -> Risk.isAtMost(m.tail(), (1 - SHARE_OF_ALL_ERRORS) * part / mixUps.size()));
     return new PeerComparison(
         assessor,
         all.checked(),
@@ -152,7 +154,7 @@ public final class TrainingNeeds {
     }
     List<MixUp> testable = new ArrayList<>();
     for (int i = 0; i < all.size(); i++) {
-      if (least.get(i) <= level / k) {
+      if (Risk.isAtMost(least.get(i), level / k)) {
         testable.add(all.get(i));
       }
     }
@@ -160,7 +162,7 @@ public final class TrainingNeeds {
   }
 
   private static int countUpTo(List<Double> values, double limit) {
-    return (int) values.stream().filter(v -> v <= limit).count();
+    return (int) values.stream().filter(v -> Risk.isAtMost(v, limit)).count();
   }
 
   private static List<BoundaryExcess> confirmed(List<MixUp> mixUps, double factor, double level) {
@@ -170,7 +172,7 @@ public final class TrainingNeeds {
     for (int i = 0; i < sorted.size(); i++) {
       MixUp m = sorted.get(i);
       double own = level / (sorted.size() - i);
-      if (m.tail() > own) {
+      if (!Risk.isAtMost(m.tail(), own)) {
         break;
       }
       confirmed.add(

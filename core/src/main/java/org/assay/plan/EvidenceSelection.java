@@ -2,13 +2,14 @@ package org.assay.plan;
 
 import java.util.Arrays;
 import org.assay.internal.Check;
+import org.assay.internal.Risk;
 
 /**
  * Picks among many e-values, for example one an assessor, with a bound on the share of wrong picks.
  *
  * <p>The e-BH procedure: with k the largest number such that k of the m e-values are at least m /
- * (k q), those k are picked. The expected share of wrong picks is at most q, whatever the
- * dependence between the assessors.
+ * (k q), those k are picked, a tie included. The expected share of wrong picks is at most q,
+ * whatever the dependence between the assessors.
  *
  * <p><b>When to look.</b> Each e-value is valid at a look that was chosen from its own past: by the
  * verdicts counted in it, or by anything that says nothing about the items it will draw next. Lots
@@ -43,17 +44,13 @@ public final class EvidenceSelection {
     }
     Arrays.sort(sorted);
     int m = sorted.length;
-    double least = Double.POSITIVE_INFINITY;
-    for (int k = m; k >= 1; k--) {
-      double needed = Math.log(m / (k * falseDiscoveryRate));
-      if (sorted[m - k] >= needed) {
-        least = needed;
-        break;
-      }
+    int k = m;
+    while (k > 0 && !Risk.isReached(sorted[m - k], k * falseDiscoveryRate / m)) {
+      k--;
     }
     boolean[] picked = new boolean[m];
-    for (int i = 0; i < m; i++) {
-      picked[i] = logEValues[i] >= least;
+    for (int i = 0; i < m && k > 0; i++) {
+      picked[i] = Risk.isReached(logEValues[i], k * falseDiscoveryRate / m);
     }
     return picked;
   }

@@ -7,6 +7,7 @@ import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
+import org.assay.internal.Risk;
 import org.assay.plan.FurtherAnswer.Kind;
 
 /**
@@ -45,9 +46,16 @@ import org.assay.plan.FurtherAnswer.Kind;
  * @param chance of a state, in (0, 1), for example 0.8
  * @param ceiling most further checks that anybody would make, at least 1
  * @param stated rate to assume in place of the rule; empty for the rule
+ * @param least further checks that must be made whatever they find, at least 0: the judge is not
+ *     asked before
  */
 public record FurtherChecks(
-    double limit, LevelJudge judge, double chance, long ceiling, OptionalDouble stated) {
+    double limit,
+    LevelJudge judge,
+    double chance,
+    long ceiling,
+    OptionalDouble stated,
+    long least) {
   /** The chance of a state that reports give the number for. */
   public static final double USUAL_CHANCE = 0.8;
 
@@ -59,6 +67,7 @@ public record FurtherChecks(
     Check.openUnit("chance", chance);
     Check.atLeast("ceiling", 1L, ceiling);
     stated.ifPresent(rate -> Check.closedUnit("stated", rate));
+    Check.atLeast("least", 0L, least);
   }
 
   /**
@@ -79,7 +88,7 @@ public record FurtherChecks(
    * @return the question
    */
   public static FurtherChecks of(double limit, LevelJudge judge) {
-    return new FurtherChecks(limit, judge, USUAL_CHANCE, NO_CEILING, OptionalDouble.empty());
+    return new FurtherChecks(limit, judge, USUAL_CHANCE, NO_CEILING, OptionalDouble.empty(), 0);
   }
 
   /**
@@ -89,7 +98,7 @@ public record FurtherChecks(
    * @return a stricter question
    */
   public FurtherChecks over(int looks) {
-    return new FurtherChecks(limit, judge.over(looks), chance, ceiling, stated);
+    return new FurtherChecks(limit, judge.over(looks), chance, ceiling, stated, least);
   }
 
   /**
@@ -99,7 +108,7 @@ public record FurtherChecks(
    * @return the question
    */
   public FurtherChecks assuming(double rate) {
-    return new FurtherChecks(limit, judge, chance, ceiling, OptionalDouble.of(rate));
+    return new FurtherChecks(limit, judge, chance, ceiling, OptionalDouble.of(rate), least);
   }
 
   /**
@@ -109,7 +118,17 @@ public record FurtherChecks(
    * @return the question
    */
   public FurtherChecks upTo(long most) {
-    return new FurtherChecks(limit, judge, chance, most, stated);
+    return new FurtherChecks(limit, judge, chance, most, stated, least);
+  }
+
+  /**
+   * The same where nothing is said before so many further checks are made.
+   *
+   * @param fewest further checks, at least 0
+   * @return the question
+   */
+  public FurtherChecks atLeast(long fewest) {
+    return new FurtherChecks(limit, judge, chance, ceiling, stated, fewest);
   }
 
   /**
@@ -180,6 +199,29 @@ public record FurtherChecks(
   }
 
   /**
+   * Further checks of a weighted sample as evidence of a process, chosen as those made were.
+   *
+   * @param errors effective errors, in [0, effective]
+   * @param effective independent checks of equal weight with the same upper bound, above 0
+   * @param checked checks made, at least 1
+   * @return the answer, in checks
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public FurtherAnswer inWeightedProcess(double errors, double effective, long checked) {
+    Check.positive("effective", effective);
+    Check.atLeast("checked", 1L, checked);
+    if (!(errors >= 0 && errors <= effective)) {
+      throw new IllegalArgumentException("errors must be in [0, " + effective + "], got " + errors);
+    }
+    double rate = assumedRate(errors, effective);
+    return settle(
+        new ProcessTally(errors, 0, effective, limit, rate, judge),
+        rate,
+        OptionalLong.empty(),
+        checked / effective);
+  }
+
+  /**
    * Further independent checks, or effective ones.
    *
    * @param errors found so far, in [0, checked]; of a weighted sample effective errors
@@ -227,14 +269,18 @@ public record FurtherChecks(
   }
 
   private FurtherAnswer settle(Tally tally, double rate, OptionalLong left, double each) {
-    if (tally.passes(0, 0) || tally.fails(0, 0)) {
+    if (least == 0 && (tally.passes(0, 0) || tally.fails(0, 0))) {
       return answer(Kind.SETTLED, OptionalLong.of(0), 1, rate, left);
+    }
+    if (left.isPresent() && least > left.getAsLong()) {
+      return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
     }
     if (roughly(tally) > tally.most() && tally.isEndless()) {
       return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
     }
     boolean pass = tally.keepsLimit();
-    long more = pass ? untilPass(tally) : untilFail(tally);
+    long first = (long) Math.ceil(least / each);
+    long more = pass ? untilPass(tally, first) : untilFail(tally, first);
     if (more == PlanSearch.NONE) {
       return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
     }
@@ -269,19 +315,19 @@ public record FurtherChecks(
     return errors.tails(fewest - 1).upper();
   }
 
-  private long untilPass(Tally tally) {
+  private long untilPass(Tally tally, long first) {
     long c =
         PlanSearch.smallest(
             tally.mostErrors(),
             guess(tally),
-            k -> checksToPass(tally, k),
-            (more, k) -> future(tally, more).tails(k).lower() >= chance,
+            k -> checksToPass(tally, k, first),
+            (more, k) -> isEnough(future(tally, more).tails(k).lower()),
             -1);
-    return c == PlanSearch.NONE ? PlanSearch.NONE : checksToPass(tally, c);
+    return c == PlanSearch.NONE ? PlanSearch.NONE : checksToPass(tally, c, first);
   }
 
   // Fewest further checks that pass with so many further errors.
-  private long checksToPass(Tally tally, long errors) {
+  private long checksToPass(Tally tally, long errors, long first) {
     long most = tally.most();
     long more =
         IntegerSearch.first(
@@ -289,23 +335,26 @@ public record FurtherChecks(
             most,
             tally.about(errors, judge.passRisk(), true),
             m -> tally.passes(m, errors));
-    return more > most ? PlanSearch.NONE : more;
+    return more > most ? PlanSearch.NONE : Math.max(first, more);
   }
 
-  private long untilFail(Tally tally) {
+  private long untilFail(Tally tally, long first) {
     long before =
         PlanSearch.smallest(
             tally.mostErrors() - 1,
             guess(tally),
             k -> checksToFail(tally, k + 1),
-            (more, k) -> future(tally, more).tails(k).upper() >= chance,
+            (more, k) -> more >= first && isEnough(future(tally, more).tails(k).upper()),
             1);
     if (before == PlanSearch.NONE) {
       return PlanSearch.NONE;
     }
     long latest = checksToFail(tally, before + 1);
     return IntegerSearch.first(
-        before + 1, latest, latest, m -> tally.future(m).tails(before).upper() >= chance);
+        Math.max(before + 1, first),
+        latest,
+        latest,
+        m -> isEnough(tally.future(m).tails(before).upper()));
   }
 
   // Most further checks that still fail with so many further errors; 0 when not even one does.
@@ -317,6 +366,10 @@ public record FurtherChecks(
             tally.about(errors, judge.failRisk(), false),
             m -> !tally.fails(m, errors));
     return Math.max(0, first - 1);
+  }
+
+  private boolean isEnough(double probability) {
+    return Risk.isAtMost(chance, probability);
   }
 
   private static DiscreteDistribution future(Tally tally, long more) {

@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -132,5 +133,18 @@ class MultiplicityTest {
         assertThrows(
             IllegalArgumentException.class, () -> Multiplicity.HOLM.adjust(new double[] {.1, 1.5}));
     assertEquals("pValues[1] must be in [0, 1], got 1.5", e.getMessage());
+  }
+
+  /** 3 times 0.1 is 0.30000000000000004 in doubles. */
+  @Test
+  void aTieIsRejected() {
+    double[] p = {.1, .4, .5};
+    for (Multiplicity method : List.of(Multiplicity.BONFERRONI, Multiplicity.HOLM)) {
+      double adjusted = method.adjust(p)[0];
+      assertTrue(Multiplicity.isRejected(adjusted, .3), method.name());
+      assertFalse(Multiplicity.isRejected(adjusted, .3 - 1e-9), method.name());
+    }
+    var e = assertThrows(IllegalArgumentException.class, () -> Multiplicity.isRejected(.1, 1));
+    assertEquals("rate must be in (0, 1), got 1.0", e.getMessage());
   }
 }

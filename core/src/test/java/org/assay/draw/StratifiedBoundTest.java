@@ -143,4 +143,15 @@ class StratifiedBoundTest {
     }
     return errors;
   }
+
+  /** With one more defective item no error in 57 of 60 has probability 3/60: ruled out at 5 %. */
+  @Test
+  void aTieIsRuledOut() {
+    for (long size = 20; size <= 400; size += 20) {
+      for (long share : new long[] {5, 10, 20}) { // percent left unchecked
+        var strata = List.of(new Found(size, size - size * share / 100, 0));
+        assertEquals(0, StratifiedBound.upper(strata, share / 100.0), size + ", " + share);
+      }
+    }
+  }
 }

@@ -41,4 +41,16 @@ class PeriodLimitsTest {
     }
     assertTrue(worst <= .05 && worst > .01, "worst " + worst);
   }
+
+  /** One error in one check after none in n - 1 has probability 1/n: not below a tail of 1/n. */
+  @Test
+  void aTieIsNoSurprise() {
+    for (int n = 10; n <= 400; n += 10) {
+      double confidence = (n - 2.0) / n;
+      var limits = new PeriodLimits(new Baseline(0, n - 1), confidence);
+      assertEquals(1, limits.most(1), "n " + n);
+      var stricter = new PeriodLimits(new Baseline(0, n - 1), confidence - 1e-9);
+      assertEquals(0, stricter.most(1), "n " + n);
+    }
+  }
 }

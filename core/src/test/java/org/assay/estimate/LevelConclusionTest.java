@@ -4,11 +4,15 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import java.util.OptionalInt;
 import java.util.OptionalLong;
+import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.PeriodKind;
 import org.assay.estimate.DesignSample.Part;
+import org.assay.plan.FurtherAnswer;
+import org.assay.plan.FurtherAnswer.Kind;
 import org.assay.plan.LevelAssessment;
 import org.assay.plan.QaLevel;
 import org.assay.plan.QaLevel.Scope;
@@ -100,5 +104,28 @@ class LevelConclusionTest {
     assertEquals(Outcome.undefined(Undefined.TOO_FEW_ITEMS), c.estimate());
     assertEquals(List.of(1.0, 0.0), List.of(c.passBound(), c.failBound()));
     assertTrue(c.furtherChecks().orElseThrow() > 0);
+  }
+
+  /** 30 clean checks show 10 %, but nothing is said about a person before 50. */
+  @Test
+  void furtherChecksReachTheLeastNumber() {
+    QaLevel level =
+        level(.01, .1).withJudging(new QaLevel.Judging(QaLevel.About.LOT, OptionalInt.of(50), 1));
+    Conclusion c = LevelConclusion.of(level, rate(2000, 30, 0));
+    assertEquals(State.NOT_DEMONSTRATED, c.state());
+    assertEquals(OptionalLong.of(20), c.furtherChecks());
+    assertEquals(Kind.NEVER, LevelConclusion.further(level, rate(45, 30, 0)).kind());
+  }
+
+  /** Of twenty gradings no number beyond twenty can be checked. */
+  @Test
+  void nothingCheckedOfASmallLot() {
+    DesignRate none =
+        DesignScope.of(
+                List.of(), CheckWeights.of(List.of(), Blindness.BLIND), new ScopeFrame(20, 0))
+            .rate(level(.01, .05).counts());
+    FurtherAnswer further = LevelConclusion.further(level(.01, .05), none);
+    assertEquals(Kind.EVERYTHING_LEFT, further.kind());
+    assertEquals(OptionalLong.of(20), further.number());
   }
 }

@@ -262,4 +262,23 @@ class TrainingNeedsTest {
       assertEquals("falseNameProbability must be in (0, 1), got 1.0", e.getMessage());
     }
   }
+
+  /**
+   * One error in 50 checks beside none in 50 (j - 1): probability 1/j, and the part of all errors
+   * of two people is 0.8 * (2.5 / j) / 2, the same.
+   */
+  @Test
+  void aTieIsNamed() {
+    for (int j = 3; j <= 40; j++) {
+      var checks = new Checks();
+      checks.add(1, 0, 0, "s", 0, 1, 1);
+      checks.add(49, 0, 0, "s", 0, 0, 1);
+      checks.add(50 * (j - 1), 1, 0, "s", 0, 0, 1);
+      List<CheckCell> cells = checks.cells();
+      double tie = 2.5 / j;
+      assertTrue(TrainingNeeds.of(cells, 4, tie).comparisons().get(0).isAbove(), "j " + j);
+      assertFalse(
+          TrainingNeeds.of(cells, 4, tie * (1 - 1e-9)).comparisons().get(0).isAbove(), "j " + j);
+    }
+  }
 }

@@ -73,4 +73,19 @@ class EvidenceSelectionTest {
             IllegalArgumentException.class, () -> EvidenceSelection.pick(new double[1], 1));
     assertEquals("falseDiscoveryRate must be in (0, 1), got 1.0", e.getMessage());
   }
+
+  /** 18 / (3 * 0.3) is 20.000000000000004 in doubles. */
+  @Test
+  void aTieIsPicked() {
+    double[] three = new double[18];
+    for (int i = 0; i < 3; i++) {
+      three[i] = Math.log(20);
+    }
+    boolean[] picked = EvidenceSelection.pick(three, 0.3);
+    for (int i = 0; i < 18; i++) {
+      assertEquals(i < 3, picked[i], "place " + i);
+    }
+    three[2] = Math.log(20 - 1e-9);
+    assertArrayEquals(new boolean[18], EvidenceSelection.pick(three, 0.3));
+  }
 }

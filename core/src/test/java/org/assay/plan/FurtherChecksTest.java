@@ -322,4 +322,65 @@ class FurtherChecksTest {
     }
     return errors;
   }
+
+  /**
+   * One defective item among the r that are left: m checks miss it with probability (r - m) / r. A
+   * chance that equals it is reached.
+   */
+  @Test
+  void aTieIsEnough() {
+    for (int r = 30; r <= 400; r++) {
+      FurtherChecks question = question(0.05).assuming(1.0 / r);
+      long m = further(question, 0.01, r);
+      double reached = (double) (r - m) / r;
+      if (m > 0 && m < r) {
+        assertEquals(m, further(question, reached, r), r + " left");
+        assertTrue(m < further(question, reached + 1e-9, r), r + " left");
+      }
+    }
+  }
+
+  /** 40 checks that are worth 20: the answer is twice that of 20, and whole. */
+  @Test
+  void aWeightedSampleOfAProcess() {
+    FurtherChecks question = question(0.1);
+    for (long errors : new long[] {0, 1, 6}) {
+      FurtherAnswer plain = question.inProcess(errors, 0, 20);
+      FurtherAnswer weighted = question.inWeightedProcess((double) errors, 20, 40);
+      assertEquals(plain.kind(), weighted.kind());
+      assertEquals(2 * plain.number().getAsLong(), weighted.number().getAsLong());
+      assertEquals(OptionalLong.empty(), weighted.left());
+    }
+    var e =
+        assertThrows(IllegalArgumentException.class, () -> question.inWeightedProcess(21, 20, 40));
+    assertEquals("errors must be in [0, 20.0], got 21.0", e.getMessage());
+  }
+
+  /** Clean checks that show the level already wait for the fewest that must be made. */
+  @Test
+  void nothingIsSaidBeforeTheFewestChecks() {
+    FurtherChecks question = question(0.1);
+    assertEquals(Kind.SETTLED, question.inProcess(0, 0, 30).kind());
+    FurtherAnswer waits = question.atLeast(20).inProcess(0, 0, 30);
+    assertEquals(Kind.CHECKS, waits.kind());
+    assertEquals(OptionalLong.of(20), waits.number());
+    // 50 checks allow one error; one in 20 more at a rate of 1/60 or none
+    double chance = Math.pow(59.0 / 60, 20) + 20 / 60.0 * Math.pow(59.0 / 60, 19);
+    assertEquals(chance, waits.chance(), 1e-12);
+    assertEquals(question.inProcess(0, 0, 0), question.atLeast(20).inProcess(0, 0, 0));
+    assertEquals(
+        question.inProcess(2, 0, 30).number(), question.atLeast(20).inProcess(2, 0, 30).number());
+    FurtherAnswer fails = question.atLeast(20).inProcess(20, 0, 30);
+    assertEquals(OptionalLong.of(20), fails.number());
+    assertEquals(Kind.NEVER, question.atLeast(20).inLot(0, 0, 30, 45).kind());
+    assertEquals(Kind.EVERYTHING_LEFT, question.atLeast(20).inLot(0, 0, 30, 50).kind());
+  }
+
+  private static long further(FurtherChecks question, double chance, int left) {
+    return new FurtherChecks(
+            question.limit(), question.judge(), chance, question.ceiling(), question.stated(), 0)
+        .inLot(0, 0, 40, 40 + left)
+        .number()
+        .getAsLong();
+  }
 }

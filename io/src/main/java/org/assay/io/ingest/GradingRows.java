@@ -145,18 +145,19 @@ final class GradingRows implements RowSink {
     tally.lose(row);
     if (row.fields() == tally.header().fields()) {
       LossCounter losses = tally.losses();
+      long at = times.read(row, gradedAt);
       if (!row.isEmpty(assessor)) {
-        losses.add(ScopeLoss.Kind.ASSESSOR, row.field(assessor));
+        losses.add(ScopeLoss.Kind.ASSESSOR, row.field(assessor), at);
       }
-      loseOf(row, ScopeLoss.Kind.UNIT, GradingColumn.UNIT_ID, losses);
-      loseOf(row, ScopeLoss.Kind.STRATUM, GradingColumn.STRATUM_ID, losses);
+      loseOf(row, ScopeLoss.Kind.UNIT, GradingColumn.UNIT_ID, at);
+      loseOf(row, ScopeLoss.Kind.STRATUM, GradingColumn.STRATUM_ID, at);
     }
   }
 
-  private void loseOf(Row row, ScopeLoss.Kind kind, GradingColumn column, LossCounter losses) {
+  private void loseOf(Row row, ScopeLoss.Kind kind, GradingColumn column, long at) {
     int place = optional[KEPT.indexOf(column)];
     if (place >= 0) {
-      losses.add(kind, row.field(place));
+      tally.losses().add(kind, row.field(place), at);
     }
   }
 

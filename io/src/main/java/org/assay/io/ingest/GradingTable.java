@@ -144,14 +144,14 @@ final class GradingTable implements EventTable.Events {
 
   @Override
   public void lose(int row, LossCounter losses) {
-    losses.add(ScopeLoss.Kind.ASSESSOR, assessor.id(row));
+    losses.add(ScopeLoss.Kind.ASSESSOR, assessor.id(row), gradedAt[row]);
     IdColumn unit = column(GradingColumn.UNIT_ID);
     if (unit != null) {
-      losses.add(ScopeLoss.Kind.UNIT, unit.id(row));
+      losses.add(ScopeLoss.Kind.UNIT, unit.id(row), gradedAt[row]);
     }
     IdColumn stratum = column(GradingColumn.STRATUM_ID);
     if (stratum != null) {
-      losses.add(ScopeLoss.Kind.STRATUM, stratum.id(row));
+      losses.add(ScopeLoss.Kind.STRATUM, stratum.id(row), gradedAt[row]);
     }
   }
 

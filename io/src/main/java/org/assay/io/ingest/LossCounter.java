@@ -22,7 +22,7 @@ final class LossCounter {
   }
 
   private final Map<Key, Cause> causes = new LinkedHashMap<>();
-  private final Map<ScopeLoss.Kind, Map<String, Long>> scopes = new LinkedHashMap<>();
+  private final Map<ScopeLoss.Kind, Map<String, LostTimes.Builder>> scopes = new LinkedHashMap<>();
   private long rows;
 
   LossCounter() {
@@ -39,13 +39,23 @@ final class LossCounter {
     count(cause.values, value);
   }
 
-  /** A grading or a check of what is lost belongs to a scope. */
+  /** A grading or a check of what is lost belongs to a scope; when it was made is not known. */
   void add(ScopeLoss.Kind kind, String id) {
-    count(scopes.get(kind), id);
+    add(kind, id, TimeParser.NOT_A_TIME);
+  }
+
+  /** The same with the time of the grading, as {@link TimeParser} gives it. */
+  void add(ScopeLoss.Kind kind, String id, long gradedAt) {
+    Map<String, LostTimes.Builder> times = scopes.get(kind);
+    times.computeIfAbsent(key(times, id), none -> new LostTimes.Builder()).add(gradedAt);
   }
 
   private static void count(Map<String, Long> counts, String key) {
-    counts.merge(counts.size() < MOST || counts.containsKey(key) ? key : REST, 1L, Long::sum);
+    counts.merge(key(counts, key), 1L, Long::sum);
+  }
+
+  private static String key(Map<String, ?> counts, String key) {
+    return counts.size() < MOST || counts.containsKey(key) ? key : REST;
   }
 
   long rows() {
@@ -54,7 +64,14 @@ final class LossCounter {
 
   /** What is lost of each id of a kind. */
   Map<String, Long> of(ScopeLoss.Kind kind) {
-    return scopes.get(kind);
+    Map<String, Long> rowsOf = new LinkedHashMap<>();
+    scopes.get(kind).forEach((id, times) -> rowsOf.put(id, times.rows()));
+    return rowsOf;
+  }
+
+  /** When what is lost was graded. */
+  LostTimes times() {
+    return LostTimes.of(scopes);
   }
 
   /** The causes, the one with most rows first. */

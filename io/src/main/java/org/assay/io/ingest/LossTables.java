@@ -41,7 +41,7 @@ final class LossTables {
 
   static TableLosses ofVerdicts(Verdicts verdicts, long keptRows, Optional<Tally> tally) {
     if (tally.isEmpty()) {
-      return new TableLosses(Table.VERDICTS.name(), 0, 0, List.of(), List.of());
+      return new TableLosses(Table.VERDICTS.name(), 0, 0, List.of(), List.of(), LostTimes.NONE);
     }
     LossCounter losses = tally.get().losses();
     var scopes = new ArrayList<ScopeLoss>();
@@ -102,6 +102,7 @@ final class LossTables {
         kept + losses.rows(),
         losses.rows(),
         scopes,
-        losses.causes(tally.remedies()));
+        losses.causes(tally.remedies()),
+        losses.times());
   }
 }

@@ -14,9 +14,15 @@ import java.util.List;
  * @param lost those of them that cannot be used
  * @param scopes of each assessor, unit and stratum that lost some, the largest share first
  * @param causes why, the one with most rows first
+ * @param times when the lost gradings of each scope were made, or those of the lost checks
  */
 public record TableLosses(
-    String table, long rows, long lost, List<ScopeLoss> scopes, List<LossCause> causes) {
+    String table,
+    long rows,
+    long lost,
+    List<ScopeLoss> scopes,
+    List<LossCause> causes,
+    LostTimes times) {
 
   public TableLosses {
     scopes = List.copyOf(scopes);

@@ -8,6 +8,7 @@ import java.util.OptionalInt;
 import java.util.function.ToIntFunction;
 import org.assay.data.Gradings;
 import org.assay.draw.ExposureCeiling;
+import org.assay.draw.Viewings;
 
 /**
  * What a plan means for those who check: reviewer-days under the exposure ceiling of the policy.
@@ -53,18 +54,14 @@ public record Exposure(
         viewings(gradings, lots, planned, PlannedLot::maximumChecks));
   }
 
-  // A grading is drawn when its ticket is below n / N in any of its lots.
   private static List<Double> viewings(
       Gradings gradings, List<Lot> lots, List<PlannedLot> planned, ToIntFunction<PlannedLot> n) {
-    double[] chance = new double[gradings.size()];
+    Viewings viewings = Viewings.of(gradings.size());
     for (int i = 0; i < lots.size(); i++) {
       double share = (double) n.applyAsInt(planned.get(i)) / planned.get(i).gradings();
-      lots.get(i).rows().forEach(row -> chance[row] = Math.max(chance[row], share));
+      viewings.draw(lots.get(i).rows().stream().mapToInt(row -> row), Math.min(1, share));
     }
-    double[] byGrade = new double[gradings.scheme().size()];
-    for (int row = 0; row < chance.length; row++) {
-      byGrade[gradings.grade().get(row)] += chance[row];
-    }
+    double[] byGrade = viewings.byGrade(gradings.grade(), gradings.scheme().size());
     return Arrays.stream(byGrade).boxed().toList();
   }
 

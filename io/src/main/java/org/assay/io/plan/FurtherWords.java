@@ -8,15 +8,45 @@ public final class FurtherWords {
   private FurtherWords() {}
 
   /**
+   * In words, for a level that is not demonstrated.
+   *
+   * @param answer the answer
+   * @param remaining what it means for the lot
+   * @return a sentence without its full stop
+   */
+  static String sentence(FurtherAnswer answer, Remaining remaining) {
+    return switch (remaining.kind()) {
+      case VERDICTS -> "only the selections without a verdict stand between";
+      case NOTHING ->
+          answer.kind() == FurtherAnswer.Kind.SETTLED
+              ? "too many rows are lost for a PASS"
+              : answer.kind() == FurtherAnswer.Kind.NEVER
+                  ? sentence(answer)
+                  : String.format(
+                      Locale.ROOT,
+                      "it would take %,d further random checks %s, more than are left of the lot",
+                      answer.number().getAsLong(),
+                      assumed(answer));
+      case SETTLED -> "shown by itself, not among all states together";
+      case EVERYTHING ->
+          "only everything left settles it, " + assumed(answer) + "; nobody is asked for that";
+      case CHECKS -> sentence(answer);
+    };
+  }
+
+  private static String assumed(FurtherAnswer answer) {
+    return String.format(
+        Locale.ROOT, "if the rate is %s %%", Texts.digits(round(100 * answer.assumedRate())));
+  }
+
+  /**
    * In words.
    *
    * @param answer the answer
    * @return a sentence without its full stop; empty when it is settled
    */
   public static String sentence(FurtherAnswer answer) {
-    String assumed =
-        String.format(
-            Locale.ROOT, "if the rate is %s %%", Texts.digits(round(100 * answer.assumedRate())));
+    String assumed = assumed(answer);
     return switch (answer.kind()) {
       case SETTLED -> "";
       case CHECKS ->
@@ -40,7 +70,8 @@ public final class FurtherWords {
               assumed);
       case NEVER ->
           answer.left().isPresent()
-              ? "nothing settles it within the lot: too many checks have no verdict"
+              ? "nothing settles it within the lot: too many checks have no verdict, or it has fewer"
+                  + " gradings than a state needs"
               : "no number of checks settles it " + assumed + ", next to the limit";
     };
   }

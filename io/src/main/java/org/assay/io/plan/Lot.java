@@ -32,6 +32,8 @@ import org.assay.plan.QaLevel;
  * @param period its label
  * @param who unit or assessor; empty when gradings have no units
  * @param stratum empty when lots are not by stratum
+ * @param from first millisecond of the period
+ * @param to first millisecond after it
  * @param rows of {@link Gradings}, rising, without the excluded ones
  * @param excluded gradings that were left out
  */
@@ -41,8 +43,12 @@ record Lot(
     String period,
     String who,
     String stratum,
+    long from,
+    long to,
     List<Integer> rows,
     int excluded) {
+
+  private static final int ALL = -1; // periods
 
   /** For whom and for how long a level holds. */
   record Reach(QaLevel.Scope scope, PeriodKind kind) {
@@ -51,21 +57,24 @@ record Lot(
     }
   }
 
-  private record Group(String who, String stratum) {}
+  private record Group(int period, String who, String stratum) {}
 
   private static final Comparator<Group> ORDER =
-      Comparator.comparing(Group::who).thenComparing(Group::stratum);
+      Comparator.comparingInt(Group::period)
+          .thenComparing(Group::who)
+          .thenComparing(Group::stratum);
 
   /**
    * The lots of all reaches, in the periods that hold a date.
    *
+   * @param date in the periods; empty for all periods
    * @param by column that divides lots further; empty for undivided ones
    * @param excluded rows to leave out; a lot of which nothing is left is none
    */
   static List<Lot> find(
       Gradings gradings,
       ZoneId zone,
-      LocalDate date,
+      Optional<LocalDate> date,
       Optional<Attribute> by,
       List<Reach> reaches,
       BitSet excluded) {
@@ -78,14 +87,17 @@ record Lot(
               ? Optional.of(gradings.assessor())
               : gradings.attribute(Attribute.UNIT);
       Periods periods = periods(gradings, reach.kind, zone);
-      int wanted = wanted(periods, date, zone);
+      int wanted = date.isPresent() ? wanted(periods, date.get(), zone) : ALL;
       Codes codes = periods.codes(gradings.gradedAt().orElseThrow());
       Map<Group, IntStream.Builder> groups = new TreeMap<>(ORDER);
       for (int row = 0; row < gradings.size(); row++) {
-        if (codes.get(row) == wanted) {
+        if (wanted == ALL || codes.get(row) == wanted) {
           int r = row;
           var group =
-              new Group(who.map(c -> c.id(r)).orElse(""), strata.map(c -> c.id(r)).orElse(""));
+              new Group(
+                  codes.get(row),
+                  who.map(c -> c.id(r)).orElse(""),
+                  strata.map(c -> c.id(r)).orElse(""));
           groups.computeIfAbsent(group, g -> IntStream.builder()).add(row);
         }
       }
@@ -99,9 +111,11 @@ record Lot(
                   new Lot(
                       reach.scope,
                       reach.kind,
-                      periods.label(wanted),
+                      periods.label(group.period),
                       group.who,
                       group.stratum,
+                      periods.start(group.period),
+                      periods.end(group.period),
                       rest,
                       rows.length - rest.size()));
             }

@@ -126,7 +126,7 @@ public record Plan(
         Lot.find(
             gradings,
             policy.zone(),
-            date,
+            Optional.of(date),
             options.by,
             levels.stream().map(Lot.Reach::of).toList(),
             options.excluded.rows(gradings));
@@ -212,10 +212,21 @@ public record Plan(
     return Lot.find(
         gradings,
         policy.zone(),
-        date,
+        Optional.of(date),
         Optional.ofNullable(by),
         lots.stream().map(lot -> new Lot.Reach(lot.scope(), lot.kind())).toList(),
         excluded.rows(gradings));
+  }
+
+  /** The lots of one level, in every period, divided and reduced as the plan is. */
+  List<Lot> everyLotOf(QaLevel level, Gradings gradings, Policy policy, ExclusionList excluded) {
+    return Lot.find(
+        gradings,
+        policy.zone(),
+        Optional.empty(),
+        Optional.ofNullable(by),
+        List.of(Lot.Reach.of(level)),
+        (isMadeWithout() ? excluded : ExclusionList.NONE).rows(gradings));
   }
 
   /**

@@ -4,9 +4,12 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.stream.Collectors;
+import org.assay.data.Blindness;
 import org.assay.io.Shown;
 import org.assay.io.csv.FormulaGuard;
 import org.assay.plan.FurtherAnswer;
+import org.assay.result.Conclusion.State;
 
 /** The progress of a plan as a table and as text. */
 public final class ProgressFiles {
@@ -61,10 +64,9 @@ public final class ProgressFiles {
    *
    * @param progress the progress
    * @param checksPerHour what an officer does in an hour
-   * @param looks among which the risks are shared
    * @return lines of text
    */
-  public static String summary(Progress progress, double checksPerHour, int looks) {
+  public static String summary(Progress progress, double checksPerHour) {
     var rows = new ArrayList<List<String>>();
     rows.add(List.of("lot", "for", "level", "state", "checked", "errors", "pending", ""));
     for (Progress.Level level : progress.levels()) {
@@ -77,9 +79,11 @@ public final class ProgressFiles {
               String.format(Locale.ROOT, "%,d", level.checked()),
               String.format(Locale.ROOT, "%,d", level.errors()),
               String.format(Locale.ROOT, "%,d", level.pending()),
-              FurtherWords.sentence(level.further())));
+              words(level)));
     }
-    return "\nBy the random checks made so far:\n\n"
+    return "\nBy the "
+        + basis(progress.basis())
+        + " made so far, as a report on the same files judges them:\n\n"
         + Texts.columns(rows, 4)
         + String.format(
             Locale.ROOT,
@@ -88,8 +92,8 @@ public final class ProgressFiles {
             progress.checks(),
             progress.viewings(),
             progress.viewings() / checksPerHour)
-        + FurtherWords.looks(looks)
-        + "\n"
+        + notAddedUp(progress)
+        + looks(progress)
         + (progress.notRandom() == 0
             ? ""
             : String.format(
@@ -97,5 +101,41 @@ public final class ProgressFiles {
                 "Verdicts that no random selection with a recorded probability chose, not counted:"
                     + " %,d.\n",
                 progress.notRandom()));
+  }
+
+  private static String basis(Blindness basis) {
+    return switch (basis) {
+      case BLIND -> "blind random checks";
+      case NON_BLIND -> "random checks in sight of the grade";
+      case UNKNOWN -> "random checks";
+    };
+  }
+
+  private static String words(Progress.Level level) {
+    return level.state() == State.NOT_DEMONSTRATED
+        ? FurtherWords.sentence(level.further(), level.remaining())
+        : "";
+  }
+
+  private static String notAddedUp(Progress progress) {
+    long everything = progress.count(Remaining.Kind.EVERYTHING);
+    long nothing = progress.count(Remaining.Kind.NOTHING);
+    return everything + nothing == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Not in these numbers: %,d that only everything left would settle, %,d that nothing"
+                + " within the lot settles.\n",
+            everything,
+            nothing);
+  }
+
+  private static String looks(Progress progress) {
+    return progress.levels().stream()
+        .map(level -> level.further().looks())
+        .distinct()
+        .sorted()
+        .map(looks -> FurtherWords.looks(looks) + "\n")
+        .collect(Collectors.joining());
   }
 }

@@ -109,7 +109,7 @@ public record Together(Method method, double rate) {
     }
     boolean[] picked = new boolean[numbers.length];
     for (int i = 0; i < picked.length; i++) {
-      picked[i] = numbers[i] <= rate;
+      picked[i] = Multiplicity.isRejected(numbers[i], rate);
     }
     return picked;
   }

@@ -1,6 +1,11 @@
 package org.assay.io.policy;
 
 import java.util.Set;
+import java.util.function.IntFunction;
+import java.util.function.IntPredicate;
+import org.assay.data.Gradings;
+import org.assay.data.Gradings.Attribute;
+import org.assay.data.IdColumn;
 
 /**
  * Gradings that the sampling design does not select from, by declaration: they are no part of what
@@ -16,6 +21,23 @@ public record NotSampled(Set<String> streams, Set<String> strata) {
   public NotSampled {
     streams = Set.copyOf(streams);
     strata = Set.copyOf(strata);
+  }
+
+  /**
+   * Whether the grading of a row is outside of the design.
+   *
+   * @param gradings the table
+   * @return true for the rows of which the stream or the stratum was declared
+   */
+  public IntPredicate in(Gradings gradings) {
+    IntFunction<String> stream = id(gradings, Attribute.STREAM);
+    IntFunction<String> stratum = id(gradings, Attribute.STRATUM);
+    return equals(NOTHING) ? row -> false : row -> holds(stream.apply(row), stratum.apply(row));
+  }
+
+  private static IntFunction<String> id(Gradings gradings, Attribute attribute) {
+    IdColumn column = gradings.attribute(attribute).orElse(null);
+    return column == null ? row -> "" : column::id;
   }
 
   /**

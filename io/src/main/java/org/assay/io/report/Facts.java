@@ -10,8 +10,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
-import java.util.function.IntFunction;
-import java.util.function.IntPredicate;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Dictionary;
@@ -19,7 +17,6 @@ import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
-import org.assay.data.IdColumn;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.data.Verdicts;
@@ -32,7 +29,6 @@ import org.assay.estimate.SamplingFrame;
 import org.assay.estimate.ScopeFrame;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.ScopeLoss;
-import org.assay.io.policy.NotSampled;
 import org.assay.io.policy.Policy;
 import org.assay.plan.LevelJudge;
 
@@ -60,7 +56,7 @@ final class Facts {
     this.policy = policy;
     this.span = span(gradings().gradedAt().orElse(new long[0]));
     this.checks = ReferenceChecks.of(verdicts(), policy.reference());
-    this.frame = SamplingFrame.of(checks, notSampled());
+    this.frame = SamplingFrame.of(checks, policy.notSampled().in(gradings()));
     count();
     this.weights = CheckWeights.of(cells(), DesignRates.basis(cells()));
     Calendar all = calendar(PeriodKind.ALL);
@@ -73,25 +69,17 @@ final class Facts {
             cells(),
             CheckCell::assessor,
             weights,
-            a -> withLost(all.assessors().frame(0, a), ScopeLoss.Kind.ASSESSOR, assessor(a)));
+            a ->
+                withLost(
+                    all.assessors().frame(0, a),
+                    ScopeLoss.Kind.ASSESSOR,
+                    assessor(a),
+                    all.periods(),
+                    0));
     this.streams =
         new Scopes(cells(), CheckCell::stream, weights, s -> withLost(all.streams().frame(0, s)));
     this.counts = new VerdictCounts(verdicts());
     this.everybody = scope.join();
-  }
-
-  private IntPredicate notSampled() {
-    NotSampled declared = policy.rules().notSampled();
-    IntFunction<String> stream = id(Attribute.STREAM);
-    IntFunction<String> stratum = id(Attribute.STRATUM);
-    return declared.equals(NotSampled.NOTHING)
-        ? row -> false
-        : row -> declared.holds(stream.apply(row), stratum.apply(row));
-  }
-
-  private IntFunction<String> id(Attribute attribute) {
-    IdColumn column = gradings().attribute(attribute).orElse(null);
-    return column == null ? row -> "" : column::id;
   }
 
   private static long[] span(long[] at) {
@@ -173,6 +161,11 @@ final class Facts {
     return weights;
   }
 
+  /** What the design could select. */
+  SamplingFrame frame() {
+    return frame;
+  }
+
   /** The checks, each grading once. */
   ReferenceChecks checks() {
     return checks;
@@ -204,21 +197,21 @@ final class Facts {
   }
 
   /**
-   * The gradings of a scope with those of it that were lost: nobody could check them. How many of a
-   * short period are lost is not known; it has its share.
+   * The gradings of a scope in a period with those of it that were lost: nobody could check them.
+   * Where a lost row has no time it may be of any period.
    */
-  ScopeFrame withLost(ScopeFrame frame, ScopeLoss.Kind kind, String id) {
-    return withLost(frame, intake.losses().gradings().share(kind, id));
+  ScopeFrame withLost(
+      ScopeFrame frame, ScopeLoss.Kind kind, String id, Periods periods, int period) {
+    return frame.withLost(
+        intake
+            .losses()
+            .gradings()
+            .times()
+            .atMost(kind, id, periods.start(period), periods.end(period)));
   }
 
   private ScopeFrame withLost(ScopeFrame frame) {
-    return withLost(frame, intake.losses().gradings().share());
-  }
-
-  private static ScopeFrame withLost(ScopeFrame frame, double share) {
-    long gradings = frame.gradings() + frame.outside();
-    double lost = gradings * share / Math.max(1e-9, 1 - share);
-    return new ScopeFrame(frame.gradings(), frame.outside() + (long) Math.ceil(lost - 1e-6));
+    return frame.withLostShare(intake.losses().gradings().share());
   }
 
   /**

@@ -39,6 +39,7 @@ final class HtmlReport {
     html.open("main");
     LevelTables levels = new LevelTables(r.levels(), r.levelTables(), html);
     levels.answers(); // the question the page is opened for comes first
+    FurtherTable.write(r.further(), html);
     published();
     support();
     trend();

@@ -7,16 +7,15 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
-import org.assay.agreement.Multiplicity;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
+import org.assay.data.Periods;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
 import org.assay.io.ingest.ScopeLoss;
-import org.assay.io.policy.FamilyWise;
 import org.assay.io.report.EarlierReport.Said;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
@@ -68,7 +67,7 @@ final class LevelSection {
             : IntStream.range(0, facts.assessors().size()).mapToObj(facts::assessor).toList();
     Map<Integer, List<CheckCell>> members =
         DesignRates.groups(calendar.cells(), byUnit ? CheckCell::unit : CheckCell::assessor);
-    List<String> labels = calendar.periods().labels();
+    Periods periods = calendar.periods();
     return Facts.sorted(names).parallelStream()
         .flatMap(
             member ->
@@ -76,7 +75,7 @@ final class LevelSection {
                     names.get(member),
                     byUnit ? facts.id(Attribute.UNIT, member) : names.get(member),
                     byUnit ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR,
-                    labels,
+                    periods,
                     members.getOrDefault(member, List.of()),
                     counts,
                     member))
@@ -87,23 +86,23 @@ final class LevelSection {
       String name,
       String id,
       ScopeLoss.Kind kind,
-      List<String> labels,
+      Periods calendar,
       List<CheckCell> own,
       GradingCounts counts,
       int member) {
     Map<Integer, List<CheckCell>> periods = DesignRates.groups(own, CheckCell::period);
-    return IntStream.range(0, labels.size())
+    return IntStream.range(0, calendar.size())
         .filter(period -> counts.gradings(period, member) > 0)
         .mapToObj(
             period ->
                 new Place(
                     name,
                     id,
-                    labels.get(period),
+                    calendar.label(period),
                     DesignScope.of(
                         periods.getOrDefault(period, List.of()),
                         facts.weights(),
-                        facts.withLost(counts.frame(period, member), kind, id)),
+                        facts.withLost(counts.frame(period, member), kind, id, calendar, period)),
                     counts.gradings(period, member)));
   }
 
@@ -113,7 +112,10 @@ final class LevelSection {
             .map(place -> LevelConclusion.judged(level, place.checks().rate(level.counts())))
             .toList();
     List<LimitPValues> found =
-        adjusted(rates.stream().map(rate -> rate.pValues(level.unacceptable())).toList());
+        facts
+            .policy()
+            .familyWise()
+            .adjust(rates.stream().map(rate -> rate.pValues(level.unacceptable())).toList());
     IntStream.range(0, places.size())
         .parallel()
         .mapToObj(i -> row(level, places.get(i), rates.get(i), found.get(i)))
@@ -121,20 +123,6 @@ final class LevelSection {
     if (!places.isEmpty()) {
       tables.add(LevelSentence.table(level, places.size(), facts.policy().rules().familyWise()));
     }
-  }
-
-  private List<LimitPValues> adjusted(List<LimitPValues> own) {
-    FamilyWise family = facts.policy().rules().familyWise();
-    if (family == FamilyWise.NONE || own.isEmpty()) {
-      return own;
-    }
-    Multiplicity method =
-        family == FamilyWise.HOLM ? Multiplicity.HOLM : Multiplicity.BENJAMINI_HOCHBERG;
-    double[] soFew = method.adjust(own.stream().mapToDouble(LimitPValues::soFew).toArray());
-    double[] soMany = method.adjust(own.stream().mapToDouble(LimitPValues::soMany).toArray());
-    return IntStream.range(0, soFew.length)
-        .mapToObj(i -> new LimitPValues(Math.min(1, soFew[i]), Math.min(1, soMany[i])))
-        .toList();
   }
 
   private ReportModel.Level row(QaLevel level, Place place, DesignRate rate, LimitPValues found) {

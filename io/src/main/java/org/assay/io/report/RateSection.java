@@ -28,7 +28,7 @@ final class RateSection {
     boolean other = facts.basis() != Blindness.NON_BLIND && rate(Blindness.NON_BLIND).checked() > 0;
     List<String> units = facts.ids(Attribute.UNIT);
     List<String> streams = facts.ids(Attribute.STREAM);
-    GradingCounts inUnits = facts.calendar(PeriodKind.ALL).units();
+    Calendar all = facts.calendar(PeriodKind.ALL);
     Scopes byUnit =
         new Scopes(
             facts.cells(),
@@ -36,7 +36,11 @@ final class RateSection {
             facts.weights(),
             unit ->
                 facts.withLost(
-                    inUnits.frame(0, unit), ScopeLoss.Kind.UNIT, facts.id(Attribute.UNIT, unit)));
+                    all.units().frame(0, unit),
+                    ScopeLoss.Kind.UNIT,
+                    facts.id(Attribute.UNIT, unit),
+                    all.periods(),
+                    0));
     return new ReportModel.Rates(
         row(rate(facts.basis()), facts.basis()),
         other ? row(rate(Blindness.NON_BLIND), Blindness.NON_BLIND) : null,

@@ -90,6 +90,7 @@ public final class ReportBuilder {
         first,
         levels.join().levels(),
         levels.join().tables(),
+        FurtherSection.of(facts, levels.join().levels()),
         rates.rates(),
         rates.naive(),
         ratio,

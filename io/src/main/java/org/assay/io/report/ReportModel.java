@@ -28,6 +28,7 @@ import org.assay.io.ingest.Ledger;
  * @param first what must be read before anything else: what is lost, whose, and what to do
  * @param levels each QA level for each scope and period
  * @param levelTables the states of each level together
+ * @param further what would settle the states that are not demonstrated
  * @param rates error rates of the whole time
  * @param naive figures that look usable and are not
  * @param blindRatio what checks in sight of the grade report, relative to blind ones
@@ -58,6 +59,7 @@ public record ReportModel(
     List<String> first,
     List<Level> levels,
     List<LevelTable> levelTables,
+    FurtherTotals further,
     Rates rates,
     List<Naive> naive,
     BlindRatio blindRatio,

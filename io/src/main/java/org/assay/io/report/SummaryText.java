@@ -81,6 +81,7 @@ final class SummaryText {
     r.findings().stream()
         .filter(f -> f.kind() == FindingKind.LEVEL && f.about().containsKey("assessor"))
         .forEach(f -> item(f.sentence()));
+    FurtherText.summary(r.further()).forEach(this::item);
   }
 
   private static String together(ReportModel r, String level) {

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.io.BadInputException;
@@ -254,5 +255,29 @@ class LossesTest extends IngestFixture {
             "A+15,a03,A,2025-03-03T10:00Z");
     assertEquals(8, in.gradings().size());
     assertEquals(3, in.ledger().gradings().noted(Note.Kind.SHORTENED_ID));
+  }
+
+  /** A row that is lost for its grade still says its day; one without a time may be of any. */
+  @Test
+  void lossesBelongToTheirTime() throws IOException {
+    Intake in =
+        gradings(
+            GRADINGS,
+            "i1,a01,A,2025-03-03T10:00Z,u1,s1",
+            "i2,a01,Z,2025-03-04T00:00Z,u1,s1",
+            "i3,a01,Z,2025-03-04T23:59Z,u1,s1",
+            "i4,a01,A,now,u1,s1",
+            "i5,a01,A,2025-03-05T10:00Z,u1,s1",
+            "i5,a01,B,2025-03-05T10:00Z,u1,s1",
+            "i6,a02,A,2025-03-05T10:00Z,u1,s1");
+    LostTimes times = in.losses().gradings().times();
+    long third = Instant.parse("2025-03-03T00:00:00Z").toEpochMilli();
+    long day = 86_400_000L;
+    assertAll(
+        () -> assertEquals(1, times.atMost(Kind.ASSESSOR, "a01", third, third + day)),
+        () -> assertEquals(3, times.atMost(Kind.ASSESSOR, "a01", third + day, third + 2 * day)),
+        () -> assertEquals(3, times.atMost(Kind.UNIT, "u1", third + 2 * day, third + 3 * day)),
+        () -> assertEquals(5, times.atMost(Kind.UNIT, "u1", Long.MIN_VALUE, Long.MAX_VALUE)),
+        () -> assertEquals(0, times.atMost(Kind.ASSESSOR, "a02", third, third + 9 * day)));
   }
 }

@@ -1,0 +1,87 @@
+package org.assay.io.plan;
+
+import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
+import org.assay.data.Blindness;
+import org.assay.data.Periods;
+import org.assay.estimate.CheckCell;
+import org.assay.estimate.CheckCounts;
+import org.assay.estimate.CheckWeights;
+import org.assay.estimate.DesignRates;
+import org.assay.estimate.DesignScope;
+import org.assay.estimate.ReferenceChecks;
+import org.assay.estimate.SamplingFrame;
+import org.assay.estimate.ScopeFrame;
+import org.assay.io.ingest.Intake;
+import org.assay.io.ingest.ScopeLoss;
+import org.assay.io.policy.Policy;
+import org.assay.plan.QaLevel;
+
+/**
+ * The checks made so far, by lot: the same references, basis, weights and frame as in a report on
+ * the same files.
+ */
+final class LotChecks {
+  private static final int NONE = -1;
+
+  private final Intake intake;
+  private final ReferenceChecks checks;
+  private final SamplingFrame frame;
+  private final CheckWeights weights;
+  private final int[] checkOf; // by row of the gradings
+
+  LotChecks(Intake intake, Policy policy) {
+    this.intake = intake;
+    this.checks = ReferenceChecks.of(intake.verdicts(), policy.reference());
+    this.frame = SamplingFrame.of(checks, policy.notSampled().in(intake.gradings()));
+    List<CheckCell> cells = CheckCounts.of(checks, Periods.all()).snapshot();
+    this.weights = CheckWeights.of(cells, DesignRates.basis(cells));
+    this.checkOf = new int[intake.gradings().size()];
+    Arrays.fill(checkOf, NONE);
+    for (int check = 0; check < checks.size(); check++) {
+      checkOf[checks.grading(check)] = check;
+    }
+  }
+
+  /** The checks that count. */
+  Blindness basis() {
+    return weights.basis();
+  }
+
+  /** The checks of a lot, with what they stand for. */
+  DesignScope of(Lot lot) {
+    CheckCounts counts = CheckCounts.create(checks, Periods.all());
+    long outside = 0;
+    long notSampled = 0;
+    for (int row : lot.rows()) {
+      if (checkOf[row] != NONE) {
+        counts.add(checkOf[row]);
+      }
+      outside += frame.isOutside(row) ? 1 : 0;
+      notSampled += !frame.isOutside(row) && frame.isNotSampled(row) ? 1 : 0;
+    }
+    var gradings = new ScopeFrame(lot.rows().size() - outside - notSampled, outside);
+    return DesignScope.of(
+        counts.snapshot(),
+        weights,
+        gradings.withLost(
+            intake.losses().gradings().times().atMost(kind(lot), lot.who(), lot.from(), lot.to())));
+  }
+
+  /** Whether too much of a lot is lost for a PASS. */
+  boolean isLost(Lot lot, Policy policy) {
+    return intake.losses().above(policy.unusableAtMost(), kind(lot), lot.who());
+  }
+
+  private static ScopeLoss.Kind kind(Lot lot) {
+    return lot.scope() == QaLevel.Scope.UNIT ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR;
+  }
+
+  /** The gradings of a lot that were never selected and may be. */
+  IntStream open(Lot lot) {
+    return lot.rows().stream()
+        .mapToInt(row -> row)
+        .filter(row -> checkOf[row] == NONE && !frame.isNotSampled(row));
+  }
+}

@@ -1,0 +1,63 @@
+package org.assay.io.plan;
+
+import java.util.OptionalLong;
+import org.assay.plan.QaLevel.About;
+import org.assay.result.Conclusion.State;
+
+/**
+ * What is still to be done about a level, as far as checks can do it.
+ *
+ * @param kind what settles it
+ * @param checks further checks; 0 unless they settle it
+ */
+public record Remaining(Kind kind, long checks) {
+  /** What settles a level. */
+  public enum Kind {
+    /** It is settled, or was by itself before all states were judged together. */
+    SETTLED,
+    /** Only selections without a verdict stand between: theirs are due anyhow. */
+    VERDICTS,
+    /** A number of further checks within the lot. */
+    CHECKS,
+    /** Nothing less than everything that is left: not asked of anybody, and so not added up. */
+    EVERYTHING,
+    /** Nothing within the lot. */
+    NOTHING
+  }
+
+  /**
+   * What a level's row says is to be done.
+   *
+   * @param state the state
+   * @param provisional whether only selections without a verdict stand between
+   * @param further checks that settle it by itself; empty when no number does
+   * @param about what the state is about
+   * @param open gradings of the lot that were never selected
+   * @param isWithheld whether a PASS is withheld for what is lost, or the looks are spent
+   * @return what settles it
+   */
+  public static Remaining of(
+      State state,
+      boolean provisional,
+      OptionalLong further,
+      About about,
+      long open,
+      boolean isWithheld) {
+    if (state != State.NOT_DEMONSTRATED) {
+      return new Remaining(Kind.SETTLED, 0);
+    }
+    if (isWithheld) {
+      return new Remaining(Kind.NOTHING, 0);
+    }
+    if (provisional) {
+      return new Remaining(Kind.VERDICTS, 0);
+    }
+    if (further.isEmpty() || about == About.PROCESS && further.getAsLong() > open) {
+      return new Remaining(Kind.NOTHING, 0);
+    }
+    long checks = further.getAsLong();
+    return checks == 0
+        ? new Remaining(Kind.SETTLED, 0)
+        : checks >= open ? new Remaining(Kind.EVERYTHING, 0) : new Remaining(Kind.CHECKS, checks);
+  }
+}
