@@ -86,6 +86,7 @@ final class PlanRow {
             at.state().decision().name(),
             at.state().checked(),
             at.state().errors(),
+            at.isOpen() ? null : (Integer) at.state().decidedAt().getAsInt(),
             at.level().maximumChecks()));
   }
 
@@ -138,7 +139,9 @@ final class PlanRow {
 
   private String decided() {
     String decision =
-        at.state().decision().name() + " by the plan's own boundary, over all its looks";
+        at.state().decision().name()
+            + (isDecidedBefore() ? " after the first " + decidedAfter() : "")
+            + " by the plan's own boundary, over all its looks";
     return switch (at.state().decision()) {
       case ACCEPT ->
           decision
@@ -152,6 +155,19 @@ final class PlanRow {
               + confidence(judge.failConfidence());
       case CONTINUE -> decision + always();
     };
+  }
+
+  // Checks made after the decision change nothing: the bound is of those before.
+  private boolean isDecidedBefore() {
+    return !at.isOpen() && at.state().decidedAt().getAsInt() < at.state().checked();
+  }
+
+  private String decidedAfter() {
+    int errors = at.state().decidedErrors().getAsInt();
+    return Words.count(at.state().decidedAt().getAsInt())
+        + ", with "
+        + (errors == 0 ? "no error" : Words.count(errors, "error", "errors"))
+        + ",";
   }
 
   // Only an always-valid plan says something before it decides.

@@ -249,10 +249,17 @@ public record ReportModel(
    * @param decision ACCEPT, REJECT or CONTINUE
    * @param checked checks made in the order of the draw, those that count as missing too
    * @param errors among them, missing ones too
+   * @param decidedAfter checks that the decision and its bound stand on; null without a decision
    * @param maximum most checks of the plan
    */
   public record LevelPlan(
-      String design, String lot, String decision, int checked, int errors, int maximum) {}
+      String design,
+      String lot,
+      String decision,
+      int checked,
+      int errors,
+      Integer decidedAfter,
+      int maximum) {}
 
   /**
    * The states of one level together.
