@@ -80,7 +80,7 @@ public final class PlannedChecks {
         LookedAt.of(intake.gradings(), lots, plan, drawn, status.states())
             .select(intake.verdicts());
     return new Read(
-        new Intake(intake.gradings(), selected, intake.ledger(), intake.losses()),
+        new Intake(intake.gradings(), selected, KeyLedger.of(intake.ledger()), intake.losses()),
         new PlannedChecks(status.states()));
   }
 

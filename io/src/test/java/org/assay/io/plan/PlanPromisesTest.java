@@ -22,8 +22,8 @@ import org.junit.jupiter.api.io.TempDir;
  * counts if it is ever said.
  */
 class PlanPromisesTest {
-  private static final int DRAWS = 40;
-  private static final int LOTS = 4; // of each kind
+  private static final int DRAWS = 20;
+  private static final int LOTS = 8; // of each kind
   private static final String POLICY =
       """
       {"scheme": {"grades": ["A", "B"]},

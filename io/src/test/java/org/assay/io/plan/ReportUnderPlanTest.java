@@ -22,6 +22,8 @@ import org.assay.data.Verdicts;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.Note;
+import org.assay.io.ingest.TableLedger;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
@@ -178,6 +180,21 @@ class ReportUnderPlanTest extends PlanFixture {
     assertTrue(
         report.methods().stream().anyMatch(m -> m.startsWith("Levels under a plan:")),
         report.methods()::toString);
+    TableLedger told = report.arrived().ledger().verdicts();
+    assertEquals(looked, (int) told.rowsUsed());
+    assertTrue(told.noted(Note.Kind.NO_SELECTION_METHOD) > 0);
+    assertTrue(
+        told.notes().stream()
+            .filter(note -> note.kind() == Note.Kind.NO_SELECTION_METHOD)
+            .allMatch(note -> note.sentence().contains("have it from the key")));
+    assertEquals(
+        3,
+        told.missingColumns().stream()
+            .filter(column -> column.sentence().contains("from the key"))
+            .count());
+    assertTrue(
+        row.sentence().startsWith(looked + " checks of the plan found no error: ACCEPT by"),
+        row::sentence);
   }
 
   private static void assertSample(Verdicts verdicts, int checked, int pending, double p) {
@@ -258,6 +275,25 @@ class ReportUnderPlanTest extends PlanFixture {
     }
     // The plan has both; for the rate they are not checked by its draw.
     assertEquals(2, verdicts.pending().size());
+  }
+
+  /**
+   * Nothing wrong in the first ones accepts; what comes later changes neither decision nor bound.
+   */
+  @Test
+  void checksAfterTheDecisionChangeNothing() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", true));
+    PlanStatus all = evaluate(draw, filled(draw.pickList(), item -> false));
+    ReportModel report = report(draw, filled(draw.pickList(), item -> false), null);
+    for (LevelState s : all.states()) {
+      ReportModel.Level row = row(report, s);
+      int decided = s.level().checksWithoutErrors();
+      assertEquals(decided, row.plan().decidedAfter());
+      assertTrue(
+          row.sentence()
+              .contains("ACCEPT after the first " + decided + ", with no error, by the plan's own"),
+          row::sentence);
+    }
   }
 
   @Test
