@@ -1,6 +1,7 @@
 package org.assay.io.report;
 
 import java.util.Locale;
+import java.util.OptionalDouble;
 import org.assay.io.plan.LevelState;
 import org.assay.io.report.LevelSection.Place;
 import org.assay.plan.Decision;
@@ -25,7 +26,11 @@ final class PlanRow {
   private final QaLevel level;
   private final LevelState at;
   private final LevelJudge judge;
-  private final State shown; // by the checks
+  private final State standing; // by the plan alone
+  private final State shown; // by the checks, as the policy judges them together
+  private final OptionalDouble upper;
+  private final OptionalDouble lower;
+  private final Remaining remaining;
   private final boolean isLost;
 
   /**
@@ -40,7 +45,11 @@ final class PlanRow {
     this.level = level;
     this.at = at;
     this.judge = LevelJudge.of(level);
+    this.standing = at.standing();
     this.shown = judge.judge(found);
+    this.upper = at.upperBound();
+    this.lower = at.lowerBound();
+    this.remaining = at.remaining().get(CHANCE);
     this.isLost = isLost;
   }
 
@@ -65,9 +74,9 @@ final class PlanRow {
         place.period(),
         state().name(),
         level.unacceptable(),
-        at.upperBound().orElse(1),
+        upper.orElse(1),
         judge.passConfidence(),
-        at.lowerBound().orElse(0),
+        lower.orElse(0),
         judge.failConfidence(),
         About.LOT.name(),
         1,
@@ -78,7 +87,7 @@ final class PlanRow {
         rate.unresolved(),
         false,
         furtherChecks(),
-        remaining().chance(),
+        remaining.chance(),
         sentence(),
         new ReportModel.LevelPlan(
             at.level().design().toString(),
@@ -90,16 +99,12 @@ final class PlanRow {
             at.level().maximumChecks()));
   }
 
-  private Remaining remaining() {
-    return at.remaining().get(CHANCE);
-  }
-
   private boolean isUsedUp() {
     return at.isOpen() && at.state().checked() >= at.level().maximumChecks();
   }
 
   private Long furtherChecks() {
-    return isUsedUp() ? null : (long) remaining().n();
+    return isUsedUp() ? null : (long) remaining.n();
   }
 
   private String sentence() {
@@ -113,7 +118,7 @@ final class PlanRow {
     if (isLost && shown == State.PASS) {
       return text + " Too many rows are lost for a PASS: see the first lines of the report.";
     }
-    if (shown != at.standing()) {
+    if (shown != standing) {
       return text + " Judged together with the level's other states, it is not shown.";
     }
     return text;
@@ -146,12 +151,12 @@ final class PlanRow {
       case ACCEPT ->
           decision
               + "; the rate of the lot is at most "
-              + Words.percentUp(at.upperBound().orElseThrow())
+              + Words.percentUp(upper.orElseThrow())
               + confidence(judge.passConfidence());
       case REJECT ->
           decision
               + "; the rate of the lot is at least "
-              + Words.percentDown(at.lowerBound().orElseThrow())
+              + Words.percentDown(lower.orElseThrow())
               + confidence(judge.failConfidence());
       case CONTINUE -> decision + always();
     };
@@ -172,13 +177,13 @@ final class PlanRow {
 
   // Only an always-valid plan says something before it decides.
   private String always() {
-    return at.upperBound().isEmpty() || at.lowerBound().isEmpty()
+    return upper.isEmpty() || lower.isEmpty()
         ? "; nothing is shown before it decides"
         : "; the rate of the lot is at most "
-            + Words.percentUp(at.upperBound().getAsDouble())
+            + Words.percentUp(upper.getAsDouble())
             + confidence(judge.passConfidence())
             + " and at least "
-            + Words.percentDown(at.lowerBound().getAsDouble())
+            + Words.percentDown(lower.getAsDouble())
             + confidence(judge.failConfidence());
   }
 
@@ -188,7 +193,7 @@ final class PlanRow {
 
   private String allowed() {
     String limit = Words.given(level.unacceptable());
-    if (at.state().decision() == Decision.REJECT && at.standing() != State.FAIL) {
+    if (at.state().decision() == Decision.REJECT && standing != State.FAIL) {
       return ", worse than the acceptable "
           + Words.given(level.acceptable())
           + ", but not shown to be worse than the "
@@ -219,7 +224,7 @@ final class PlanRow {
         clean == 1 ? "check" : Words.count(clean) + " checks",
         clean == 1 ? "s" : "",
         clean == 1 ? "it finds" : "they find",
-        remaining().n() == 1 ? "1 more decides" : Words.count(remaining().n()) + " more decide",
-        Words.given(remaining().chance()));
+        remaining.n() == 1 ? "1 more decides" : Words.count(remaining.n()) + " more decide",
+        Words.given(remaining.chance()));
   }
 }
