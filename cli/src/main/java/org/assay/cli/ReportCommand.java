@@ -8,10 +8,12 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.Map;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.plan.PlannedChecks;
 import org.assay.io.report.ReportJob;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
@@ -29,7 +31,10 @@ import picocli.CommandLine.Spec;
       "               --policy policy.json --out report/",
       "  assay report --gradings g.csv.gz --policy policy.json --out report/ \\",
       "               --column gradings.item_id=ref --as-of 2025-06-30",
+      "  assay report --gradings g.csv --policy policy.json --out report/ \\",
+      "               --plan plan.json --key key.csv --verdicts list.csv",
       "",
+      "The last one takes a pick-list of assay draw as it was filled in.",
       "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."
     })
 final class ReportCommand implements Callable<Integer> {
@@ -51,6 +56,8 @@ final class ReportCommand implements Callable<Integer> {
       paramLabel = "DIR",
       description = "Folder for the report: absent, empty, or an earlier report.")
   private Path out;
+
+  @Mixin private PlanOption plan;
 
   @Option(
       names = "--column",
@@ -74,9 +81,11 @@ final class ReportCommand implements Callable<Integer> {
     IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
     options = verdicts == null ? options : options.withVerdicts(verdicts);
     options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
+    Optional<PlannedChecks.Files> planned = plan.files();
     ReportJob.Result result;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
-      result = ReportJob.run(options, input.policy(), out, null, Version.number(), bar::update);
+      result =
+          ReportJob.run(options, input.policy(), planned, out, null, Version.number(), bar::update);
     }
     spec.commandLine().getOut().print(result.summary());
     spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));

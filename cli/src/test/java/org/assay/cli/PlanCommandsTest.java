@@ -20,6 +20,7 @@ import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.ValueSource;
+import tools.jackson.databind.json.JsonMapper;
 
 /** Planning, drawing and evaluating as a user does it. */
 class PlanCommandsTest {
@@ -147,6 +148,90 @@ class PlanCommandsTest {
     assertEquals("item_id,reviewer_id,grade,checked_at\n", read("next.csv"));
     assertTrue(
         read("status.csv").contains("assessor,a01,,2025-03,any,ACCEPT,"), read("status.csv"));
+  }
+
+  /** State and decision of each assessor: of the evaluation's table, and of the report. */
+  private void assertReportAndEvaluationAgree(String verdicts, String expected, String... more)
+      throws IOException {
+    assertEquals(0, evaluate(verdicts, more), err::toString);
+    List<String> head = List.of(read("status.csv").lines().findFirst().orElseThrow().split(","));
+    List<String> evaluated = new ArrayList<>();
+    for (String line : read("status.csv").lines().skip(1).toList()) {
+      String[] field = line.split(",");
+      evaluated.add(field[head.indexOf("decision")] + " " + field[field.length - 1]);
+    }
+    assertEquals(
+        0,
+        run(
+            "report",
+            with(
+                more,
+                "--plan",
+                file("plan.json"),
+                "--key",
+                file("key.csv"),
+                "--verdicts",
+                file(verdicts),
+                "--out",
+                file("report"))),
+        err::toString);
+    List<String> reported = new ArrayList<>();
+    JsonMapper.shared()
+        .readTree(read("report/report.json"))
+        .path("levels")
+        .forEach(
+            row ->
+                reported.add(
+                    row.path("plan").path("decision").asString()
+                        + " "
+                        + row.path("state").asString()));
+    assertEquals(evaluated, reported);
+    assertEquals(List.of(expected, expected), reported);
+    assertTrue(read("report/manifest.json").contains("\"role\" : \"key\""));
+  }
+
+  @Test
+  void reportAndEvaluationHaveOneJudge() throws IOException {
+    assertEquals(0, run("plan", "--out", file("plan.json")), err::toString);
+    drawWith("a seed");
+    String list = read("list.csv");
+    String good = list.replace(",,,", ",r01,B,2025-04-01T09:00:00Z");
+    Files.writeString(temp.resolve("good.csv"), good);
+    Files.writeString(temp.resolve("bad.csv"), list.replace(",,,", ",r01,A,2025-04-01T09:00:00Z"));
+    Files.write(temp.resolve("few.csv"), good.lines().toList().subList(0, 30));
+    assertReportAndEvaluationAgree("good.csv", "ACCEPT PASS");
+    assertReportAndEvaluationAgree("bad.csv", "REJECT FAIL");
+    assertReportAndEvaluationAgree("few.csv", "CONTINUE NOT_DEMONSTRATED");
+    // Eight items gone: errors of the plan, though nobody made any.
+    List<String> gone =
+        good.lines().skip(1).limit(8).map(line -> line.substring(0, line.indexOf(','))).toList();
+    Files.write(temp.resolve("gone.txt"), gone);
+    Files.write(
+        temp.resolve("rest.csv"),
+        good.lines().filter(line -> !gone.contains(line.substring(0, line.indexOf(',')))).toList());
+    assertReportAndEvaluationAgree("rest.csv", "REJECT FAIL", "--missing", file("gone.txt"));
+  }
+
+  @Test
+  void aReportNeedsPlanAndKeyTogether() throws IOException {
+    Files.writeString(temp.resolve("list.csv"), "item_id,reviewer_id,grade,checked_at\n");
+    String[] out = {"--out", file("report")};
+    assertEquals(2, run("report", with(out, "--plan", file("plan.json"))));
+    assertEquals(
+        "assay report: --plan must come with --key, got --plan alone; give the key.csv of its"
+            + " draw\n",
+        err.toString());
+    assertEquals(2, run("report", with(out, "--key", file("key.csv"))));
+    assertEquals(
+        "assay report: --key must come with --plan, got --key alone; give the plan.json it was"
+            + " drawn for\n",
+        err.toString());
+    assertEquals(2, run("report", with(out, "--missing", file("gone.txt"))));
+    assertEquals(
+        "assay report: --missing is about the draw of a plan; give --plan and --key too, or leave"
+            + " it out\n",
+        err.toString());
+    assertFalse(Files.exists(temp.resolve("report")));
   }
 
   @ParameterizedTest

@@ -18,15 +18,24 @@ import org.assay.result.Conclusion.State;
  * @param state after the verdicts so far
  * @param missing how many of them are items that cannot be checked, which count as errors
  */
-record LevelState(
+public record LevelState(
     PlannedLot lot, PlannedLevel level, SequentialPlan plan, Evaluation state, int missing) {
 
-  boolean isOpen() {
+  /**
+   * Whether the plan goes on.
+   *
+   * @return true without a decision
+   */
+  public boolean isOpen() {
     return state.decision() == Decision.CONTINUE;
   }
 
-  /** Checks in all at which the lot can be accepted if no further error comes. */
-  int acceptedAt() {
+  /**
+   * Checks in all at which the lot can be accepted if no further error comes.
+   *
+   * @return at most the plan's maximum; the checks made when there is a decision
+   */
+  public int acceptedAt() {
     int n = state.checked();
     while (isOpen() && n < level.maximumChecks()) {
       n++;
@@ -50,8 +59,14 @@ record LevelState(
     return end;
   }
 
-  /** Upper bound of the rate: after ACCEPT, and at any time when the plan is always valid. */
-  OptionalDouble upperBound() {
+  /**
+   * Upper bound of the rate at confidence 1 - consumer's risk, over all looks of the plan: after
+   * ACCEPT by stagewise ordering ({@link Evaluation#upperBound}), and at any time when the plan is
+   * always valid.
+   *
+   * @return in [0, 1]; empty otherwise
+   */
+  public OptionalDouble upperBound() {
     return rate(
         level.design() == Design.ALWAYS_VALID
             ? OptionalDouble.of(
@@ -59,8 +74,13 @@ record LevelState(
             : state.upperBound(plan));
   }
 
-  /** Lower bound of the rate: after REJECT, and at any time when the plan is always valid. */
-  OptionalDouble lowerBound() {
+  /**
+   * Lower bound of the rate at confidence 1 - producer's risk, likewise: after REJECT, and at any
+   * time when the plan is always valid.
+   *
+   * @return in [0, 1]; empty otherwise
+   */
+  public OptionalDouble lowerBound() {
     return rate(
         level.design() == Design.ALWAYS_VALID
             ? OptionalDouble.of(
@@ -98,8 +118,12 @@ record LevelState(
     return evidence().logFail(state.checked(), state.errors());
   }
 
-  /** PASS, FAIL or not demonstrated, by the judge that reports have, too. */
-  State standing() {
+  /**
+   * PASS, FAIL or not demonstrated, by the judge that reports have, too.
+   *
+   * @return {@link Evaluation#state} of the verdicts so far
+   */
+  public State standing() {
     return state.state(plan);
   }
 
@@ -108,7 +132,12 @@ record LevelState(
     return standing().name().replace('_', ' ');
   }
 
-  List<Evaluation.Remaining> remaining() {
+  /**
+   * Further checks that give a 70, 80 and 90 % chance of a decision.
+   *
+   * @return three; zeros after a decision, and when the plan has no further check
+   */
+  public List<Evaluation.Remaining> remaining() {
     return state.remaining(plan);
   }
 

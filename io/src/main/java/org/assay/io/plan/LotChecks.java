@@ -6,6 +6,7 @@ import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Periods;
 import org.assay.estimate.CheckCell;
+import org.assay.estimate.CheckColumns;
 import org.assay.estimate.CheckCounts;
 import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignRates;
@@ -27,6 +28,7 @@ final class LotChecks {
 
   private final Intake intake;
   private final ReferenceChecks checks;
+  private final CheckColumns columns;
   private final SamplingFrame frame;
   private final CheckWeights weights;
   private final int[] checkOf; // by row of the gradings
@@ -35,6 +37,7 @@ final class LotChecks {
     this.intake = intake;
     this.checks = ReferenceChecks.of(intake.verdicts(), policy.reference());
     this.frame = SamplingFrame.of(checks, policy.notSampled().in(intake.gradings()));
+    this.columns = new CheckColumns(checks, Periods.all());
     List<CheckCell> cells = CheckCounts.of(checks, Periods.all()).snapshot();
     this.weights = CheckWeights.of(cells, DesignRates.basis(cells));
     this.checkOf = new int[intake.gradings().size()];
@@ -51,12 +54,12 @@ final class LotChecks {
 
   /** The checks of a lot, with what they stand for. */
   DesignScope of(Lot lot) {
-    CheckCounts counts = CheckCounts.create(checks, Periods.all());
+    CheckCounts counts = CheckCounts.create(columns.shape());
     long outside = 0;
     long notSampled = 0;
     for (int row : lot.rows()) {
       if (checkOf[row] != NONE) {
-        counts.add(checkOf[row]);
+        columns.count(checkOf[row], checkOf[row] + 1, counts);
       }
       outside += frame.isOutside(row) ? 1 : 0;
       notSampled += !frame.isOutside(row) && frame.isNotSampled(row) ? 1 : 0;

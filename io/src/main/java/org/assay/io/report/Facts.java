@@ -29,6 +29,7 @@ import org.assay.estimate.SamplingFrame;
 import org.assay.estimate.ScopeFrame;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.ScopeLoss;
+import org.assay.io.plan.PlannedChecks;
 import org.assay.io.policy.Policy;
 import org.assay.plan.LevelJudge;
 
@@ -41,6 +42,7 @@ final class Facts {
 
   private final Intake intake;
   private final Policy policy;
+  private final PlannedChecks planned;
   private final long[] span; // first and last time of a grading; empty without times
   private final Map<PeriodKind, Calendar> calendars = new EnumMap<>(PeriodKind.class);
   private final ReferenceChecks checks;
@@ -51,9 +53,10 @@ final class Facts {
   private final Scopes streams;
   private final VerdictCounts counts;
 
-  Facts(Intake intake, Policy policy) {
+  Facts(Intake intake, Policy policy, PlannedChecks planned) {
     this.intake = intake;
     this.policy = policy;
+    this.planned = planned;
     this.span = span(gradings().gradedAt().orElse(new long[0]));
     this.checks = ReferenceChecks.of(verdicts(), policy.reference());
     this.frame = SamplingFrame.of(checks, policy.notSampled().in(gradings()));
@@ -123,6 +126,11 @@ final class Facts {
 
   Policy policy() {
     return policy;
+  }
+
+  /** Where the levels of a plan stand; none without a plan. */
+  PlannedChecks planned() {
+    return planned;
   }
 
   Gradings gradings() {

@@ -43,8 +43,8 @@ final class FindingSection {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("level", l.level());
     evidence.put("period", l.period());
-    evidence.put("checked", l.rate().checked());
-    evidence.put("found", l.rate().errors());
+    evidence.put("checked", l.plan() == null ? l.rate().checked() : l.plan().checked());
+    evidence.put("found", l.plan() == null ? l.rate().errors() : l.plan().errors());
     evidence.put("limit", l.limit());
     evidence.put("rateAtLeast", l.lowerBound());
     evidence.put("confidence", l.lowerConfidence());

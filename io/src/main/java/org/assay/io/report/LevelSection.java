@@ -16,6 +16,7 @@ import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
 import org.assay.io.ingest.ScopeLoss;
+import org.assay.io.plan.LevelState;
 import org.assay.io.report.EarlierReport.Said;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
@@ -42,8 +43,7 @@ final class LevelSection {
   }
 
   /** Somebody, or something, in a period with gradings. */
-  private record Place(
-      String member, String id, String period, DesignScope checks, long gradings) {}
+  record Place(String member, String id, String period, DesignScope checks, long gradings) {}
 
   private record Split(QaLevel.Scope scope, PeriodKind period) {}
 
@@ -111,21 +111,39 @@ final class LevelSection {
         places.parallelStream()
             .map(place -> LevelConclusion.judged(level, place.checks().rate(level.counts())))
             .toList();
+    List<Optional<LevelState>> plans =
+        places.stream()
+            .map(place -> facts.planned().state(level, place.id(), place.period()))
+            .toList();
     List<LimitPValues> found =
         facts
             .policy()
             .familyWise()
-            .adjust(rates.stream().map(rate -> rate.pValues(level.unacceptable())).toList());
+            .adjust(
+                IntStream.range(0, places.size())
+                    .mapToObj(i -> found(level, rates.get(i), plans.get(i)))
+                    .toList());
     IntStream.range(0, places.size())
         .parallel()
-        .mapToObj(i -> row(level, places.get(i), rates.get(i), found.get(i)))
+        .mapToObj(i -> row(level, places.get(i), rates.get(i), found.get(i), plans.get(i)))
         .forEachOrdered(rows::add);
     if (!places.isEmpty()) {
       tables.add(LevelSentence.table(level, places.size(), facts.policy().rules().familyWise()));
     }
   }
 
-  private ReportModel.Level row(QaLevel level, Place place, DesignRate rate, LimitPValues found) {
+  private static LimitPValues found(QaLevel level, DesignRate rate, Optional<LevelState> plan) {
+    return plan.map(p -> p.state().limitPValues(p.plan()))
+        .orElseGet(() -> rate.pValues(level.unacceptable()));
+  }
+
+  private ReportModel.Level row(
+      QaLevel level, Place place, DesignRate rate, LimitPValues found, Optional<LevelState> plan) {
+    if (plan.isPresent()) {
+      ReportModel.Rate ofLot =
+          RateSection.row(place.checks().rate(level.counts()), facts.basis(), facts.confidence());
+      return new PlanRow(level, plan.get(), found, isLost(level, place)).row(place, ofLot);
+    }
     Conclusion conclusion = LevelConclusion.of(level, rate, found);
     DesignRate known = rate.withoutUnresolved();
     boolean provisional =
@@ -156,7 +174,8 @@ final class LevelSection {
         provisional,
         conclusion.furtherChecks().isPresent() ? conclusion.furtherChecks().getAsLong() : null,
         conclusion.chance(),
-        sentence.text(ruling, provisional));
+        sentence.text(ruling, provisional),
+        null);
   }
 
   /** What is said in the end, and why it is not what the checks alone would say. */
@@ -178,11 +197,14 @@ final class LevelSection {
     if (look > level.judging().looks()) {
       return new Ruling(State.valueOf(said.orElseThrow().state()), look, Ruling.Reason.LOOKS_SPENT);
     }
-    ScopeLoss.Kind kind =
-        level.scope() == QaLevel.Scope.UNIT ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR;
-    boolean lost = facts.intake().losses().above(facts.policy().unusableAtMost(), kind, place.id());
-    return lost && own == State.PASS
+    return own == State.PASS && isLost(level, place)
         ? new Ruling(State.NOT_DEMONSTRATED, look, Ruling.Reason.LOST)
         : new Ruling(own, look, Ruling.Reason.CHECKS);
+  }
+
+  private boolean isLost(QaLevel level, Place place) {
+    ScopeLoss.Kind kind =
+        level.scope() == QaLevel.Scope.UNIT ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR;
+    return facts.intake().losses().above(facts.policy().unusableAtMost(), kind, place.id());
   }
 }

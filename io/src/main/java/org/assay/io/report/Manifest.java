@@ -39,7 +39,7 @@ public record Manifest(
   /**
    * A file and what is in it.
    *
-   * @param role gradings, verdicts, policy or report
+   * @param role gradings, verdicts, policy, plan, key, missing, excluded or report
    * @param file name without folders
    * @param bytes size
    * @param sha256 digest, hexadecimal

@@ -51,6 +51,15 @@ final class Methods {
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
               + " assessors and officers share cannot be seen here.");
 
+  private static final String PLAN =
+      "Levels under a plan: state and limits are those of assay evaluate, by the plan's own boundary"
+          + " over all its looks (stagewise ordering), about the gradings of the lot, with so many"
+          + " checks as the plan asks for; reports are no looks. REJECT shows more than the"
+          + " acceptable rate, FAIL more than the limit. Verdicts on drawn gradings have as"
+          + " probability the share of their lot that the plan has looked at; a reserve that was not"
+          + " issued is neither checked nor pending. When a plan stops depends on what it finds: its"
+          + " limits allow for that, the rates and intervals beside them do not.";
+
   static final List<String> FAIRNESS =
       List.of(
           "Nobody is compared with the others on fewer than "
@@ -103,6 +112,9 @@ final class Methods {
       sentences.add(
           "Systematic samples are treated as if random: where the work has a rhythm of its own, the"
               + " limits may not hold.");
+    }
+    if (!facts.planned().isEmpty()) {
+      sentences.add(PLAN);
     }
     return sentences;
   }

@@ -9,6 +9,7 @@ import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.TableLedger;
+import org.assay.io.plan.PlannedChecks;
 import org.assay.io.policy.Policy;
 
 /** Computes a report: counts once, then every section from the counts. */
@@ -29,12 +30,17 @@ public final class ReportBuilder {
    */
   public static ReportModel build(
       Intake intake, Policy policy, Optional<Instant> asOf, String engineVersion) {
-    return build(intake, policy, asOf, engineVersion, EarlierReport.NONE);
+    return build(
+        new PlannedChecks.Read(intake, PlannedChecks.NONE),
+        policy,
+        asOf,
+        engineVersion,
+        EarlierReport.NONE);
   }
 
-  /** The report on what was read, after an earlier one. */
+  /** The report on what was read, under a plan or not, after an earlier one. */
   static ReportModel build(
-      Intake intake,
+      PlannedChecks.Read read,
       Policy policy,
       Optional<Instant> asOf,
       String engineVersion,
@@ -43,19 +49,20 @@ public final class ReportBuilder {
     ForkJoinPool pool = new ForkJoinPool();
     try {
       return pool.invoke(
-          ForkJoinTask.adapt(() -> sections(intake, policy, asOf, engineVersion, earlier)));
+          ForkJoinTask.adapt(() -> sections(read, policy, asOf, engineVersion, earlier)));
     } finally {
       pool.shutdown();
     }
   }
 
   private static ReportModel sections(
-      Intake intake,
+      PlannedChecks.Read read,
       Policy policy,
       Optional<Instant> asOf,
       String engineVersion,
       EarlierReport earlier) {
-    Facts facts = new Facts(intake, policy);
+    Intake intake = read.intake();
+    Facts facts = new Facts(intake, policy, read.checks());
     CheckSection checks = new CheckSection(facts);
     RateSection rates = new RateSection(facts);
     NeedsSection needs = new NeedsSection(facts);

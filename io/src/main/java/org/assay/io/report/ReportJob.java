@@ -6,6 +6,7 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -14,6 +15,7 @@ import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
+import org.assay.io.plan.PlannedChecks;
 
 /**
  * The main job: reads the tables, computes the report and writes its folder.
@@ -55,7 +57,7 @@ public final class ReportJob {
   }
 
   /**
-   * Runs the job.
+   * Runs the job without a plan.
    *
    * @param options what to read
    * @param policyFile the file the policy was read from, for its digest
@@ -75,20 +77,52 @@ public final class ReportJob {
       String engineVersion,
       Progress progress)
       throws IOException {
+    return run(options, policyFile, Optional.empty(), out, seed, engineVersion, progress);
+  }
+
+  /**
+   * Runs the job.
+   *
+   * @param options what to read
+   * @param policyFile the file the policy was read from, for its digest
+   * @param plan the plan that asked for the checks, whose own boundary then judges its levels;
+   *     empty without one
+   * @param out folder for the report: absent, empty, or holding an earlier report
+   * @param seed seed the data were made with, for the manifest; null when they were not simulated
+   * @param engineVersion version of Assay
+   * @param progress hears how far the job has come
+   * @return the report
+   * @throws BadInputException if an input cannot be used, the plan is of other gradings, or the
+   *     folder holds something else
+   * @throws IOException if a file cannot be read or written
+   */
+  public static Result run(
+      IngestOptions options,
+      Path policyFile,
+      Optional<PlannedChecks.Files> plan,
+      Path out,
+      String seed,
+      String engineVersion,
+      Progress progress)
+      throws IOException {
     ReportFolder folder = ReportFolder.at(out);
     Intake intake =
         Ingest.read(
             options.withProgress(
                 (read, all) -> progress.at("reading", all == 0 ? 1 : (double) read / all)));
     progress.at("computing", 0);
+    PlannedChecks.Read read =
+        plan.isPresent()
+            ? PlannedChecks.read(plan.get(), options.policy(), intake)
+            : new PlannedChecks.Read(intake, PlannedChecks.NONE);
     CompletableFuture<List<Manifest.FileDigest>> inputs =
-        CompletableFuture.supplyAsync(() -> inputs(options, policyFile));
+        CompletableFuture.supplyAsync(() -> inputs(options, policyFile, plan));
     ReportModel report =
         ReportBuilder.build(
-            intake, options.policy(), options.asOf(), engineVersion, EarlierReport.in(out));
+            read, options.policy(), options.asOf(), engineVersion, EarlierReport.in(out));
     progress.at("writing", 0);
     SortedMap<String, byte[]> files =
-        ReportFiles.of(report, intake, parameters(options, seed), join(inputs));
+        ReportFiles.of(report, read.intake(), parameters(options, seed), join(inputs));
     folder.write(files);
     progress.at("writing", 1);
     String summary = new String(files.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
@@ -107,7 +141,8 @@ public final class ReportJob {
     return parameters;
   }
 
-  private static List<Manifest.FileDigest> inputs(IngestOptions options, Path policyFile) {
+  private static List<Manifest.FileDigest> inputs(
+      IngestOptions options, Path policyFile, Optional<PlannedChecks.Files> plan) {
     try {
       List<Manifest.FileDigest> inputs = new ArrayList<>();
       inputs.add(Manifest.FileDigest.of("gradings", options.gradings()));
@@ -115,6 +150,16 @@ public final class ReportJob {
         inputs.add(Manifest.FileDigest.of("verdicts", options.verdicts().get()));
       }
       inputs.add(Manifest.FileDigest.of("policy", policyFile));
+      if (plan.isPresent()) {
+        inputs.add(Manifest.FileDigest.of("plan", plan.get().plan()));
+        inputs.add(Manifest.FileDigest.of("key", plan.get().key()));
+        if (plan.get().missing().isPresent()) {
+          inputs.add(Manifest.FileDigest.of("missing", plan.get().missing().get()));
+        }
+        for (Path list : plan.get().excluded()) {
+          inputs.add(Manifest.FileDigest.of("excluded", list));
+        }
+      }
       return inputs;
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -216,6 +216,8 @@ public record ReportModel(
    *     gives it
    * @param chance the stated chance
    * @param sentence the same in words
+   * @param plan the plan whose boundary judges this level; null when none does. With one, {@code
+   *     look} and {@code looks} are 1: the risks hold over all looks of the plan
    */
   public record Level(
       String level,
@@ -238,7 +240,28 @@ public record ReportModel(
       boolean provisional,
       Long furtherChecks,
       double chance,
-      String sentence) {}
+      String sentence,
+      LevelPlan plan) {}
+
+  /**
+   * A plan that judges a level.
+   *
+   * @param design kind of plan
+   * @param lot id of the lot in the plan
+   * @param decision ACCEPT, REJECT or CONTINUE
+   * @param checked checks made in the order of the draw, those that count as missing too
+   * @param errors among them, missing ones too
+   * @param decidedAfter checks that the decision and its bound stand on; null without a decision
+   * @param maximum most checks of the plan
+   */
+  public record LevelPlan(
+      String design,
+      String lot,
+      String decision,
+      int checked,
+      int errors,
+      Integer decidedAfter,
+      int maximum) {}
 
   /**
    * The states of one level together.

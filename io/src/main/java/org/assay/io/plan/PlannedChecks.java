@@ -1,0 +1,132 @@
+package org.assay.io.plan;
+
+import java.io.IOException;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.assay.data.Verdicts;
+import org.assay.io.BadInputException;
+import org.assay.io.ingest.Intake;
+import org.assay.io.policy.Policy;
+import org.assay.plan.QaLevel;
+
+/**
+ * The checks a plan asked for, for a report on the same tables: how they were selected, and where
+ * each level of the plan stands.
+ *
+ * <p>States are those of {@link PlanStatus}, so that report and evaluation have one judge.
+ */
+public final class PlannedChecks {
+  /** There is no plan. */
+  public static final PlannedChecks NONE = new PlannedChecks(List.of());
+
+  private final List<LevelState> states;
+
+  private PlannedChecks(List<LevelState> states) {
+    this.states = states;
+  }
+
+  /**
+   * The files of a plan.
+   *
+   * @param plan file of {@link PlanFiles#json}
+   * @param key key of its draw
+   * @param missing items that cannot be checked any more; they count as errors
+   * @param excluded lists of items the plan was made without
+   */
+  public record Files(Path plan, Path key, Optional<Path> missing, List<Path> excluded) {
+    public Files {
+      excluded = List.copyOf(excluded);
+    }
+  }
+
+  /**
+   * What was read, with the plan's selections, and the plan's judgement.
+   *
+   * @param intake the same rows; verdicts on drawn gradings have the selection the key tells
+   * @param checks where the levels stand
+   */
+  public record Read(Intake intake, PlannedChecks checks) {}
+
+  /**
+   * Reads a plan and applies it.
+   *
+   * @param files plan and key
+   * @param policy which errors count for its levels
+   * @param intake the gradings the plan was made for, and all verdicts
+   * @return the verdicts with their selections, and the levels
+   * @throws IOException if a file cannot be read
+   * @throws BadInputException if plan, key, policy and gradings do not belong together
+   */
+  public static Read read(Files files, Policy policy, Intake intake) throws IOException {
+    Plan plan = PlanFiles.read(files.plan());
+    List<KeyRow> key = KeyFile.read(files.key());
+    Set<String> missing =
+        files.missing().isPresent() ? IdFile.ids(files.missing().get()) : Set.of();
+    List<Lot> lots = lots(files, plan, policy, intake);
+    PlanStatus status =
+        PlanStatus.of(
+            plan,
+            policy,
+            key,
+            intake,
+            missing,
+            Optional.empty(),
+            Optional.empty(),
+            Optional.empty());
+    var drawn = new DrawnRows(key, plan, lots, intake.gradings());
+    Verdicts selected =
+        LookedAt.of(intake.gradings(), lots, plan, drawn, status.states())
+            .select(intake.verdicts());
+    return new Read(
+        new Intake(intake.gradings(), selected, KeyLedger.of(intake.ledger()), intake.losses()),
+        new PlannedChecks(status.states()));
+  }
+
+  private static List<Lot> lots(Files files, Plan plan, Policy policy, Intake intake)
+      throws IOException {
+    ExclusionList excluded = ExclusionList.read(files.excluded());
+    try {
+      return plan.lotsIn(intake.gradings(), policy, excluded);
+    } catch (BadInputException e) {
+      throw new BadInputException(
+          files.plan()
+              + " must be a plan of the gradings in the table; give the table it was made for, or"
+              + " leave out --plan and --key ("
+              + e.getMessage()
+              + ")",
+          e);
+    }
+  }
+
+  /**
+   * Whether there is no plan.
+   *
+   * @return true for {@link #NONE}
+   */
+  public boolean isEmpty() {
+    return states.isEmpty();
+  }
+
+  /**
+   * Where a level stands.
+   *
+   * @param level of the policy
+   * @param who unit or assessor, empty when gradings have no units
+   * @param period label
+   * @return empty when the plan has no such lot, or only lots by stratum
+   */
+  public Optional<LevelState> state(QaLevel level, String who, String period) {
+    return states.stream()
+        .filter(
+            s ->
+                s.level().level().equals(level.name())
+                    && s.lot().scope() == level.scope()
+                    && s.lot().kind() == level.period()
+                    && s.lot().who().equals(who)
+                    && s.lot().period().equals(period)
+                    && s.lot().stratum().isEmpty())
+        .findFirst();
+  }
+}

@@ -1,0 +1,230 @@
+package org.assay.io.report;
+
+import java.util.Locale;
+import java.util.OptionalDouble;
+import org.assay.io.plan.LevelState;
+import org.assay.io.report.LevelSection.Place;
+import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Remaining;
+import org.assay.plan.LevelJudge;
+import org.assay.plan.LimitPValues;
+import org.assay.plan.QaLevel;
+import org.assay.plan.QaLevel.About;
+import org.assay.result.Conclusion.State;
+
+/**
+ * A level that a plan asked checks for: judged by the plan's own boundary, with its bounds, never
+ * as a fixed sample of as many checks.
+ *
+ * <p>The state is {@link LevelState#standing}, unless the policy says otherwise: its family-wise
+ * rule has adjusted the p-values, its least number of checks for a state is not reached, or too
+ * many rows are lost for a PASS.
+ */
+final class PlanRow {
+  private static final int CHANCE = 1; // of three: 80 %
+
+  private final QaLevel level;
+  private final LevelState at;
+  private final LevelJudge judge;
+  private final State standing; // by the plan alone
+  private final State shown; // by the checks, as the policy judges them together
+  private final OptionalDouble upper;
+  private final OptionalDouble lower;
+  private final Remaining remaining;
+  private final boolean isLost;
+
+  /**
+   * A row.
+   *
+   * @param level of the policy
+   * @param at where the plan's level stands
+   * @param found what it shows against each side of the limit, adjusted as the policy wants
+   * @param isLost whether too many rows are lost for a PASS
+   */
+  PlanRow(QaLevel level, LevelState at, LimitPValues found, boolean isLost) {
+    this.level = level;
+    this.at = at;
+    this.judge = LevelJudge.of(level);
+    this.standing = at.standing();
+    this.shown = judge.judge(found);
+    this.upper = at.upperBound();
+    this.lower = at.lowerBound();
+    this.remaining = at.remaining().get(CHANCE);
+    this.isLost = isLost;
+  }
+
+  private int leastChecks() {
+    return level.judging().leastChecks().orElse(1);
+  }
+
+  private boolean isTooFew() {
+    return at.state().checked() < leastChecks();
+  }
+
+  private State state() {
+    return isTooFew() || isLost && shown == State.PASS ? State.NOT_DEMONSTRATED : shown;
+  }
+
+  /** The row, with the rate of the lot as it is estimated from all checks. */
+  ReportModel.Level row(Place place, ReportModel.Rate rate) {
+    return new ReportModel.Level(
+        level.name(),
+        level.scope().name(),
+        place.member(),
+        place.period(),
+        state().name(),
+        level.unacceptable(),
+        upper.orElse(1),
+        judge.passConfidence(),
+        lower.orElse(0),
+        judge.failConfidence(),
+        About.LOT.name(),
+        1,
+        1,
+        leastChecks(),
+        rate,
+        place.gradings(),
+        rate.unresolved(),
+        false,
+        furtherChecks(),
+        remaining.chance(),
+        sentence(),
+        new ReportModel.LevelPlan(
+            at.level().design().toString(),
+            at.lot().id(),
+            at.state().decision().name(),
+            at.state().checked(),
+            at.state().errors(),
+            at.isOpen() ? null : (Integer) at.state().decidedAt().getAsInt(),
+            at.level().maximumChecks()));
+  }
+
+  private boolean isUsedUp() {
+    return at.isOpen() && at.state().checked() >= at.level().maximumChecks();
+  }
+
+  private Long furtherChecks() {
+    return isUsedUp() ? null : (long) remaining.n();
+  }
+
+  private String sentence() {
+    String text = found() + decided() + allowed();
+    if (isTooFew()) {
+      return text
+          + " Nothing is said on fewer than "
+          + Words.count(leastChecks(), "check", "checks")
+          + ", by the policy.";
+    }
+    if (isLost && shown == State.PASS) {
+      return text + " Too many rows are lost for a PASS: see the first lines of the report.";
+    }
+    if (shown != standing) {
+      return text + " Judged together with the level's other states, it is not shown.";
+    }
+    return text;
+  }
+
+  private String found() {
+    int checked = at.state().checked();
+    int errors = at.state().errors();
+    if (checked == 0) {
+      return "Nothing of the plan was checked: ";
+    }
+    String text =
+        Words.count(checked, "check", "checks")
+            + " of the plan found "
+            + (errors == 0 ? "no error" : Words.count(errors, "error", "errors"));
+    return at.missing() == 0
+        ? text + ": "
+        : text
+            + ", "
+            + Words.count(at.missing(), "item that could not", "items that could not")
+            + " be checked among them: ";
+  }
+
+  private String decided() {
+    String decision =
+        at.state().decision().name()
+            + (isDecidedBefore() ? " after the first " + decidedAfter() : "")
+            + " by the plan's own boundary, over all its looks";
+    return switch (at.state().decision()) {
+      case ACCEPT ->
+          decision
+              + "; the rate of the lot is at most "
+              + Words.percentUp(upper.orElseThrow())
+              + confidence(judge.passConfidence());
+      case REJECT ->
+          decision
+              + "; the rate of the lot is at least "
+              + Words.percentDown(lower.orElseThrow())
+              + confidence(judge.failConfidence());
+      case CONTINUE -> decision + always();
+    };
+  }
+
+  // Checks made after the decision change nothing: the bound is of those before.
+  private boolean isDecidedBefore() {
+    return !at.isOpen() && at.state().decidedAt().getAsInt() < at.state().checked();
+  }
+
+  private String decidedAfter() {
+    int errors = at.state().decidedErrors().getAsInt();
+    return Words.count(at.state().decidedAt().getAsInt())
+        + ", with "
+        + (errors == 0 ? "no error" : Words.count(errors, "error", "errors"))
+        + ",";
+  }
+
+  // Only an always-valid plan says something before it decides.
+  private String always() {
+    return upper.isEmpty() || lower.isEmpty()
+        ? "; nothing is shown before it decides"
+        : "; the rate of the lot is at most "
+            + Words.percentUp(upper.getAsDouble())
+            + confidence(judge.passConfidence())
+            + " and at least "
+            + Words.percentDown(lower.getAsDouble())
+            + confidence(judge.failConfidence());
+  }
+
+  private static String confidence(double level) {
+    return " (" + Words.confidence(level) + " confidence)";
+  }
+
+  private String allowed() {
+    String limit = Words.given(level.unacceptable());
+    if (at.state().decision() == Decision.REJECT && standing != State.FAIL) {
+      return ", worse than the acceptable "
+          + Words.given(level.acceptable())
+          + ", but not shown to be worse than the "
+          + limit
+          + " that the level allows. The plan asks for no more checks."
+          + excluded();
+    }
+    String text = ", and the level allows at most " + limit + "." + excluded();
+    return at.isOpen() ? text + further() : text;
+  }
+
+  private String excluded() {
+    return at.lot().excluded() == 0
+        ? ""
+        : " The "
+            + Words.count(at.lot().excluded(), "grading", "gradings")
+            + " excluded when the plan was made are not in the lot.";
+  }
+
+  private String further() {
+    if (isUsedUp()) {
+      return " The plan is used up: only the rest of the lot can say.";
+    }
+    int clean = at.acceptedAt() - at.state().checked();
+    return String.format(
+        Locale.ROOT,
+        " The next %s accept%s it if %s no error; %s with a chance of %s.",
+        clean == 1 ? "check" : Words.count(clean) + " checks",
+        clean == 1 ? "s" : "",
+        clean == 1 ? "it finds" : "they find",
+        remaining.n() == 1 ? "1 more decides" : Words.count(remaining.n()) + " more decide",
+        Words.given(remaining.chance()));
+  }
+}
