@@ -73,6 +73,19 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
     return observed;
   }
 
+  /** Largest of the terms that derivatives are differences of, for what rounding may leave. */
+  double termSize(double[] totals) {
+    double[] observed = new double[totals.length];
+    double[] expected = new double[totals.length];
+    differentiate(totals, observed, expected);
+    return termSize(evaluate(totals), observed, expected);
+  }
+
+  static double termSize(Disagreement at, double[] observed, double[] expected) {
+    double change = Math.abs(1 - at.coefficient()) * Influence.largest(expected);
+    return (Influence.largest(observed) + change) / at.expected();
+  }
+
   /** Number of ratings on an item with this vector. */
   abstract int ratings(int[] vector);
 

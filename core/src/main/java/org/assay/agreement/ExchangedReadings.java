@@ -23,9 +23,10 @@ import org.assay.result.TestResult;
  *
  * <p>An exchange hands each item's pairs of grades to the readings in a random order. When the
  * pairs are alike in distribution p is exact at any number of items; when the kappas are equal and
- * the grade shares differ it holds in large samples, because T² is divided by its own error. In
- * small samples with rare grades Hotelling's p rejects two to three times too often, this one does
- * not. An exchange in which T² does not exist counts as one as large.
+ * the grade shares differ it holds in large samples only, because T² is divided by its own error:
+ * measured sizes are in {@code bench/results/dependent-kappas.md}. {@link SmoothedReadings} does
+ * not ask for equal shares and is the one to use. An exchange in which T² does not exist counts as
+ * one as large.
  *
  * <p><b>Edges.</b> Complete items only. Undefined as {@link JointEstimates#equal()} is. With more
  * than 5,000 items whose pairs differ it gives Hotelling's p, which then holds. <br>

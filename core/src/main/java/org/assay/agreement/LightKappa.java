@@ -110,6 +110,22 @@ public final class LightKappa extends RaterCoefficient {
   }
 
   @Override
+  double termSize(double[] totals) {
+    double largest = 0;
+    for (int from = 0; from < totals.length; from += cells()) {
+      PairShares pair = PairShares.of(totals, from, weights());
+      Disagreement d = pair.chanceByRater(weights());
+      if (d.isDefined()) {
+        double[] observed = new double[cells()];
+        double[] expected = new double[cells()];
+        pair.differentiateByRater(weights(), observed, expected);
+        largest = Math.max(largest, termSize(d, observed, expected));
+      }
+    }
+    return largest;
+  }
+
+  @Override
   void differentiate(double[] totals, double[] observed, double[] expected) {
     throw new UnsupportedOperationException("the mean has its own gradient");
   }

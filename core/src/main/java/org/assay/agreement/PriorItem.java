@@ -8,7 +8,7 @@ import org.assay.internal.GammaSampler;
  */
 final class PriorItem {
   /** Share of unanimous items; with none, three raters could hardly ever agree. */
-  private static final double UNANIMOUS = 0.25;
+  static final double UNANIMOUS = 0.25;
 
   /** Ratings beyond which their spread over the grades is as good as even. */
   private static final int MANY = 64;

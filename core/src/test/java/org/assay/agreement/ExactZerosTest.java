@@ -77,6 +77,121 @@ class ExactZerosTest {
         ExchangedReadings.of(cohen, rows, List.of(new int[] {0, 1}, new int[] {0, 2})).pValue());
   }
 
+  /**
+   * Grades used alike, on items that agree to a third: no coefficient of the three raters has an
+   * error, and so no two of them can be compared. Rounding made p-values of 1e-32 to 1e-308 of it.
+   */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7, 11, 49})
+  void noErrorToCompare(int items) {
+    RatingRows rows = RatingRows.create(3, 3);
+    rows.add(new int[] {0, 0, 1}, items);
+    rows.add(new int[] {1, 2, 1}, items);
+    rows.add(new int[] {0, 2, 2}, items);
+    Weights w = Weights.identity(3);
+    for (Coefficient c :
+        List.of(
+            FleissKappa.with(w),
+            GwetAc.with(w),
+            KrippendorffAlpha.with(w),
+            BrennanPrediger.with(w),
+            CongerKappa.with(w),
+            LightKappa.with(w))) {
+      JointEstimates joint =
+          JointEstimates.of(
+              rows, List.of(Reading.of(c, 0, 1, 2), Reading.of(PercentAgreement.with(w), 0, 1, 2)));
+      assertEquals(List.of(ZERO, ZERO), joint.standardErrors(), c.name());
+      assertEquals(ZERO, joint.differenceError(0, 1), c.name());
+      assertEquals(NO_TEST, joint.equal().pValue(), c.name());
+      assertEquals(NO_TEST, joint.against(.5, .5).pValue(), c.name());
+    }
+  }
+
+  /** Every grade of the one rater meets every other grade of the other one: kappa is -1/2. */
+  @ParameterizedTest
+  @ValueSource(ints = {1, 3, 7, 11, 49})
+  void disagreementThatCannotVary(int items) {
+    RatingRows rows = RatingRows.create(2, 3);
+    for (int k = 0; k < 3; k++) {
+      rows.add(new int[] {k, (k + 1) % 3}, items);
+      rows.add(new int[] {k, (k + 2) % 3}, items);
+    }
+    CohenKappa cohen = CohenKappa.with(Weights.identity(3));
+    ScottPi scott = ScottPi.with(Weights.identity(3));
+    JointEstimates joint =
+        JointEstimates.of(rows, List.of(Reading.of(cohen, 0, 1), Reading.of(scott, 0, 1)));
+    assertEquals(-.5, joint.values().get(0).value(), 1e-15);
+    assertEquals(List.of(ZERO, ZERO), joint.standardErrors());
+    assertEquals(NO_TEST, joint.equal().pValue());
+  }
+
+  /** The same coefficient by algebra, computed in two ways: their difference has no error. */
+  @Test
+  void identicalReadings() {
+    var random = new SplittableRandom(7);
+    for (int run = 0; run < 200; run++) {
+      RatingRows rows = RatingRows.create(3, 3);
+      for (int i = 0; i < 50; i++) {
+        int truth = random.nextInt(3);
+        int same = random.nextInt(3) > 0 ? truth : random.nextInt(3);
+        rows.add(new int[] {truth, same, same});
+      }
+      Weights w = WeightScheme.LINEAR.ofGrades(3);
+      CohenKappa cohen = CohenKappa.with(w);
+      for (List<Reading> same :
+          List.of(
+              List.of(Reading.of(cohen, 0, 1), Reading.of(cohen, 2, 0)),
+              List.of(Reading.of(FleissKappa.with(w), 0, 1), Reading.of(ScottPi.with(w), 0, 2)),
+              List.of(Reading.of(cohen, 0, 1), Reading.of(CongerKappa.with(w), 0, 1)))) {
+        JointEstimates joint = JointEstimates.of(rows, same);
+        assertEquals(ZERO, joint.differenceError(0, 1));
+        assertEquals(NO_TEST, joint.equal().pValue());
+      }
+    }
+  }
+
+  /** Two of three differences are the same by algebra: the joint covariance has no inverse. */
+  @Test
+  void dependentDifferences() {
+    var random = new SplittableRandom(9);
+    for (int run = 0; run < 200; run++) {
+      RatingRows rows = RatingRows.create(3, 3);
+      for (int i = 0; i < 50; i++) {
+        int truth = random.nextInt(3);
+        rows.add(
+            new int[] {
+              truth,
+              random.nextInt(3) > 0 ? truth : random.nextInt(3),
+              random.nextInt(2) > 0 ? truth : random.nextInt(3)
+            });
+      }
+      CohenKappa cohen = CohenKappa.with(Weights.identity(3));
+      JointEstimates joint =
+          JointEstimates.of(
+              rows,
+              List.of(Reading.of(cohen, 0, 1), Reading.of(cohen, 0, 2), Reading.of(cohen, 2, 0)));
+      assertEquals(NO_TEST, joint.equal().pValue());
+    }
+  }
+
+  /** A rater who gives one grade beside one who errs: the difference has the other one's error. */
+  @Test
+  void oneConstantRaterLeavesTheOthersError() {
+    RatingRows rows = RatingRows.create(3, 2);
+    rows.add(new int[] {0, 0, 0}, 17);
+    rows.add(new int[] {1, 0, 1}, 11);
+    rows.add(new int[] {0, 0, 1}, 3);
+    rows.add(new int[] {1, 0, 0}, 2);
+    CohenKappa cohen = CohenKappa.with(Weights.identity(2));
+    JointEstimates joint =
+        JointEstimates.of(rows, List.of(Reading.of(cohen, 0, 1), Reading.of(cohen, 0, 2)));
+    double error = joint.standardErrors().get(1).value();
+    assertEquals(ZERO, joint.standardErrors().get(0));
+    assertEquals(error, joint.differenceError(0, 1).value(), 1e-15);
+    double z = joint.values().get(1).value() / error;
+    assertEquals(z * z, joint.equal().statistic().value(), 1e-10);
+  }
+
   /** Items that are all alike cannot vary, also where a third is involved. */
   @ParameterizedTest
   @ValueSource(longs = {3, 7, 11, 49, 1_000_003})

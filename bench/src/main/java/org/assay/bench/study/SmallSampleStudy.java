@@ -29,7 +29,8 @@ import org.assay.result.Outcome;
  * with rare grades and with most ratings missing, and how long is it?
  *
  * <p>Run: {@code java -cp bench/target/benchmarks.jar org.assay.bench.study.SmallSampleStudy}
- * prints {@code bench/results/small-samples.md}; an argument sets the number of samples a row.
+ * prints {@code bench/results/small-samples.md}. Arguments: samples per row; rows of the first
+ * table to compute, as {@code 6,36,53} (all without, and then the tests too); seed.
  *
  * <p>Each rating is the item's latent grade with chance sqrt(kappa) and otherwise drawn from the
  * grade shares anew, so that two raters have exactly that kappa, whatever the weights.
@@ -262,28 +263,43 @@ public final class SmallSampleStudy {
   /**
    * Prints the tables.
    *
-   * @param args number of samples a row, 2,000 without
+   * @param args samples per row, 2,000 without; rows of the first table; seed
    */
   public static void main(String[] args) {
     int samples = args.length > 0 ? Integer.parseInt(args[0]) : 2_000;
+    long seed = args.length > 2 ? Long.parseLong(args[2]) : SEED;
     System.out.printf(
         Locale.ROOT,
         "# Intervals of agreement coefficients in small samples%n%n"
-            + "%,d samples a row, seed %d, made by `java -cp bench/target/benchmarks.jar"
-            + " org.assay.bench.study.SmallSampleStudy %d`. Coverage of nominal 95 %% limits among the"
+            + "%,d samples per row, seed %d, made by `java -cp bench/target/benchmarks.jar"
+            + " org.assay.bench.study.SmallSampleStudy %s`. Coverage of nominal 95 %% limits among the"
             + " samples in which the coefficient exists (Monte Carlo error %.3f), in brackets the"
             + " mean width. The last column is the width of posterior over that of the shortest"
             + " interval that covers %.2f.%n%n"
-            + "| coefficient | grade shares | kappa | items | does not exist | t | logit | score |"
-            + " posterior | width ratio |%n|---|---|---|---|---|---|---|---|---|---|%n",
+            + "| row | coefficient | grade shares | kappa | items | does not exist | t | logit | score |"
+            + " posterior | width ratio |%n|---|---|---|---|---|---|---|---|---|---|---|%n",
         samples,
-        SEED,
-        samples,
+        seed,
+        String.join(" ", args),
         Math.sqrt(.95 * .05 / samples),
         HOLDS);
-    for (Setting setting : settings()) {
-      print(setting, run(setting, samples, SEED));
+    List<Setting> settings = settings();
+    List<Integer> rows = args.length > 1 ? rows(args[1]) : List.of();
+    for (int row = 1; row <= settings.size(); row++) {
+      if (rows.isEmpty() || rows.contains(row)) {
+        print(row, settings.get(row - 1), run(settings.get(row - 1), samples, seed));
+      }
     }
+    if (rows.isEmpty()) {
+      printSizes(samples, seed);
+    }
+  }
+
+  private static List<Integer> rows(String list) {
+    return Arrays.stream(list.split(",")).map(Integer::valueOf).toList();
+  }
+
+  private static void printSizes(int samples, long seed) {
     System.out.printf(
         Locale.ROOT,
         "%n## Tests that two kappas with a common rater are equal%n%n"
@@ -292,7 +308,7 @@ public final class SmallSampleStudy {
     for (double share : new double[] {.05, .1, .5}) {
       for (double kappa : new double[] {.4, .8}) {
         for (int items : new int[] {30, 60, 200}) {
-          Sizes sizes = sizes(share, kappa, items, samples, SEED);
+          Sizes sizes = sizes(share, kappa, items, samples, seed);
           System.out.printf(
               Locale.ROOT,
               "| %.2f | %.1f | %d | %.3f | %.3f |%n",
@@ -306,7 +322,7 @@ public final class SmallSampleStudy {
     }
   }
 
-  private static void print(Setting setting, Row row) {
+  private static void print(int number, Setting setting, Row row) {
     double shortest =
         row.by().values().stream()
             .filter(fared -> fared.coverage() >= HOLDS)
@@ -320,7 +336,8 @@ public final class SmallSampleStudy {
     }
     System.out.printf(
         Locale.ROOT,
-        "| %s | %s | %.1f | %d | %.3f |%s %.2f |%n",
+        "| %d | %s | %s | %.1f | %d | %.3f |%s %.2f |%n",
+        number,
         setting.coefficient().title,
         setting.shares().toString().replaceAll("[\\[\\],]", ""),
         setting.kappa(),

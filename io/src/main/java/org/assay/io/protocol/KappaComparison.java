@@ -10,6 +10,7 @@ import org.assay.agreement.IndependentEstimates;
 import org.assay.agreement.Inference;
 import org.assay.agreement.JointEstimates;
 import org.assay.agreement.JointEstimates.Reading;
+import org.assay.agreement.SmoothedReadings;
 import org.assay.agreement.Weights;
 import org.assay.io.protocol.TestOperation.Estimate;
 import org.assay.io.protocol.TestOperation.Input;
@@ -25,7 +26,8 @@ final class KappaComparison {
   /** Where the p-value of dependent kappas comes from. */
   private enum Method {
     HOTELLING,
-    EXCHANGE
+    EXCHANGE,
+    SMOOTHED
   }
 
   /** Kappas of independent tables. */
@@ -77,16 +79,17 @@ final class KappaComparison {
       readings.add(new Reading(CohenKappa.with(weights), pair));
     }
     JointEstimates joint = JointEstimates.of(ratings.rows().complete(), readings);
+    CohenKappa kappa = CohenKappa.with(weights);
+    List<int[]> columns =
+        readings.stream()
+            .map(r -> r.columns().stream().mapToInt(Integer::intValue).toArray())
+            .toList();
     TestResult test =
-        Choice.of("params.method", params.method(), Method.class, Method.HOTELLING)
-                == Method.HOTELLING
-            ? joint.equal()
-            : ExchangedReadings.of(
-                CohenKappa.with(weights),
-                ratings.rows(),
-                readings.stream()
-                    .map(r -> r.columns().stream().mapToInt(Integer::intValue).toArray())
-                    .toList());
+        switch (Choice.of("params.method", params.method(), Method.class, Method.HOTELLING)) {
+          case HOTELLING -> joint.equal();
+          case EXCHANGE -> ExchangedReadings.of(kappa, ratings.rows(), columns);
+          case SMOOTHED -> SmoothedReadings.of(kappa, ratings.rows(), columns);
+        };
     var coefficients = new ArrayList<Estimate>();
     var correlation = new ArrayList<List<Double>>();
     for (int g = 0; g < readings.size(); g++) {

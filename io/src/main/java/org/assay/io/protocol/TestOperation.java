@@ -77,8 +77,8 @@ final class TestOperation {
    * @param continuityCorrection of McNemar's and the two-proportion test
    * @param correctTies of Kendall's W
    * @param weights of kappas: name of a scheme, or a K x K matrix
-   * @param method of kappaDependent: hotelling (when left out) or exchange, which holds in small
-   *     samples with rare grades
+   * @param method of kappaDependent: hotelling (when left out), smoothed, which holds whatever the
+   *     sample, or exchange
    */
   record Params(
       String kind,

@@ -232,6 +232,22 @@ class ExactLabelsTest {
         hotelling + " " + exchange);
   }
 
+  /** Two added items shrink the difference; the estimates are those of the items. */
+  @Test
+  void smoothedHasItsOwnStatistic() {
+    String ratings =
+        "{\"ratings\":[[1,1,1],[2,2,2],[1,1,2],[2,2,1],[1,1,1],[2,2,2],[1,2,1],[2,2,2],[1,1,2]]}";
+    JsonNode hotelling = ask("test", ratings, "{\"kind\":\"kappaDependent\"}").get("result");
+    JsonNode smoothed =
+        ask("test", ratings, "{\"kind\":\"kappaDependent\",\"method\":\"smoothed\"}").get("result");
+    assertEquals(hotelling.get("coefficients"), smoothed.get("coefficients"));
+    assertTrue(
+        smoothed.get("statistic").asDouble() < hotelling.get("statistic").asDouble()
+            && smoothed.get("pValue").asDouble() > hotelling.get("pValue").asDouble()
+            && smoothed.get("pValue").asDouble() < 1,
+        hotelling + " " + smoothed);
+  }
+
   /** Exact McNemar at a thousand million million pairs: the normal with continuity correction. */
   @Test
   void exactMcNemarOfHugeCounts() {
