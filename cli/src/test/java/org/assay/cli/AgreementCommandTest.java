@@ -17,7 +17,7 @@ import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
 /**
- * Agreement from a file of gradings: Gwet (2014), table 4.4, of which every figure is published.
+ * Agreement from a file of gradings: Krippendorff (2004), p. 230, of which figures are published.
  */
 class AgreementCommandTest {
   private final StringWriter out = new StringWriter();
@@ -84,8 +84,6 @@ class AgreementCommandTest {
     assertEquals(12, whole.path("items").asInt());
     assertEquals(11, whole.path("sharedItems").asInt()); // the last item has one grading
     assertEquals(0.81818, value(whole, "percentAgreement"), 5e-6);
-    assertEquals(0.76117, value(whole, "fleissKappa"), 5e-6);
-    assertEquals(0.77544, value(whole, "gwetAC"), 5e-6);
     assertEquals(0.74342, value(whole, "krippendorffAlpha"), 5e-6);
     assertTrue(out.toString().contains("11 of 12 items were graded by two assessors or more"));
     assertTrue(out.toString().contains("6 comparisons have fewer than 20 common items"));

@@ -21,10 +21,11 @@ import org.assay.data.Gradings;
  * agreement.repeats(); // each with themselves, where an item came again
  * }</pre>
  *
- * <p>Only items that two assessors or more graded count between assessors; which items those are is
- * the design's affair, and agreement on overlap that was chosen for its difficulty is not that of
- * the work. An assessor counts once per item, by the first grading. Where the grades are ordered,
- * the weighted coefficients stand beside the unweighted ones; weights are those of the scores.
+ * <p>Only items that two assessors or more graded count between assessors, for chance agreement,
+ * too (irrCAC takes the grades' shares from all items); which items those are is the design's
+ * affair, and agreement on overlap that was chosen for its difficulty is not that of the work. An
+ * assessor counts once per item, by the first grading. Where the grades are ordered, the weighted
+ * coefficients stand beside the unweighted ones; weights are those of the scores.
  *
  * <p>Nobody is ranked: rows come in the order of the assessors' codes.
  *

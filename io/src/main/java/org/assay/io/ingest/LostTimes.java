@@ -21,6 +21,23 @@ public final class LostTimes {
       this.times = times;
       this.unknown = unknown;
     }
+
+    @Override
+    public boolean equals(Object o) {
+      return o instanceof Lost other
+          && unknown == other.unknown
+          && Arrays.equals(times, other.times);
+    }
+
+    @Override
+    public int hashCode() {
+      return 31 * Arrays.hashCode(times) + Long.hashCode(unknown);
+    }
+
+    @Override
+    public String toString() {
+      return times.length + " with a time, " + unknown + " without";
+    }
   }
 
   private final Map<ScopeLoss.Kind, Map<String, Lost>> scopes = new EnumMap<>(ScopeLoss.Kind.class);
@@ -64,6 +81,21 @@ public final class LostTimes {
       }
     }
     return low;
+  }
+
+  @Override
+  public boolean equals(Object o) {
+    return o instanceof LostTimes other && scopes.equals(other.scopes);
+  }
+
+  @Override
+  public int hashCode() {
+    return scopes.hashCode();
+  }
+
+  @Override
+  public String toString() {
+    return scopes.toString();
   }
 
   /** Times of one scope. */
