@@ -65,12 +65,12 @@ public record IndependentEstimates(Outcome pooled, Outcome standardError, TestRe
     return new IndependentEstimates(
         Outcome.of(pooled),
         Outcome.of(1 / Math.sqrt(weights)),
-        ChiSquaredTest.of(statistic, degrees, "equal coefficients, independent"));
+        TestResult.chiSquared(statistic, degrees, "equal coefficients, independent"));
   }
 
   private static IndependentEstimates undefined(Undefined reason, int degrees) {
     Outcome none = Outcome.undefined(reason);
     return new IndependentEstimates(
-        none, none, ChiSquaredTest.undefined(reason, degrees, "equal coefficients, independent"));
+        none, none, TestResult.undefined(reason, degrees, "equal coefficients, independent"));
   }
 }

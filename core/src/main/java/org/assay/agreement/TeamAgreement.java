@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Objects;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
+import org.assay.compare.Multiplicity;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.DistinctVectors;
 import org.assay.count.PairTables;
@@ -36,7 +37,7 @@ public record TeamAgreement(
     Inference inference,
     long minimumItems,
     double hypothesised,
-    CoefficientTest.Alternative alternative,
+    CoefficientHypothesis.Alternative alternative,
     Multiplicity multiplicity) {
 
   public TeamAgreement {
@@ -87,7 +88,7 @@ public record TeamAgreement(
         Inference.standard().withInterval(Inference.IntervalKind.LOGIT),
         20,
         0,
-        CoefficientTest.Alternative.TWO_SIDED,
+        CoefficientHypothesis.Alternative.TWO_SIDED,
         Multiplicity.HOLM);
   }
 
@@ -119,7 +120,7 @@ public record TeamAgreement(
    * @param against which kappas speak against it
    * @return a copy with it
    */
-  public TeamAgreement withHypothesis(double kappa, CoefficientTest.Alternative against) {
+  public TeamAgreement withHypothesis(double kappa, CoefficientHypothesis.Alternative against) {
     return new TeamAgreement(weights, inference, minimumItems, kappa, against, multiplicity);
   }
 
@@ -216,7 +217,7 @@ public record TeamAgreement(
         return;
       }
       AgreementEstimate estimate = kappa.get();
-      TestResult test = CoefficientTest.of(estimate, hypothesised, alternative);
+      TestResult test = CoefficientHypothesis.of(estimate, hypothesised, alternative);
       rows.add(new Row(first, second, estimate, test, test.pValue()));
     }
 

@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import org.assay.internal.Check;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.PlanSearch;
 
 /**
  * Single plans of Dodge and Romig, computed for the lot at hand: the least average total inspection

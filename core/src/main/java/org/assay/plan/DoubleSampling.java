@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
 
 /**

@@ -84,8 +84,12 @@ public record ErrorModel(Kind kind, long lotSize) {
     return kind == Kind.HYPERGEOMETRIC ? quality / lotSize : quality;
   }
 
-  /** The most that can be checked. */
-  long largestSample() {
+  /**
+   * The most that can be checked.
+   *
+   * @return the lot, or 10^9
+   */
+  public long largestSample() {
     return lotSize > 0 ? lotSize : LARGEST_SAMPLE;
   }
 

@@ -159,7 +159,7 @@ public record Evaluation(
    * clear as this one.
    *
    * <p>While there is no acceptance it is 1, so it never rises before the end of the plan: p-values
-   * of many lots may be adjusted together ({@link org.assay.agreement.Multiplicity}) at any time.
+   * of many lots may be adjusted together ({@link org.assay.compare.Multiplicity}) at any time.
    *
    * @param plan the plan
    * @return in [0, 1]

@@ -7,6 +7,7 @@ import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
+import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
 import org.assay.plan.FurtherAnswer.Kind;
 

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
+import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
 
 /**

@@ -5,6 +5,7 @@ import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
+import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
 import org.assay.interval.ReGrader;
 import org.assay.interval.ReGraderCalibration;

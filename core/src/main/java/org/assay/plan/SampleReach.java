@@ -9,7 +9,7 @@ import org.assay.interval.ProportionInterval;
 import org.assay.interval.Sides;
 
 /**
- * What a sample of a given size can show: the question of {@link BoundSize} the other way round.
+ * What a sample of a given size can show: the question of {@code BoundSize} the other way round.
  *
  * <pre>{@code
  * smallestLimit(x)  = one-sided upper limit at the confidence with x errors

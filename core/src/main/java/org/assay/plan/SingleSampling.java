@@ -1,9 +1,11 @@
 package org.assay.plan;
 
 import java.util.Optional;
+import java.util.OptionalLong;
 import org.assay.internal.Check;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
+import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
 
 /**
@@ -80,6 +82,20 @@ public final class SingleSampling {
               + unacceptable);
     }
     return StagedPlan.single(n, 0);
+  }
+
+  /**
+   * The smallest sample in which so few errors show that a quality is better than a given one.
+   *
+   * @param model how errors are distributed
+   * @param quality to rule out, in units of the model, above 0
+   * @param risk in (0, 1): P(X &lt;= c) at most
+   * @param c errors in the sample, at least 0
+   * @return empty when there is no such sample
+   */
+  public static OptionalLong size(ErrorModel model, double quality, double risk, long c) {
+    long n = smallestSize(model, quality, risk, c);
+    return n == PlanSearch.NONE ? OptionalLong.empty() : OptionalLong.of(n);
   }
 
   /** Smallest n with P(X &lt;= c) at most the risk; {@link PlanSearch#NONE} when there is none. */

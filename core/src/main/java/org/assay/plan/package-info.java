@@ -1,6 +1,5 @@
 /**
- * QA levels, inspection plans, operating characteristics and sample sizes. Which class answers
- * what:
+ * QA levels, inspection plans, operating characteristics. Which class answers what:
  *
  * <ul>
  *   <li>What must be met: {@link org.assay.plan.QaLevel}, for a lot of whole items {@link
@@ -14,14 +13,13 @@
  *       org.assay.plan.JointSampling}; sequentially {@link org.assay.plan.SequentialDesigns},
  *       {@link org.assay.plan.OptimalPlans}, {@link org.assay.plan.AlwaysValid}; with re-graders
  *       who err {@link org.assay.plan.ReGraderSampling}.
- *   <li>How large a sample for a precision, a bound, a kappa? {@link org.assay.plan.PrecisionSize},
- *       {@link org.assay.plan.BoundSize}, {@link org.assay.plan.KappaSize}, {@link
- *       org.assay.plan.PilotSize}; what can a sample show? {@link org.assay.plan.SampleReach}.
+ *   <li>What can a sample show? {@link org.assay.plan.SampleReach}; sizes for a precision, a bound
+ *       or a kappa are in package {@code size}.
  *   <li>How does a plan behave? {@link org.assay.plan.OperatingCharacteristic}, {@link
  *       org.assay.plan.Curtailment}, {@link org.assay.plan.BoundaryRun}, {@link
  *       org.assay.plan.OutgoingQuality}.
  *   <li>What do the verdicts so far decide? {@link org.assay.plan.Evaluation}; at any time {@link
- *       org.assay.plan.EProcess}; of many at once {@link org.assay.plan.EvidenceSelection}.
+ *       org.assay.plan.EProcess}; of many at once {@link org.assay.compare.EvidenceSelection}.
  *   <li>Published schemes: {@link org.assay.plan.MilStd105e}, {@link
  *       org.assay.plan.SwitchingRules}, {@link org.assay.plan.DodgeRomig}, {@link
  *       org.assay.plan.LotByLot}, {@link org.assay.plan.WaldPlan}.

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.assay.agreement.CoefficientTest.Alternative;
+import org.assay.agreement.CoefficientHypothesis.Alternative;
 import org.assay.count.ConfusionMatrix;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
@@ -70,23 +70,23 @@ class IndependentEstimatesTest {
   void againstAStatedCoefficient() {
     AgreementEstimate one = kappa(new long[][] {{60, 5}, {10, 25}});
     double s = one.standardError().value();
-    TestResult two = CoefficientTest.of(one, 0.8, Alternative.TWO_SIDED);
+    TestResult two = CoefficientHypothesis.of(one, 0.8, Alternative.TWO_SIDED);
     assertEquals((one.value().value() - 0.8) / s, two.statistic().value(), 1e-14);
     assertEquals(99, two.degreesOfFreedom());
-    double less = CoefficientTest.of(one, 0.8, Alternative.LESS).pValue().value();
-    double greater = CoefficientTest.of(one, 0.8, Alternative.GREATER).pValue().value();
+    double less = CoefficientHypothesis.of(one, 0.8, Alternative.LESS).pValue().value();
+    double greater = CoefficientHypothesis.of(one, 0.8, Alternative.GREATER).pValue().value();
     assertEquals(1, less + greater, 1e-14);
     assertEquals(two.pValue().value(), 2 * Math.min(less, greater), 1e-14);
     assertEquals(
         one.pValue().value(),
-        CoefficientTest.of(one, 0, Alternative.TWO_SIDED).pValue().value(),
+        CoefficientHypothesis.of(one, 0, Alternative.TWO_SIDED).pValue().value(),
         1e-14);
   }
 
   @Test
   void noStandardErrorNoTest() {
     AgreementEstimate perfect = kappa(new long[][] {{12, 0}, {0, 5}});
-    TestResult test = CoefficientTest.of(perfect, 0.8, Alternative.GREATER);
+    TestResult test = CoefficientHypothesis.of(perfect, 0.8, Alternative.GREATER);
     assertEquals(Undefined.ZERO_VARIANCE, test.pValue().reason().orElseThrow());
   }
 }

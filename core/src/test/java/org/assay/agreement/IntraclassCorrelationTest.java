@@ -4,9 +4,11 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.assay.compare.ConcordanceTest;
 import org.assay.count.RatingRows;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
@@ -64,10 +66,10 @@ class IntraclassCorrelationTest {
     /** irr 0.84.1 icc(anxiety, "twoway", "agreement"): .198, limits -.039 and .494. */
     @Test
     void anxiety() {
-      double[][] scores = new double[ConcordanceTest.ANXIETY.length][];
-      for (int i = 0; i < scores.length; i++) {
-        scores[i] = IntStream.of(ConcordanceTest.ANXIETY[i]).asDoubleStream().toArray();
-      }
+      double[][] scores =
+          Arrays.stream(ConcordanceTest.anxiety())
+              .map(row -> IntStream.of(row).asDoubleStream().toArray())
+              .toArray(double[][]::new);
       var icc = IntraclassCorrelation.of(IccForm.ICC_2_1, MeanSquares.of(scores), 0.95);
       assertEquals(0.19800, icc.value().value(), 5e-6);
       assertEquals(-0.0389, icc.interval().orElseThrow().lower(), 5e-5);

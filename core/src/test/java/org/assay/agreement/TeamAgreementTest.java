@@ -68,7 +68,8 @@ class TeamAgreementTest {
     void againstTheLevelAskedFor() {
       PairTables tables = PairTables.create(3);
       team(53, 3000, tables, PeerPatterns.create(3));
-      Comparisons below = TEAM.withHypothesis(0.55, CoefficientTest.Alternative.LESS).pairs(tables);
+      Comparisons below =
+          TEAM.withHypothesis(0.55, CoefficientHypothesis.Alternative.LESS).pairs(tables);
       for (Row row : below.rows()) {
         assertEquals(row.second() == 5, row.adjusted().value() < .05, row.toString());
       }

@@ -2,7 +2,7 @@ package org.assay.io.policy;
 
 import java.util.List;
 import java.util.stream.IntStream;
-import org.assay.agreement.Multiplicity;
+import org.assay.compare.Multiplicity;
 import org.assay.plan.LimitPValues;
 
 /** How the states of a report's many levels are held together. */

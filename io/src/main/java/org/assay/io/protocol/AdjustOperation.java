@@ -3,7 +3,7 @@ package org.assay.io.protocol;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
-import org.assay.agreement.Multiplicity;
+import org.assay.compare.Multiplicity;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 

@@ -8,10 +8,10 @@ import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.assay.drift.DriftSize;
 import org.assay.interval.ProportionInterval;
-import org.assay.plan.BoundSize;
-import org.assay.plan.KappaSize;
-import org.assay.plan.PrecisionSize;
 import org.assay.plan.SampleSize;
+import org.assay.size.BoundSize;
+import org.assay.size.KappaSize;
+import org.assay.size.PrecisionSize;
 import tools.jackson.databind.JsonNode;
 
 /** The {@code sampleSize} operation: how many items a question needs. */

@@ -1,17 +1,23 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
+import java.util.Arrays;
 import java.util.SplittableRandom;
 import org.assay.count.RatingRows;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
-class ConcordanceTest {
+public class ConcordanceTest {
+  /** The data set for other tests. */
+  public static int[][] anxiety() {
+    return Arrays.stream(ANXIETY).map(int[]::clone).toArray(int[][]::new);
+  }
+
   /** Data set anxiety of R package irr 0.84.1: 20 subjects, 3 raters, grades 1 to 6. */
-  static final int[][] ANXIETY = {
+  private static final int[][] ANXIETY = {
     {3, 3, 2}, {3, 6, 1}, {3, 4, 4}, {4, 6, 4}, {5, 2, 3}, {5, 4, 2}, {2, 2, 1}, {3, 4, 6},
     {5, 3, 1}, {2, 3, 1}, {2, 2, 1}, {6, 3, 2}, {1, 3, 3}, {5, 3, 3}, {2, 2, 1}, {2, 2, 1},
     {1, 1, 3}, {2, 3, 3}, {4, 3, 2}, {3, 4, 2}

@@ -17,7 +17,7 @@ import org.assay.result.Undefined;
  * <p>Near 1 the interval of {@link Inference.IntervalKind#LOGIT} answers better than this test,
  * whose standard error is that at the estimate.
  */
-public final class CoefficientTest {
+public final class CoefficientHypothesis {
   /** Which coefficients speak against the hypothesis. */
   public enum Alternative {
     /** Those above or below it. */
@@ -28,7 +28,7 @@ public final class CoefficientTest {
     LESS
   }
 
-  private CoefficientTest() {}
+  private CoefficientHypothesis() {}
 
   /**
    * Tests an estimate.

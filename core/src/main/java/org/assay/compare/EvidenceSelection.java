@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.compare;
 
 import java.util.Arrays;
 import org.assay.internal.Check;
@@ -19,7 +19,7 @@ import org.assay.internal.Risk;
  * batch, each week), or judge each lot with every verdict that has come in.
  *
  * <p>For one look at fixed sample sizes Holm's adjustment of p-values (family-wise) needs no
- * e-values: {@link org.assay.agreement.Multiplicity#HOLM}.
+ * e-values: {@link org.assay.compare.Multiplicity#HOLM}.
  *
  * <p><b>Source.</b> Wang and Ramdas (2022), JRSS B 84, 822-852, False discovery rate control with
  * e-values.
@@ -30,7 +30,7 @@ public final class EvidenceSelection {
   /**
    * The picks.
    *
-   * @param logEValues natural logarithms of the e-values, as of {@link EProcess#logCertify}
+   * @param logEValues natural logarithms of the e-values, as of {@code EProcess.logCertify}
    * @param falseDiscoveryRate q in (0, 1)
    * @return for each e-value whether it is picked
    */

@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.size;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,7 @@ import org.assay.agreement.CohenKappa;
 import org.assay.agreement.Inference;
 import org.assay.agreement.Weights;
 import org.assay.count.ConfusionMatrix;
+import org.assay.plan.SampleSize;
 import org.junit.jupiter.api.Test;
 
 class PilotSizeTest {

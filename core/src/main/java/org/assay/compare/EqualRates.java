@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.assay.internal.Check;
@@ -119,7 +119,7 @@ public final class EqualRates {
       n = Math.addExact(n, checked[g]);
     }
     if (x == 0 || x == n) {
-      return ChiSquaredTest.undefined(Undefined.NO_VARIATION, errors.length - 1, method);
+      return TestResult.undefined(Undefined.NO_VARIATION, errors.length - 1, method);
     }
     double p = (double) x / n;
     double statistic = 0;
@@ -131,7 +131,7 @@ public final class EqualRates {
       double excess = Math.max(0, gap - correction);
       statistic += excess * excess / (checked[g] * p * (1 - p));
     }
-    return ChiSquaredTest.of(statistic, errors.length - 1, method);
+    return TestResult.chiSquared(statistic, errors.length - 1, method);
   }
 
   private static double noLikelierThan(HypergeometricDistribution splits, int seen) {

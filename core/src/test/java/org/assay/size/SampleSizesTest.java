@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.size;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
@@ -9,6 +9,8 @@ import java.util.SplittableRandom;
 import org.assay.agreement.CohenKappa;
 import org.assay.count.ConfusionMatrix;
 import org.assay.interval.ProportionInterval;
+import org.assay.plan.ErrorModel;
+import org.assay.plan.SampleSize;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import java.util.Arrays;
 import java.util.List;
@@ -264,9 +264,9 @@ public final class CochranQ implements CountAccumulator<CochranQ> {
     }
     double within = k * total - squares; // exact below 2^53
     if (within == 0) {
-      return ChiSquaredTest.undefined(
+      return TestResult.undefined(
           items == 0 ? Undefined.TOO_FEW_ITEMS : Undefined.ZERO_VARIANCE, k - 1, METHOD);
     }
-    return ChiSquaredTest.of((k - 1) * k * columns / within, k - 1, METHOD);
+    return TestResult.chiSquared((k - 1) * k * columns / within, k - 1, METHOD);
   }
 }

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;

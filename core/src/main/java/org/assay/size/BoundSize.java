@@ -1,13 +1,16 @@
-package org.assay.plan;
+package org.assay.size;
 
 import org.assay.internal.Check;
-import org.assay.internal.Hypergeometric;
-import org.assay.internal.IntegerSearch;
+import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
 import org.assay.interval.Sides;
+import org.assay.plan.ErrorModel;
+import org.assay.plan.Reading;
+import org.assay.plan.SampleSize;
+import org.assay.plan.SingleSampling;
 
 /**
  * The smallest sample that shows "at most p" when it finds as many errors as expected: its
@@ -77,7 +80,7 @@ public record BoundSize(ErrorModel model, double atMost, boolean strict, double 
     if (model.kind() == ErrorModel.Kind.HYPERGEOMETRIC) {
       return sizeInLot(errors);
     }
-    return SingleSampling.smallestSize(model, atMost, Risk.complement(confidenceLevel), errors);
+    return size(atMost, errors);
   }
 
   // Rules out the smallest count that is too much.
@@ -87,12 +90,12 @@ public record BoundSize(ErrorModel model, double atMost, boolean strict, double 
     if (errors >= tooMuch) {
       return PlanSearch.NONE;
     }
-    double risk = Risk.complement(confidenceLevel);
-    return IntegerSearch.first(
-        errors + 1,
-        lot,
-        model.aboutSize(errors, (double) tooMuch, risk),
-        n -> Risk.isAtMost(new Hypergeometric(lot, tooMuch, n).tails(errors).lower(), risk));
+    return size((double) tooMuch, errors);
+  }
+
+  private long size(double quality, long errors) {
+    return SingleSampling.size(model, quality, Risk.complement(confidenceLevel), errors)
+        .orElse(PlanSearch.NONE);
   }
 
   private SampleSize sized(long errors, long n) {

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import java.util.ArrayList;
 import java.util.Arrays;

@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.size;
 
 import java.util.List;
 import org.assay.internal.Binomial;
@@ -6,6 +6,7 @@ import org.assay.internal.Check;
 import org.assay.internal.ChiSquared;
 import org.assay.internal.Normal;
 import org.assay.internal.Root;
+import org.assay.plan.SampleSize;
 
 /**
  * How many items two or more raters must grade for a kappa to be tested or known well enough.

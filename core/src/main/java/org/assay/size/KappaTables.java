@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.size;
 
 import java.util.ArrayList;
 import java.util.List;

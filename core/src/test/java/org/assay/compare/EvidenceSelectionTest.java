@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.compare;
 
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.assay.plan.EProcess;
+import org.assay.plan.Promise;
 import org.junit.jupiter.api.Test;
 
 class EvidenceSelectionTest {

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import java.util.SplittableRandom;
 import org.assay.count.AccumulatorContract;

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 /**
  * The quadratic form d' L⁻ d of a weighted graph's Laplacian L, and the rank of L.

@@ -1,4 +1,4 @@
-package org.assay.plan;
+package org.assay.size;
 
 import java.util.function.LongPredicate;
 import org.assay.agreement.AgreementEstimate;
@@ -7,6 +7,7 @@ import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
 import org.assay.internal.Risk;
 import org.assay.internal.StudentT;
+import org.assay.plan.SampleSize;
 
 /**
  * How many items an agreement coefficient needs, from the variance a pilot saw.

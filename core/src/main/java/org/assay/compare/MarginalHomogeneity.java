@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import org.assay.count.ConfusionMatrix;
 import org.assay.result.TestResult;
@@ -81,15 +81,15 @@ public final class MarginalHomogeneity {
     double n = table.total();
     double remaining = 1 - form.value() / n;
     if (form.rank() > 0 && remaining < 1e-12) { // Q = n but for rounding
-      return ChiSquaredTest.undefined(Undefined.ZERO_VARIANCE, form.rank(), "Bhapkar");
+      return TestResult.undefined(Undefined.ZERO_VARIANCE, form.rank(), "Bhapkar");
     }
     return result(form.value() / remaining, form.rank(), "Bhapkar");
   }
 
   private static TestResult result(double statistic, int degreesOfFreedom, String method) {
     return degreesOfFreedom == 0
-        ? ChiSquaredTest.undefined(Undefined.ZERO_VARIANCE, 0, method)
-        : ChiSquaredTest.of(statistic, degreesOfFreedom, method);
+        ? TestResult.undefined(Undefined.ZERO_VARIANCE, 0, method)
+        : TestResult.chiSquared(statistic, degreesOfFreedom, method);
   }
 
   private static LaplacianForm form(ConfusionMatrix table) {

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.assay.count.ConfusionMatrix;
@@ -103,10 +103,10 @@ public final class McNemar {
 
   private TestResult chiSquared(int correction, String method) {
     if (first + second == 0) {
-      return ChiSquaredTest.undefined(Undefined.ZERO_VARIANCE, 1, method);
+      return TestResult.undefined(Undefined.ZERO_VARIANCE, 1, method);
     }
     double excess = Math.max(0, Math.abs(first - second) - correction);
-    return ChiSquaredTest.of(excess * excess / (first + second), 1, method);
+    return TestResult.chiSquared(excess * excess / (first + second), 1, method);
   }
 
   private TestResult exact(double p, String method) {

@@ -1,4 +1,4 @@
-package org.assay.agreement;
+package org.assay.compare;
 
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingRows;
@@ -82,7 +82,7 @@ public record Concordance(Outcome coefficient, TestResult test, long items, int 
     double w = Math.min(1, 3 * squares / largest); // 12 S, S being a quarter of the squares
     // A chi-squared distribution takes any degrees of freedom; the items may exceed an int.
     return new Concordance(
-        Outcome.of(w), ChiSquaredTest.of(raters * (n - 1) * w, n - 1, METHOD), items, raters);
+        Outcome.of(w), TestResult.chiSquared(raters * (n - 1) * w, n - 1, METHOD), items, raters);
   }
 
   // Twice (rank - (n + 1) / 2), a whole number; 0 for grades not used.
@@ -99,7 +99,7 @@ public record Concordance(Outcome coefficient, TestResult test, long items, int 
   private static Concordance undefined(Undefined reason, long items, int raters) {
     return new Concordance(
         Outcome.undefined(reason),
-        ChiSquaredTest.undefined(reason, Math.max(0, items - 1.0), METHOD),
+        TestResult.undefined(reason, Math.max(0, items - 1.0), METHOD),
         items,
         raters);
   }

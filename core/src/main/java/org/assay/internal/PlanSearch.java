@@ -1,16 +1,22 @@
-package org.assay.plan;
+package org.assay.internal;
 
 import java.util.function.LongUnaryOperator;
-import org.assay.internal.IntegerSearch;
 
 /** The smallest plan of a family in which each acceptance number has its own smallest sample. */
-final class PlanSearch {
+public final class PlanSearch {
   /** Answer of a size function that has none. */
-  static final long NONE = -1;
+  public static final long NONE = -1;
 
   /** Whether a sample and an acceptance number keep the promise that more checks make easier. */
   @FunctionalInterface
-  interface Promise {
+  public interface Promise {
+    /**
+     * Whether the promise is kept.
+     *
+     * @param n sample
+     * @param c acceptance number
+     * @return true when it is
+     */
     boolean keeps(long n, long c);
   }
 
@@ -30,7 +36,7 @@ final class PlanSearch {
    * @param better the step towards samples that keep the promise more easily, 1 or -1
    * @return c, or {@link #NONE}
    */
-  static long smallest(
+  public static long smallest(
       long highest, long guess, LongUnaryOperator sizeOf, Promise promise, int better) {
     long found =
         IntegerSearch.first(
