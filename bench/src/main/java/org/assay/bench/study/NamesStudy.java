@@ -22,9 +22,10 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
+import org.assay.io.report.FindingPart;
+import org.assay.io.report.FindingPart.FindingKind;
 import org.assay.io.report.ReportBuilder;
 import org.assay.io.report.ReportModel;
-import org.assay.io.report.ReportModel.FindingKind;
 import org.assay.io.simulate.TeamFile;
 import org.assay.simulate.SimulatedYear;
 import org.assay.simulate.Team;
@@ -320,7 +321,7 @@ public final class NamesStudy {
       int boundary = 0;
       for (int i = 0; i < reports; i++) {
         ReportModel report = new NamesStudy(design, seed + i).report(folder, policy);
-        List<ReportModel.Finding> names =
+        List<FindingPart.Finding> names =
             report.findings().stream()
                 .filter(f -> f.about().containsKey("assessor") && f.kind() != FindingKind.LEVEL)
                 .toList();
@@ -339,7 +340,7 @@ public final class NamesStudy {
     }
   }
 
-  private static boolean isPlantedBoundary(ReportModel.Finding f) {
+  private static boolean isPlantedBoundary(FindingPart.Finding f) {
     return f.about().get("assessor").equals("a000")
         && "B".equals(f.evidence().get("reference"))
         && "C".equals(f.evidence().get("grade"));

@@ -23,12 +23,12 @@ final class CheckSection {
     this.facts = facts;
   }
 
-  ReportModel.Checks checks() {
+  CheckPart.Checks checks() {
     List<CheckCell> cells = facts.cells();
     long pending = count(cells, CheckCell::isPending);
     long random = count(cells, c -> !c.isPending());
     var methods = methods();
-    List<ReportModel.Coverage> assessors =
+    List<CheckPart.Coverage> assessors =
         coverage(
             cells,
             CheckCell::assessor,
@@ -36,7 +36,7 @@ final class CheckSection {
             facts::assessor,
             a -> facts.calendar(PeriodKind.ALL).assessors().gradings(0, a));
     Calendar months = facts.calendar(PeriodKind.MONTH);
-    List<ReportModel.Coverage> periods =
+    List<CheckPart.Coverage> periods =
         coverage(
             months.cells(),
             CheckCell::period,
@@ -44,7 +44,7 @@ final class CheckSection {
             months.periods()::label,
             months.assessors()::gradings);
     double share = share(pending, random);
-    return new ReportModel.Checks(
+    return new CheckPart.Checks(
         facts.gradings().size(),
         random,
         count(cells, Blindness.BLIND),
@@ -60,7 +60,7 @@ final class CheckSection {
   }
 
   /** What the report stands on, in words. */
-  ReportModel.Basis basis() {
+  CheckPart.Basis basis() {
     String sentence =
         switch (facts.basis()) {
           case BLIND ->
@@ -74,7 +74,7 @@ final class CheckSection {
               "No random check was blind. The rates stand on checks in sight of the grade and are"
                   + " likely to be too low.";
         };
-    return new ReportModel.Basis(facts.basis().name(), sentence);
+    return new CheckPart.Basis(facts.basis(), sentence);
   }
 
   static double share(long pending, long checked) {
@@ -89,20 +89,20 @@ final class CheckSection {
     return count(cells, c -> !c.isPending() && c.blindness() == blindness);
   }
 
-  private static List<ReportModel.Coverage> coverage(
+  private static List<CheckPart.Coverage> coverage(
       List<CheckCell> cells,
       ToIntFunction<CheckCell> by,
       List<Integer> codes,
       java.util.function.IntFunction<String> name,
       ToLongFunction<Integer> gradings) {
     Map<Integer, List<CheckCell>> groups = DesignRates.groups(cells, by);
-    List<ReportModel.Coverage> rows = new ArrayList<>();
+    List<CheckPart.Coverage> rows = new ArrayList<>();
     for (int code : codes) {
       List<CheckCell> group = groups.getOrDefault(code, List.of());
       long pending = count(group, CheckCell::isPending);
       long random = count(group, c -> !c.isPending());
       rows.add(
-          new ReportModel.Coverage(
+          new CheckPart.Coverage(
               name.apply(code),
               gradings.applyAsLong(code),
               random,
@@ -115,8 +115,8 @@ final class CheckSection {
     return rows;
   }
 
-  private List<ReportModel.Method> methods() {
-    List<ReportModel.Method> rows = new ArrayList<>();
+  private List<CheckPart.Method> methods() {
+    List<CheckPart.Method> rows = new ArrayList<>();
     for (SelectionMethod method : SelectionMethod.values()) {
       VerdictCounts.Count all = facts.counts().count(k -> k.method() == method);
       if (all.checked() > 0) {
@@ -126,7 +126,7 @@ final class CheckSection {
                 .count(k -> k.method() == method && method.isRandom() && !k.isRandom())
                 .checked();
         rows.add(
-            new ReportModel.Method(
+            new CheckPart.Method(
                 method.name(), all.checked(), all.errors(), method.isRandom(), without));
       }
     }
@@ -134,7 +134,7 @@ final class CheckSection {
   }
 
   private static List<String> sentences(
-      List<CheckCell> cells, List<ReportModel.Method> methods, long random, long pending) {
+      List<CheckCell> cells, List<CheckPart.Method> methods, long random, long pending) {
     List<String> sentences = new ArrayList<>();
     long blind = count(cells, Blindness.BLIND);
     if (random > 0) {
@@ -149,14 +149,14 @@ final class CheckSection {
               + " can be shown to be met or not.");
     }
     long others =
-        methods.stream().filter(m -> !m.usable()).mapToLong(ReportModel.Method::checked).sum();
+        methods.stream().filter(m -> !m.usable()).mapToLong(CheckPart.Method::checked).sum();
     if (others > 0) {
       sentences.add(
           Words.count(others, "check was", "checks were")
               + " chosen in another way (targeted, referred, appealed, seeded or at hand). They find"
               + " errors, which are in the error list; they enter no rate.");
     }
-    long without = methods.stream().mapToLong(ReportModel.Method::withoutProbability).sum();
+    long without = methods.stream().mapToLong(CheckPart.Method::withoutProbability).sum();
     if (without > 0) {
       sentences.add(
           Words.count(without, "random check has", "random checks have")

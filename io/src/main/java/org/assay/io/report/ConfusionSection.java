@@ -39,11 +39,11 @@ final class ConfusionSection {
   private record Found(Pair pair, long count) {}
 
   /** The most frequent mix-ups of everybody. */
-  List<ReportModel.Confusion> confusions() {
+  List<PeoplePart.Confusion> confusions() {
     return confusions(facts.cells(), facts.everybody());
   }
 
-  private List<ReportModel.Confusion> confusions(List<CheckCell> cells, DesignScope scope) {
+  private List<PeoplePart.Confusion> confusions(List<CheckCell> cells, DesignScope scope) {
     return found(cells).stream().limit(TOP).map(f -> confusion(scope, f)).toList();
   }
 
@@ -67,11 +67,11 @@ final class ConfusionSection {
     return found;
   }
 
-  private ReportModel.Confusion confusion(DesignScope scope, Found f) {
+  private PeoplePart.Confusion confusion(DesignScope scope, Found f) {
     Pair p = f.pair();
     DesignRate forward = scope.rate(p.gradeGivenReference());
     DesignRate backward = scope.rate(RateParts.referenceGivenGrade(p.reference(), p.grade()));
-    return new ReportModel.Confusion(
+    return new PeoplePart.Confusion(
         facts.grade(p.reference()),
         facts.grade(p.grade()),
         f.count(),
@@ -80,17 +80,17 @@ final class ConfusionSection {
   }
 
   /** One entry an assessor, in the order of their ids. */
-  List<ReportModel.Support> support() {
+  List<PeoplePart.Support> support() {
     RateParts anyError = RateParts.errors(facts.anyError());
     Map<Integer, Double> expected = others.expected(anyError, facts.assessors());
     return facts.assessors().parallelStream().map(a -> support(a, expected.get(a))).toList();
   }
 
-  private ReportModel.Support support(int assessor, Double expected) {
+  private PeoplePart.Support support(int assessor, Double expected) {
     DesignScope own = facts.byAssessor().of(assessor);
     DesignRate rate = own.rate(facts.anyError());
     Optional<PeerComparison> comparison = needs.of(assessor);
-    return new ReportModel.Support(
+    return new PeoplePart.Support(
         facts.assessor(assessor),
         RateSection.row(rate, facts.basis(), facts.confidence()),
         expected,
@@ -100,8 +100,8 @@ final class ConfusionSection {
         comparison.map(ConfusionSection::row).orElse(null));
   }
 
-  private static ReportModel.Comparison row(PeerComparison c) {
-    return new ReportModel.Comparison(
+  private static PeoplePart.Comparison row(PeerComparison c) {
+    return new PeoplePart.Comparison(
         c.checked(),
         c.errors(),
         c.expected(),
@@ -110,13 +110,13 @@ final class ConfusionSection {
         c.varianceFactor());
   }
 
-  private List<ReportModel.Boundary> boundaries(PeerComparison comparison, DesignScope own) {
-    List<ReportModel.Boundary> rows = new ArrayList<>();
+  private List<PeoplePart.Boundary> boundaries(PeerComparison comparison, DesignScope own) {
+    List<PeoplePart.Boundary> rows = new ArrayList<>();
     for (BoundaryExcess b : comparison.boundaries()) {
       RateParts parts = RateParts.gradeGivenReference(b.reference(), b.grade());
       int assessor = comparison.assessor();
       rows.add(
-          new ReportModel.Boundary(
+          new PeoplePart.Boundary(
               facts.grade(b.reference()),
               facts.grade(b.grade()),
               RateSection.row(own.rate(parts), facts.basis(), facts.confidence()),

@@ -4,28 +4,30 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import org.assay.io.report.ReportModel.Finding;
-import org.assay.io.report.ReportModel.FindingKind;
+import org.assay.io.report.FindingPart.Finding;
+import org.assay.io.report.FindingPart.FindingKind;
+import org.assay.plan.QaLevel.Scope;
+import org.assay.result.Conclusion.State;
 
 /** Everything that needs a person to act, in the order of the report's sections. */
 final class FindingSection {
   private FindingSection() {}
 
   static List<Finding> of(
-      List<ReportModel.Level> levels,
+      List<LevelPart.Level> levels,
       List<Finding> needs,
-      ReportModel.Trend trend,
-      ReportModel.BlindRatio ratio,
-      ReportModel.Checks checks,
+      TrendPart.Trend trend,
+      RatePart.BlindRatio ratio,
+      CheckPart.Checks checks,
       List<String> lost) {
     List<Finding> findings = new ArrayList<>();
     lost.stream().map(FindingSection::lost).forEach(findings::add);
     levels.stream()
-        .filter(l -> "FAIL".equals(l.state()))
+        .filter(l -> l.state() == State.FAIL)
         .map(FindingSection::of)
         .forEach(findings::add);
     findings.addAll(needs);
-    for (ReportModel.Series s : trend.series()) {
+    for (TrendPart.Series s : trend.series()) {
       if (!s.signals().isEmpty()) {
         findings.add(of(s, trend));
       }
@@ -39,7 +41,7 @@ final class FindingSection {
     return findings;
   }
 
-  private static Finding of(ReportModel.Level l) {
+  private static Finding of(LevelPart.Level l) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("level", l.level());
     evidence.put("period", l.period());
@@ -50,7 +52,7 @@ final class FindingSection {
     evidence.put("confidence", l.lowerConfidence());
     return new Finding(
         FindingKind.LEVEL,
-        Map.of("UNIT".equals(l.scope()) ? "unit" : "assessor", l.member()),
+        Map.of(l.scope() == Scope.UNIT ? "unit" : "assessor", l.member()),
         l.member() + ", " + l.level() + ", " + l.period() + ": " + l.sentence(),
         evidence,
         "A level that is just met FAILs with a chance of at most "
@@ -58,7 +60,7 @@ final class FindingSection {
             + ", each level and period by itself.");
   }
 
-  private static Finding of(ReportModel.Series s, ReportModel.Trend trend) {
+  private static Finding of(TrendPart.Series s, TrendPart.Trend trend) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("signals", s.signals());
     evidence.put("baseline", s.baseline());
@@ -72,7 +74,7 @@ final class FindingSection {
         trend.sentences().get(1));
   }
 
-  private static Finding of(ReportModel.BlindRatio r) {
+  private static Finding of(RatePart.BlindRatio r) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("ratio", r.ratio());
     evidence.put("lower", r.lower());
@@ -88,7 +90,7 @@ final class FindingSection {
             + ", if checks err independently.");
   }
 
-  private static Finding of(ReportModel.Checks c) {
+  private static Finding of(CheckPart.Checks c) {
     return new Finding(
         FindingKind.DATA,
         Map.of("team", Facts.WITHOUT_NAME),

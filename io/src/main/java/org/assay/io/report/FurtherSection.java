@@ -41,12 +41,12 @@ final class FurtherSection {
   }
 
   /** Adds up what the rows say. */
-  static FurtherTotals of(Facts facts, List<ReportModel.Level> rows) {
+  static FurtherTotals of(Facts facts, List<LevelPart.Level> rows) {
     FurtherSection section = new FurtherSection(facts);
     Sum all = section.new Sum();
     Sum last = section.new Sum();
-    for (ReportModel.Level row : rows) {
-      if (State.valueOf(row.state()) == State.NOT_DEMONSTRATED) {
+    for (LevelPart.Level row : rows) {
+      if (row.state() == State.NOT_DEMONSTRATED) {
         Lots of = section.lots(section.levels.get(row.level()));
         Place place = of.place(row);
         Remaining remaining = section.remaining(row, of, place);
@@ -72,7 +72,7 @@ final class FurtherSection {
     return lots.computeIfAbsent(new Split(level.scope(), level.period()), Lots::new);
   }
 
-  private Remaining remaining(ReportModel.Level row, Lots of, Place place) {
+  private Remaining remaining(LevelPart.Level row, Lots of, Place place) {
     QaLevel level = levels.get(row.level());
     OptionalLong further =
         row.furtherChecks() == null ? OptionalLong.empty() : OptionalLong.of(row.furtherChecks());
@@ -85,7 +85,7 @@ final class FurtherSection {
                     .losses()
                     .above(facts.policy().unusableAtMost(), of.kind(), of.id(place.member()));
     return Remaining.of(
-        State.valueOf(row.state()),
+        row.state(),
         row.provisional(),
         further,
         level.judging().about(),
@@ -159,7 +159,7 @@ final class FurtherSection {
       return periods.size() - 1;
     }
 
-    Place place(ReportModel.Level row) {
+    Place place(LevelPart.Level row) {
       return new Place(periodOf.get(row.period()), memberOf.get(row.member()));
     }
 

@@ -1,6 +1,6 @@
 package org.assay.io.report;
 
-import java.util.LinkedHashMap;
+import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
 import org.assay.io.Shown;
@@ -8,6 +8,8 @@ import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.MissingColumn;
 import org.assay.io.ingest.Note;
 import org.assay.io.ingest.TableLedger;
+import org.assay.plan.QaLevel.Scope;
+import org.assay.result.Conclusion.State;
 
 /**
  * The report as one HTML page that needs no network and no script: headings and tables in reading
@@ -75,7 +77,7 @@ final class HtmlReport {
       html.element("p", sentence, "class", "first");
     }
     html.open("div", "class", "key");
-    for (Map.Entry<String, Long> state : states().entrySet()) {
+    for (Map.Entry<State, Long> state : states().entrySet()) {
       html.open("p", "class", "tile " + LevelWords.cssClass(state.getKey()));
       html.element("span", Words.count(state.getValue()), "class", "figure");
       html.element(
@@ -83,7 +85,7 @@ final class HtmlReport {
           LevelWords.shape(state.getKey()) + " " + LevelWords.state(state.getKey()) + " for units");
       html.close();
     }
-    ReportModel.Rate all = r.rates().all();
+    RatePart.Rate all = r.rates().all();
     html.open("p", "class", "tile");
     html.element("span", all.rate() == null ? "-" : Words.percent(all.rate()), "class", "figure");
     html.element(
@@ -99,14 +101,12 @@ final class HtmlReport {
     html.close().close();
   }
 
-  private Map<String, Long> states() {
-    Map<String, Long> states = new LinkedHashMap<>();
-    for (String state : List.of("PASS", "FAIL", "NOT_DEMONSTRATED")) {
+  private Map<State, Long> states() {
+    Map<State, Long> states = new EnumMap<>(State.class);
+    for (State state : State.values()) {
       states.put(
           state,
-          r.levels().stream()
-              .filter(l -> l.state().equals(state) && "UNIT".equals(l.scope()))
-              .count());
+          r.levels().stream().filter(l -> l.state() == state && l.scope() == Scope.UNIT).count());
     }
     return states;
   }
@@ -156,7 +156,7 @@ final class HtmlReport {
   }
 
   private void checks() {
-    ReportModel.Checks c = r.checks();
+    CheckPart.Checks c = r.checks();
     html.section("checks", "What was checked and how it was chosen");
     if (c.provisional()) {
       html.element("p", "PROVISIONAL: many verdicts are still to come.", "class", "flag");
@@ -165,7 +165,7 @@ final class HtmlReport {
     html.element("p", r.basis().sentence());
     if (!c.methods().isEmpty()) {
       html.table("Checks by how they were selected", "Method", "Checks", "Errors found", "Use");
-      for (ReportModel.Method m : c.methods()) {
+      for (CheckPart.Method m : c.methods()) {
         html.row(
             m.method(),
             Words.count(m.checked()),
@@ -179,9 +179,9 @@ final class HtmlReport {
     html.close();
   }
 
-  private void coverage(String caption, String head, List<ReportModel.Coverage> rows) {
+  private void coverage(String caption, String head, List<CheckPart.Coverage> rows) {
     html.table(caption, head, "Gradings", "Random checks", "Of them blind", "Pending", "State");
-    for (ReportModel.Coverage c : rows) {
+    for (CheckPart.Coverage c : rows) {
       html.row(
           c.id(),
           Words.count(c.gradings()),
@@ -203,8 +203,10 @@ final class HtmlReport {
         LevelTables.rate(r.rates().all()),
         Words.count(r.rates().all().errors()),
         Words.count(r.rates().all().checked()),
-        "Yes: " + r.basis().blindness().replace('_', '-') + " random checks, each weighted.");
-    for (ReportModel.Naive n : r.naive()) {
+        "Yes: "
+            + r.basis().blindness().name().replace('_', '-')
+            + " random checks, each weighted.");
+    for (RatePart.Naive n : r.naive()) {
       html.row(
           n.name(),
           n.rate() == null ? "-" : Words.percent(n.rate()),
@@ -218,10 +220,10 @@ final class HtmlReport {
     html.close();
   }
 
-  private void members(String caption, String head, List<ReportModel.Member> members) {
+  private void members(String caption, String head, List<RatePart.Member> members) {
     if (members.size() > 1) {
       html.table(caption, head, "Rate", "Errors", "Checks");
-      for (ReportModel.Member m : members) {
+      for (RatePart.Member m : members) {
         html.row(
             m.id(),
             LevelTables.rate(m.rate()),
@@ -234,8 +236,8 @@ final class HtmlReport {
 
   private void support() {
     html.section("support", "Who needs what support?");
-    findings(ReportModel.FindingKind.TRAINING_NEED);
-    findings(ReportModel.FindingKind.TOO_FEW_CHECKS);
+    findings(FindingPart.FindingKind.TRAINING_NEED);
+    findings(FindingPart.FindingKind.TOO_FEW_CHECKS);
     html.element(
         "p",
         "In the order of ids. Errors are compared with what the others' shares would give in the"
@@ -250,7 +252,7 @@ final class HtmlReport {
         "Errors found, and by the others' shares",
         "Odds of an error over the others' odds",
         "What the checks say");
-    for (ReportModel.Support s : r.support()) {
+    for (PeoplePart.Support s : r.support()) {
       html.row(
           s.assessor(),
           LevelTables.rate(s.rate()),
@@ -262,7 +264,7 @@ final class HtmlReport {
     html.endTable();
     confusions("Most frequent mix-ups of everybody", r.confusions());
     html.open("details").element("summary", "Most frequent mix-ups by assessor");
-    for (ReportModel.Support s : r.support()) {
+    for (PeoplePart.Support s : r.support()) {
       if (!s.confusions().isEmpty()) {
         confusions(s.assessor(), s.confusions());
       }
@@ -270,19 +272,19 @@ final class HtmlReport {
     html.close().close();
   }
 
-  private void findings(ReportModel.FindingKind kind) {
-    List<ReportModel.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
+  private void findings(FindingPart.FindingKind kind) {
+    List<FindingPart.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
     if (!found.isEmpty()) {
-      html.list(found.stream().map(ReportModel.Finding::sentence).toList());
+      html.list(found.stream().map(FindingPart.Finding::sentence).toList());
       found.stream()
-          .filter(f -> f.kind() != ReportModel.FindingKind.TOO_FEW_CHECKS) // its sentence says it
-          .map(ReportModel.Finding::promise)
+          .filter(f -> f.kind() != FindingPart.FindingKind.TOO_FEW_CHECKS) // its sentence says it
+          .map(FindingPart.Finding::promise)
           .distinct()
           .forEach(promise -> html.element("p", promise, "class", "note"));
     }
   }
 
-  private static String errors(ReportModel.Comparison c) {
+  private static String errors(PeoplePart.Comparison c) {
     return c == null
         ? "-"
         : Words.count(c.errors())
@@ -292,18 +294,18 @@ final class HtmlReport {
             + Words.count(c.checked());
   }
 
-  private static String odds(ReportModel.Comparison c) {
+  private static String odds(PeoplePart.Comparison c) {
     return "at least " + NeedsSection.times(c.oddsRatioAtLeast());
   }
 
-  private void confusions(String caption, List<ReportModel.Confusion> confusions) {
+  private void confusions(String caption, List<PeoplePart.Confusion> confusions) {
     html.table(
         caption,
         "Reference and grade given",
         "Found",
         "Share of this grade where that is the reference",
         "Share of that reference where this grade was given");
-    for (ReportModel.Confusion c : confusions) {
+    for (PeoplePart.Confusion c : confusions) {
       html.row(
           c.reference() + " graded " + c.grade(),
           Words.count(c.checked()),
@@ -318,7 +320,7 @@ final class HtmlReport {
     html.paragraphs(r.trend().sentences());
     TrendChart chart = TrendChart.of(r.trend());
     html.open("div", "class", "multiples");
-    for (ReportModel.Series series : r.trend().series()) {
+    for (TrendPart.Series series : r.trend().series()) {
       html.open("figure");
       html.open("figcaption").element("strong", series.assessor()).text(" ");
       html.element("span", series.sentence()).close();
@@ -356,7 +358,7 @@ final class HtmlReport {
           "Kappa",
           "AC1",
           "In words");
-      for (ReportModel.Agreement a : r.agreement()) {
+      for (TrustPart.Agreement a : r.agreement()) {
         html.row(
             a.stream(),
             Words.count(a.checked()),
@@ -375,7 +377,7 @@ final class HtmlReport {
           "All checks",
           "Random checks of the basis",
           "Errors found among them");
-      for (ReportModel.Reviewer v : r.reviewers()) {
+      for (TrustPart.Reviewer v : r.reviewers()) {
         html.row(
             v.reviewer(),
             Words.count(v.checked()),

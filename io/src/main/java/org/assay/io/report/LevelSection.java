@@ -28,8 +28,8 @@ import org.assay.result.Conclusion.State;
 final class LevelSection {
   private final Facts facts;
   private final EarlierReport earlier;
-  private final List<ReportModel.Level> rows = new ArrayList<>();
-  private final List<ReportModel.LevelTable> tables = new ArrayList<>();
+  private final List<LevelPart.Level> rows = new ArrayList<>();
+  private final List<LevelPart.LevelTable> tables = new ArrayList<>();
 
   LevelSection(Facts facts, EarlierReport earlier) {
     this.facts = facts;
@@ -48,12 +48,12 @@ final class LevelSection {
   private record Split(QaLevel.Scope scope, PeriodKind period) {}
 
   /** One row for each level, member and period. */
-  List<ReportModel.Level> levels() {
+  List<LevelPart.Level> levels() {
     return rows;
   }
 
   /** One for each level: how many states there are, and how many may be wrong. */
-  List<ReportModel.LevelTable> tables() {
+  List<LevelPart.LevelTable> tables() {
     return tables;
   }
 
@@ -137,10 +137,10 @@ final class LevelSection {
         .orElseGet(() -> rate.pValues(level.unacceptable()));
   }
 
-  private ReportModel.Level row(
+  private LevelPart.Level row(
       QaLevel level, Place place, DesignRate rate, LimitPValues found, Optional<LevelState> plan) {
     if (plan.isPresent()) {
-      ReportModel.Rate ofLot =
+      RatePart.Rate ofLot =
           RateSection.row(place.checks().rate(level.counts()), facts.basis(), facts.confidence());
       return new PlanRow(level, plan.get(), found, isLost(level, place)).row(place, ofLot);
     }
@@ -153,18 +153,18 @@ final class LevelSection {
     LevelSentence sentence =
         new LevelSentence(level, facts.basis(), conclusion, rate, place.checks().fit());
     LevelJudge judge = LevelConclusion.judge(level);
-    return new ReportModel.Level(
+    return new LevelPart.Level(
         level.name(),
-        level.scope().name(),
+        level.scope(),
         place.member(),
         place.period(),
-        ruling.state().name(),
+        ruling.state(),
         conclusion.limit(),
         conclusion.passBound(),
         judge.passConfidence(),
         conclusion.failBound(),
         judge.failConfidence(),
-        level.judging().about().name(),
+        level.judging().about(),
         ruling.look(),
         level.judging().looks(),
         LevelConclusion.leastChecks(level),

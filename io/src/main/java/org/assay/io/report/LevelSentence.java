@@ -60,7 +60,7 @@ final class LevelSentence {
       return "Nothing was checked";
     }
     String errors =
-        Words.checks(basis.name(), rate.checked())
+        Words.checks(basis, rate.checked())
             + " found "
             + (rate.errors() == 0 ? "no error" : Words.count(rate.errors(), "error", "errors"));
     return rate.unresolved() == 0
@@ -150,7 +150,7 @@ final class LevelSentence {
   }
 
   /** What a table of states is worth together. */
-  static ReportModel.LevelTable table(QaLevel level, int states, FamilyWise family) {
+  static LevelPart.LevelTable table(QaLevel level, int states, FamilyWise family) {
     double pass = states * level.consumerRisk();
     double fail = states * level.producerRisk();
     String text =
@@ -180,7 +180,7 @@ final class LevelSentence {
                   + ". The limits are those of each state alone.";
         };
     boolean alone = family == FamilyWise.NONE;
-    return new ReportModel.LevelTable(
-        level.name(), states, family.name(), alone ? pass : null, alone ? fail : null, text);
+    return new LevelPart.LevelTable(
+        level.name(), states, family, alone ? pass : null, alone ? fail : null, text);
   }
 }

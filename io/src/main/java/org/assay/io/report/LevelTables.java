@@ -4,14 +4,15 @@ import java.util.ArrayList;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assay.plan.QaLevel.Scope;
 
 /** The tables that say whether the levels are met, and why. */
 final class LevelTables {
-  private final List<ReportModel.Level> levels;
-  private final List<ReportModel.LevelTable> tables;
+  private final List<LevelPart.Level> levels;
+  private final List<LevelPart.LevelTable> tables;
   private final Html html;
 
-  LevelTables(List<ReportModel.Level> levels, List<ReportModel.LevelTable> tables, Html html) {
+  LevelTables(List<LevelPart.Level> levels, List<LevelPart.LevelTable> tables, Html html) {
     this.levels = levels;
     this.tables = tables;
     this.html = html;
@@ -28,11 +29,11 @@ final class LevelTables {
     if (levels.isEmpty()) {
       html.element("p", "The policy has no level, or there are no gradings.");
     }
-    Map<String, List<ReportModel.Level>> byName = new LinkedHashMap<>();
+    Map<String, List<LevelPart.Level>> byName = new LinkedHashMap<>();
     levels.forEach(l -> byName.computeIfAbsent(l.level(), n -> new ArrayList<>()).add(l));
     byName.forEach(
         (name, rows) -> {
-          if ("UNIT".equals(rows.get(0).scope())) {
+          if (rows.get(0).scope() == Scope.UNIT) {
             levelTable(name, rows);
           } else {
             levelMatrix(name, rows);
@@ -44,7 +45,7 @@ final class LevelTables {
     html.close();
   }
 
-  private void levelTable(String name, List<ReportModel.Level> rows) {
+  private void levelTable(String name, List<LevelPart.Level> rows) {
     html.table(
         name + ": at most " + Words.given(rows.get(0).limit()),
         "For",
@@ -52,7 +53,7 @@ final class LevelTables {
         "State",
         "Rate",
         "Why");
-    for (ReportModel.Level l : rows) {
+    for (LevelPart.Level l : rows) {
       html.open("tr")
           .element("th", l.member(), "scope", "row")
           .element("td", l.period(), "class", "whole");
@@ -62,14 +63,14 @@ final class LevelTables {
     html.endTable();
   }
 
-  private void state(ReportModel.Level l) {
+  private void state(LevelPart.Level l) {
     html.open("td", "class", "state " + LevelWords.cssClass(l.state()));
     html.text(LevelWords.shape(l.state()) + " " + LevelWords.state(l.state()));
     html.close();
   }
 
   /** A rate with its limits. */
-  static String rate(ReportModel.Rate rate) {
+  static String rate(RatePart.Rate rate) {
     return rate.rate() == null
         ? "-"
         : Words.percent(rate.rate())
@@ -83,11 +84,10 @@ final class LevelTables {
                 : "");
   }
 
-  private void levelMatrix(String name, List<ReportModel.Level> rows) {
-    List<String> periods =
-        rows.stream().map(ReportModel.Level::period).distinct().sorted().toList();
-    Map<String, Map<String, ReportModel.Level>> members = new LinkedHashMap<>();
-    for (ReportModel.Level l : rows) {
+  private void levelMatrix(String name, List<LevelPart.Level> rows) {
+    List<String> periods = rows.stream().map(LevelPart.Level::period).distinct().sorted().toList();
+    Map<String, Map<String, LevelPart.Level>> members = new LinkedHashMap<>();
+    for (LevelPart.Level l : rows) {
       members.computeIfAbsent(l.member(), m -> new LinkedHashMap<>()).put(l.period(), l);
     }
     String[] heads = new String[periods.size() + 1];
@@ -105,7 +105,7 @@ final class LevelTables {
         (member, byPeriod) -> {
           html.open("tr").element("th", member, "scope", "row");
           for (String period : periods) {
-            ReportModel.Level l = byPeriod.get(period);
+            LevelPart.Level l = byPeriod.get(period);
             if (l == null) {
               html.element("td", "no gradings");
             } else {
@@ -119,14 +119,13 @@ final class LevelTables {
 
   /** Every level of an assessor with the sentence that explains it. */
   void everyAssessor() {
-    List<ReportModel.Level> people =
-        levels.stream().filter(l -> !"UNIT".equals(l.scope())).toList();
+    List<LevelPart.Level> people = levels.stream().filter(l -> l.scope() != Scope.UNIT).toList();
     if (people.isEmpty()) {
       return;
     }
     html.section("every-level", "Every assessor's levels, with the reason");
     html.table("In the order of ids", "Assessor", "Level", "Period", "State", "Rate", "Why");
-    for (ReportModel.Level l : people) {
+    for (LevelPart.Level l : people) {
       html.open("tr").element("th", l.member(), "scope", "row");
       html.element("td", l.level()).element("td", l.period(), "class", "whole");
       state(l);

@@ -16,8 +16,8 @@ import org.assay.estimate.BoundaryExcess;
 import org.assay.estimate.CheckCounts;
 import org.assay.estimate.PeerComparison;
 import org.assay.estimate.TrainingNeeds;
-import org.assay.io.report.ReportModel.Finding;
-import org.assay.io.report.ReportModel.FindingKind;
+import org.assay.io.report.FindingPart.Finding;
+import org.assay.io.report.FindingPart.FindingKind;
 import org.assay.plan.LevelJudge;
 
 /** Who errs more than the others, in words: the comparisons of {@link TrainingNeeds}. */

@@ -66,19 +66,19 @@ final class PlanRow {
   }
 
   /** The row, with the rate of the lot as it is estimated from all checks. */
-  ReportModel.Level row(Place place, ReportModel.Rate rate) {
-    return new ReportModel.Level(
+  LevelPart.Level row(Place place, RatePart.Rate rate) {
+    return new LevelPart.Level(
         level.name(),
-        level.scope().name(),
+        level.scope(),
         place.member(),
         place.period(),
-        state().name(),
+        state(),
         level.unacceptable(),
         upper.orElse(1),
         judge.passConfidence(),
         lower.orElse(0),
         judge.failConfidence(),
-        About.LOT.name(),
+        About.LOT,
         1,
         1,
         leastChecks(),
@@ -89,10 +89,10 @@ final class PlanRow {
         furtherChecks(),
         remaining.chance(),
         sentence(),
-        new ReportModel.LevelPlan(
+        new LevelPart.LevelPlan(
             at.level().design().toString(),
             at.lot().id(),
-            at.state().decision().name(),
+            at.state().decision(),
             at.state().checked(),
             at.state().errors(),
             at.isOpen() ? null : (Integer) at.state().decidedAt().getAsInt(),

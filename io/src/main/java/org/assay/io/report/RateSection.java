@@ -24,7 +24,7 @@ final class RateSection {
     this.facts = facts;
   }
 
-  ReportModel.Rates rates() {
+  RatePart.Rates rates() {
     boolean other = facts.basis() != Blindness.NON_BLIND && rate(Blindness.NON_BLIND).checked() > 0;
     List<String> units = facts.ids(Attribute.UNIT);
     List<String> streams = facts.ids(Attribute.STREAM);
@@ -41,7 +41,7 @@ final class RateSection {
                     facts.id(Attribute.UNIT, unit),
                     all.periods(),
                     0));
-    return new ReportModel.Rates(
+    return new RatePart.Rates(
         row(rate(facts.basis()), facts.basis()),
         other ? row(rate(Blindness.NON_BLIND), Blindness.NON_BLIND) : null,
         members(byUnit, Facts.sorted(units), units::get, false),
@@ -55,26 +55,26 @@ final class RateSection {
         b -> (b == facts.basis() ? facts.everybody() : facts.everybody(b)).rate(facts.anyError()));
   }
 
-  private List<ReportModel.Member> members(
+  private List<RatePart.Member> members(
       Scopes scopes, List<Integer> codes, IntFunction<String> name, boolean ofProcess) {
     return codes.parallelStream()
         .map(
             code -> {
               DesignRate rate = scopes.of(code).rate(facts.anyError());
-              return new ReportModel.Member(
+              return new RatePart.Member(
                   name.apply(code), row(ofProcess ? rate.ofProcess() : rate, facts.basis()));
             })
         .toList();
   }
 
-  private ReportModel.Rate row(DesignRate rate, Blindness basis) {
+  private RatePart.Rate row(DesignRate rate, Blindness basis) {
     return row(rate, basis, facts.confidence());
   }
 
   /** A rate as the report holds it, with its interval. */
-  static ReportModel.Rate row(DesignRate rate, Blindness basis, double confidence) {
+  static RatePart.Rate row(DesignRate rate, Blindness basis, double confidence) {
     Interval interval = rate.interval(confidence);
-    return new ReportModel.Rate(
+    return new RatePart.Rate(
         rate.checked(),
         rate.errors(),
         rate.rate().isDefined() ? rate.rate().value() : null,
@@ -83,7 +83,7 @@ final class RateSection {
         interval.upper(),
         confidence,
         interval.method(),
-        basis.name(),
+        basis,
         rate.population(),
         rate.covered(),
         rate.unresolved(),
@@ -103,15 +103,15 @@ final class RateSection {
         + " with "
         + Words.given(interval.confidenceLevel())
         + " confidence), "
-        + Words.checks(basis.name(), rate.checked());
+        + Words.checks(basis, rate.checked());
   }
 
   /** Figures that are easily computed from the same checks, and what is wrong with each. */
-  List<ReportModel.Naive> naive() {
+  List<RatePart.Naive> naive() {
     VerdictCounts.Count all = facts.counts().count(k -> true);
     VerdictCounts.Count random = facts.counts().count(VerdictCounts.Kind::isRandom);
     VerdictCounts.Count basis = facts.counts().count(facts::isOfBasis);
-    List<ReportModel.Naive> rows = new ArrayList<>();
+    List<RatePart.Naive> rows = new ArrayList<>();
     rows.add(
         naive(
             "All checks together",
@@ -134,7 +134,7 @@ final class RateSection {
     DesignRate nonBlind = rate(Blindness.NON_BLIND);
     if (facts.basis() != Blindness.NON_BLIND && nonBlind.checked() > 0) {
       rows.add(
-          new ReportModel.Naive(
+          new RatePart.Naive(
               "Non-blind random checks, weighted",
               nonBlind.errors(),
               nonBlind.checked(),
@@ -144,8 +144,8 @@ final class RateSection {
     return rows;
   }
 
-  private static ReportModel.Naive naive(String name, VerdictCounts.Count c, String whyNot) {
-    return new ReportModel.Naive(
+  private static RatePart.Naive naive(String name, VerdictCounts.Count c, String whyNot) {
+    return new RatePart.Naive(
         name,
         c.errors(),
         c.checked(),
@@ -154,10 +154,10 @@ final class RateSection {
   }
 
   /** What checks in sight of the grade report, relative to blind ones of the same strata. */
-  ReportModel.BlindRatio blindRatio() {
+  RatePart.BlindRatio blindRatio() {
     DetectionRatio r = DetectionRatio.of(facts.cells());
     if (!r.ratio().isDefined()) {
-      return new ReportModel.BlindRatio(
+      return new RatePart.BlindRatio(
           null,
           null,
           null,
@@ -183,7 +183,7 @@ final class RateSection {
             : limits.lower() > 1
                 ? "Non-blind checks find more; look at how the two kinds were chosen."
                 : "The difference is within what chance explains.";
-    return new ReportModel.BlindRatio(
+    return new RatePart.BlindRatio(
         r.ratio().value(),
         limits.lower(),
         limits.upper(),

@@ -75,10 +75,10 @@ public final class ReportBuilder {
     var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
     List<LocalDate> span = facts.span();
-    ReportModel.Checks checked = checks.checks();
-    ReportModel.BlindRatio ratio = rates.blindRatio();
+    CheckPart.Checks checked = checks.checks();
+    RatePart.BlindRatio ratio = rates.blindRatio();
     List<String> first = intake.losses().above(policy.unusableAtMost());
-    List<ReportModel.Finding> findings =
+    List<FindingPart.Finding> findings =
         FindingSection.of(
             levels.join().levels(), needs.findings(), trend.join(), ratio, checked, first);
     return new ReportModel(
@@ -92,7 +92,7 @@ public final class ReportBuilder {
         facts.scheme().grades(),
         facts.sample(),
         checks.basis(),
-        new ReportModel.Arrived(intake.ledger(), arrived(intake)),
+        new CheckPart.Arrived(intake.ledger(), arrived(intake)),
         checked,
         first,
         levels.join().levels(),

@@ -16,6 +16,7 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
 import org.assay.io.plan.PlannedChecks;
+import org.assay.result.Conclusion.State;
 
 /**
  * The main job: reads the tables, computes the report and writes its folder.
@@ -52,7 +53,7 @@ public final class ReportJob {
      * @return true when a level FAILs
      */
     public boolean isAnyLevelFailed() {
-      return report.levels().stream().anyMatch(level -> "FAIL".equals(level.state()));
+      return report.levels().stream().anyMatch(level -> level.state() == State.FAIL);
     }
   }
 

@@ -7,7 +7,9 @@ import java.util.Map;
 import java.util.TreeMap;
 import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.TableLedger;
-import org.assay.io.report.ReportModel.FindingKind;
+import org.assay.io.report.FindingPart.FindingKind;
+import org.assay.plan.QaLevel.Scope;
+import org.assay.result.Conclusion.State;
 
 /** The report on one page of plain text. */
 final class SummaryText {
@@ -38,7 +40,7 @@ final class SummaryText {
     levels(r);
     section("The number you would have published, and the one you can");
     item("Errors: " + r.rates().all().sentence() + ".");
-    for (ReportModel.Naive n : r.naive()) {
+    for (RatePart.Naive n : r.naive()) {
       if (n.rate() != null) {
         item("Not usable: " + n.name() + ", " + Words.percent(n.rate()) + ". " + n.whyNot());
       }
@@ -62,9 +64,9 @@ final class SummaryText {
   // Levels of the units in full; those of the assessors as counts of states, and in full where the
   // fewest checks stand behind one.
   private void levels(ReportModel r) {
-    Map<String, List<ReportModel.Level>> people = new TreeMap<>();
-    for (ReportModel.Level level : r.levels()) {
-      if ("UNIT".equals(level.scope())) {
+    Map<String, List<LevelPart.Level>> people = new TreeMap<>();
+    for (LevelPart.Level level : r.levels()) {
+      if (level.scope() == Scope.UNIT) {
         item(full(level));
       } else {
         people.computeIfAbsent(level.level(), name -> new ArrayList<>()).add(level);
@@ -75,7 +77,7 @@ final class SummaryText {
           item(name + ", by assessor and period: " + states(rows) + " " + together(r, name));
           rows.stream()
               .min(Comparator.comparingLong(level -> level.rate().checked()))
-              .filter(fewest -> !"FAIL".equals(fewest.state()))
+              .filter(fewest -> fewest.state() != State.FAIL)
               .ifPresent(fewest -> item("Fewest checks: " + full(fewest)));
         });
     r.findings().stream()
@@ -87,12 +89,12 @@ final class SummaryText {
   private static String together(ReportModel r, String level) {
     return r.levelTables().stream()
         .filter(t -> t.level().equals(level))
-        .map(ReportModel.LevelTable::sentence)
+        .map(LevelPart.LevelTable::sentence)
         .findFirst()
         .orElse("");
   }
 
-  private static String full(ReportModel.Level level) {
+  private static String full(LevelPart.Level level) {
     return LevelWords.state(level.state())
         + ": "
         + level.level()
@@ -105,10 +107,10 @@ final class SummaryText {
         + level.sentence();
   }
 
-  private static String states(List<ReportModel.Level> rows) {
+  private static String states(List<LevelPart.Level> rows) {
     List<String> parts = new ArrayList<>();
-    for (String state : List.of("PASS", "FAIL", "NOT_DEMONSTRATED")) {
-      long n = rows.stream().filter(row -> row.state().equals(state)).count();
+    for (State state : State.values()) {
+      long n = rows.stream().filter(row -> row.state() == state).count();
       parts.add(Words.count(n) + " " + LevelWords.state(state));
     }
     return String.join(", ", parts) + ".";
@@ -122,10 +124,10 @@ final class SummaryText {
   }
 
   private boolean findings(ReportModel r, FindingKind kind) {
-    List<ReportModel.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
+    List<FindingPart.Finding> found = r.findings().stream().filter(f -> f.kind() == kind).toList();
     found.forEach(f -> item(f.sentence()));
     if (kind != FindingKind.TOO_FEW_CHECKS) { // its sentence says it all
-      found.stream().map(ReportModel.Finding::promise).distinct().forEach(this::item);
+      found.stream().map(FindingPart.Finding::promise).distinct().forEach(this::item);
     }
     return !found.isEmpty();
   }

@@ -36,17 +36,17 @@ final class TrendChart {
   }
 
   /** A scale that holds every point and most limits of a trend. */
-  static TrendChart of(ReportModel.Trend trend) {
+  static TrendChart of(TrendPart.Trend trend) {
     double most = 0.05;
-    for (ReportModel.Series series : trend.series()) {
-      for (ReportModel.Point p : series.points()) {
+    for (TrendPart.Series series : trend.series()) {
+      for (TrendPart.Point p : series.points()) {
         most = Math.max(most, p.checked() < 10 ? 0 : (double) p.errors() / p.checked());
       }
     }
     return new TrendChart(trend.labels(), Math.min(1, Math.ceil(most * 20 + .5) / 20));
   }
 
-  void draw(Html html, ReportModel.Series series) {
+  void draw(Html html, TrendPart.Series series) {
     html.open(
         "svg",
         "xmlns",
@@ -59,7 +59,7 @@ final class TrendChart {
         "Errors of " + series.assessor() + " by week. " + series.sentence());
     html.element("title", "Errors of " + series.assessor() + " by week");
     html.element("desc", series.sentence());
-    for (ReportModel.Point p : series.points()) {
+    for (TrendPart.Point p : series.points()) {
       band(html, p);
     }
     axes(html);
@@ -69,10 +69,10 @@ final class TrendChart {
       double x = x(series.baselineTo()) + step() / 2;
       line(html, "until", x, TOP, x, BOTTOM);
     }
-    for (ReportModel.Point p : series.points()) {
+    for (TrendPart.Point p : series.points()) {
       point(html, p);
     }
-    for (ReportModel.Signal signal : series.signals()) {
+    for (TrendPart.Signal signal : series.signals()) {
       signal(html, signal);
     }
     html.close();
@@ -87,7 +87,7 @@ final class TrendChart {
     label(html, "end", WIDTH - RIGHT, HEIGHT - 3, weeks.get(weeks.size() - 1));
   }
 
-  private void band(Html html, ReportModel.Point p) {
+  private void band(Html html, TrendPart.Point p) {
     double top = y((double) p.most() / p.checked());
     double bottom = y((double) p.fewest() / p.checked());
     if (bottom > top) {
@@ -106,7 +106,7 @@ final class TrendChart {
     }
   }
 
-  private void point(Html html, ReportModel.Point p) {
+  private void point(Html html, TrendPart.Point p) {
     double x = x(p.period());
     double y = y((double) p.errors() / p.checked());
     line(html, "limits", x, y(p.lower()), x, y(p.upper()));
@@ -123,7 +123,7 @@ final class TrendChart {
   }
 
   // A bar under the axis from the estimated beginning of the change to the signal.
-  private void signal(Html html, ReportModel.Signal signal) {
+  private void signal(Html html, TrendPart.Signal signal) {
     double from = x(signal.since()) - step() / 2;
     double to = x(signal.at()) + step() / 2;
     html.empty(

@@ -34,7 +34,7 @@ final class TrendSection {
     this.budget = facts.policy().driftBudget().orElse(USUAL_BUDGET);
   }
 
-  ReportModel.Trend trend() {
+  TrendPart.Trend trend() {
     int assessors = Math.max(1, facts.gradings().assessor().ids().size());
     TrendOptions options = options(budget / assessors);
     boolean timed = facts.gradings().gradedAt().isPresent();
@@ -43,12 +43,12 @@ final class TrendSection {
             ? AssessorTrends.of(facts.checks(), facts.anyError(), weeks, options).stream()
                 .collect(Collectors.toMap(AssessorTrend::assessor, Function.identity()))
             : Map.of();
-    List<ReportModel.Series> series = new ArrayList<>();
+    List<TrendPart.Series> series = new ArrayList<>();
     for (int code : facts.assessors()) {
       String assessor = facts.assessor(code);
       series.add(series(assessor, byAssessor.get(assessor), options.baselinePeriods()));
     }
-    return new ReportModel.Trend(
+    return new TrendPart.Trend(
         PeriodKind.WEEK.name(),
         labels,
         series,
@@ -70,25 +70,25 @@ final class TrendSection {
         usual.confidenceLevel());
   }
 
-  private List<ReportModel.Signal> signals(AssessorTrend trend) {
-    List<ReportModel.Signal> signals = new ArrayList<>();
+  private List<TrendPart.Signal> signals(AssessorTrend trend) {
+    List<TrendPart.Signal> signals = new ArrayList<>();
     for (AssessorTrend.Signal s : trend.signals()) {
       signals.add(
-          new ReportModel.Signal(
+          new TrendPart.Signal(
               s.increase() ? "UP" : "DOWN", labels.get(s.since()), labels.get(s.at())));
     }
     return signals;
   }
 
-  private ReportModel.Series series(String assessor, AssessorTrend trend, int baselinePeriods) {
+  private TrendPart.Series series(String assessor, AssessorTrend trend, int baselinePeriods) {
     if (trend == null) {
-      return new ReportModel.Series(assessor, null, 0, null, List.of(), List.of(), "No checks.");
+      return new TrendPart.Series(assessor, null, 0, null, List.of(), List.of(), "No checks.");
     }
-    List<ReportModel.Signal> signals = signals(trend);
-    List<ReportModel.Point> points = trend.points().stream().map(this::point).toList();
+    List<TrendPart.Signal> signals = signals(trend);
+    List<TrendPart.Point> points = trend.points().stream().map(this::point).toList();
     if (trend.charts().isEmpty()) {
       long checked = trend.points().stream().mapToLong(TrendPoint::checked).sum();
-      return new ReportModel.Series(
+      return new TrendPart.Series(
           assessor,
           null,
           checked,
@@ -99,7 +99,7 @@ final class TrendSection {
               + Words.count(checked, "check", "checks")
               + ").");
     }
-    return new ReportModel.Series(
+    return new TrendPart.Series(
         assessor,
         trend.baseline().rate(),
         trend.baseline().checked(),
@@ -109,8 +109,8 @@ final class TrendSection {
         sentence(signals));
   }
 
-  private ReportModel.Point point(TrendPoint p) {
-    return new ReportModel.Point(
+  private TrendPart.Point point(TrendPoint p) {
+    return new TrendPart.Point(
         labels.get(p.period()),
         p.checked(),
         p.errors(),
@@ -121,7 +121,7 @@ final class TrendSection {
         p.isOutside());
   }
 
-  private static String sentence(List<ReportModel.Signal> signals) {
+  private static String sentence(List<TrendPart.Signal> signals) {
     if (signals.isEmpty()) {
       return "No change beyond what chance explains.";
     }
@@ -139,7 +139,7 @@ final class TrendSection {
   }
 
   private List<String> sentences(
-      List<ReportModel.Series> series, TrendOptions options, Collection<AssessorTrend> trends) {
+      List<TrendPart.Series> series, TrendOptions options, Collection<AssessorTrend> trends) {
     long charted = series.stream().filter(s -> s.baseline() != null).count();
     long signals = series.stream().filter(s -> !s.signals().isEmpty()).count();
     return List.of(

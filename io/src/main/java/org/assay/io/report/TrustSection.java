@@ -21,12 +21,12 @@ final class TrustSection {
     this.facts = facts;
   }
 
-  List<ReportModel.Agreement> agreement() {
+  List<TrustPart.Agreement> agreement() {
     if (facts.scheme().size() < 2) {
       return List.of();
     }
     List<String> streams = facts.ids(Attribute.STREAM);
-    List<ReportModel.Agreement> rows = new ArrayList<>();
+    List<TrustPart.Agreement> rows = new ArrayList<>();
     for (int stream : Facts.sorted(streams)) {
       DesignAgreement a =
           DesignAgreement.of(
@@ -36,12 +36,12 @@ final class TrustSection {
     return rows;
   }
 
-  private ReportModel.Agreement row(String stream, DesignAgreement a) {
+  private TrustPart.Agreement row(String stream, DesignAgreement a) {
     Interval kappa = a.kappaInterval(facts.confidence());
     Interval ac1 = a.ac1Interval(facts.confidence());
     boolean hasKappa = a.kappa().isDefined() && a.kappaError().isDefined();
     boolean hasAc1 = a.ac1().isDefined() && a.ac1Error().isDefined();
-    return new ReportModel.Agreement(
+    return new TrustPart.Agreement(
         stream,
         a.checked(),
         number(a.observed()),
@@ -89,10 +89,10 @@ final class TrustSection {
                 Words.percent(a.commonestShare()), facts.grade(a.commonest()));
   }
 
-  List<ReportModel.Reviewer> reviewers() {
+  List<TrustPart.Reviewer> reviewers() {
     Dictionary ids = facts.verdicts().reviewer().ids();
     double oneSided = (1 + facts.confidence()) / 2;
-    List<ReportModel.Reviewer> rows = new ArrayList<>();
+    List<TrustPart.Reviewer> rows = new ArrayList<>();
     for (int r : Facts.sorted(ids)) {
       VerdictCounts.Count all = facts.counts().count(r, kind -> true);
       VerdictCounts.Count basis = facts.counts().count(r, facts::isOfBasis);
@@ -100,7 +100,7 @@ final class TrustSection {
       double errors = basis.errors();
       double checked = basis.checked();
       rows.add(
-          new ReportModel.Reviewer(
+          new TrustPart.Reviewer(
               ids.id(r),
               all.checked(),
               basis.checked(),

@@ -3,6 +3,7 @@ package org.assay.io.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
+import org.assay.data.Blindness;
 
 /** Numbers as the report's sentences write them. */
 final class Words {
@@ -110,12 +111,12 @@ final class Words {
   }
 
   /** What a check is called. */
-  static String checks(String blindness, long n) {
+  static String checks(Blindness blindness, long n) {
     String kind =
         switch (blindness) {
-          case "BLIND" -> "blind random ";
-          case "NON_BLIND" -> "non-blind random ";
-          default -> "random ";
+          case BLIND -> "blind random ";
+          case NON_BLIND -> "non-blind random ";
+          case UNKNOWN -> "random ";
         };
     return count(n) + " " + kind + (n == 1 ? "check" : "checks");
   }

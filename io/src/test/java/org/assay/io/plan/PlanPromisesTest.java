@@ -12,8 +12,11 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
+import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
+import org.assay.plan.Decision;
+import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -130,13 +133,13 @@ class PlanPromisesTest {
       boolean[][] rejected = new boolean[Kind.values().length][LOTS];
       for (int part = 1; part <= 3; part++) {
         ReportModel report = report(draw.pickList(), draw.items() * part / 3);
-        for (ReportModel.Level row : report.levels()) {
+        for (LevelPart.Level row : report.levels()) {
           String[] member = row.member().split("-");
           int kind = Kind.valueOf(member[0]).ordinal();
           int lot = Integer.parseInt(member[1]);
-          passed[kind][lot] |= row.state().equals("PASS");
-          failed[kind][lot] |= row.state().equals("FAIL");
-          rejected[kind][lot] |= row.plan().decision().equals("REJECT");
+          passed[kind][lot] |= row.state() == State.PASS;
+          failed[kind][lot] |= row.state() == State.FAIL;
+          rejected[kind][lot] |= row.plan().decision() == Decision.REJECT;
         }
       }
       for (int lot = 0; lot < LOTS; lot++) {

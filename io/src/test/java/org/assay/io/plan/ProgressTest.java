@@ -14,6 +14,7 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.PolicyReader;
+import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportBuilder;
 import org.assay.io.report.ReportModel;
 import org.assay.plan.FurtherChecks;
@@ -134,14 +135,14 @@ class ProgressTest extends PlanFixture {
     ReportModel report = ReportBuilder.build(intake, policy, Optional.empty(), "test");
     int compared = 0;
     for (Progress.Level l : progress.levels()) {
-      ReportModel.Level same =
+      LevelPart.Level same =
           report.levels().stream()
               .filter(r -> r.level().equals(l.level()) && r.period().equals(l.lot().period()))
               .filter(r -> l.lot().who().isEmpty() || r.member().equals(l.lot().who()))
               .findFirst()
               .orElseThrow();
       String where = l.level() + ", " + l.lot().who() + ": " + same.sentence();
-      assertEquals(same.state(), l.state().name(), where);
+      assertEquals(same.state(), l.state(), where);
       assertEquals(same.rate().checked(), l.checked(), where);
       assertEquals(same.rate().errors(), l.errors(), where);
       assertEquals(same.pending(), l.pending(), where);

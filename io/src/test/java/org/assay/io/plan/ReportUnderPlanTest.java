@@ -25,9 +25,12 @@ import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Note;
 import org.assay.io.ingest.TableLedger;
 import org.assay.io.policy.PolicyReader;
+import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
 import org.assay.plan.Decision;
+import org.assay.plan.QaLevel;
+import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -66,7 +69,7 @@ class ReportUnderPlanTest extends PlanFixture {
     return PlannedChecks.read(files(null), policy, Ingest.read(tables())).intake().verdicts();
   }
 
-  private static ReportModel.Level row(ReportModel report, LevelState s) {
+  private static LevelPart.Level row(ReportModel report, LevelState s) {
     String member = s.lot().who().isEmpty() ? "all" : s.lot().who();
     return report.levels().stream()
         .filter(
@@ -82,18 +85,18 @@ class ReportUnderPlanTest extends PlanFixture {
     PlanStatus status = evaluate(draw, verdicts, missing);
     ReportModel report = report(draw, verdicts, missing);
     for (LevelState s : status.states()) {
-      ReportModel.Level row = row(report, s);
-      assertEquals(s.standing().name(), row.state(), row::sentence);
-      assertEquals(s.state().decision().name(), row.plan().decision(), row::sentence);
+      LevelPart.Level row = row(report, s);
+      assertEquals(s.standing(), row.state(), row::sentence);
+      assertEquals(s.state().decision(), row.plan().decision(), row::sentence);
       assertEquals(s.state().checked(), row.plan().checked());
       assertEquals(s.state().errors(), row.plan().errors());
       assertEquals(s.lot().id(), row.plan().lot());
       assertEquals(s.level().maximumChecks(), row.plan().maximum());
       assertEquals(s.upperBound().orElse(1), row.upperBound());
       assertEquals(s.lowerBound().orElse(0), row.lowerBound());
-      assertTrue(row.sentence().contains(row.plan().decision()), row::sentence);
+      assertTrue(row.sentence().contains(row.plan().decision().name()), row::sentence);
       assertTrue(row.sentence().contains("the plan's own boundary, over all its looks"));
-      assertEquals("LOT", row.about());
+      assertEquals(QaLevel.About.LOT, row.about());
       assertEquals(1, row.look());
     }
     assertEquals(
@@ -138,7 +141,7 @@ class ReportUnderPlanTest extends PlanFixture {
     PlanStatus status = assertOneJudge(draw, verdicts, gone);
     LevelState first = status.states().get(0);
     assertEquals(1, first.missing());
-    ReportModel.Level row = row(report(draw, verdicts, gone), first);
+    LevelPart.Level row = row(report(draw, verdicts, gone), first);
     assertEquals(1, row.plan().errors());
     assertTrue(row.pending() >= 1);
     assertTrue(row.sentence().contains("1 item that could not be checked among them"));
@@ -174,7 +177,7 @@ class ReportUnderPlanTest extends PlanFixture {
     // the blank rows of a reserve that nobody needs any more wait for nothing
     assertSample(selected(all, String.join("\n", list)), looked, 0, (double) looked / lot);
     ReportModel report = report(all, String.join("\n", list), null);
-    ReportModel.Level row = report.levels().get(report.levels().size() - 1);
+    LevelPart.Level row = report.levels().get(report.levels().size() - 1);
     assertEquals((double) lot, row.rate().population());
     assertEquals("hypergeometric", row.rate().method());
     assertTrue(
@@ -286,7 +289,7 @@ class ReportUnderPlanTest extends PlanFixture {
     PlanStatus all = evaluate(draw, filled(draw.pickList(), item -> false));
     ReportModel report = report(draw, filled(draw.pickList(), item -> false), null);
     for (LevelState s : all.states()) {
-      ReportModel.Level row = row(report, s);
+      LevelPart.Level row = row(report, s);
       int decided = s.level().checksWithoutErrors();
       assertEquals(decided, row.plan().decidedAfter());
       assertTrue(
@@ -305,8 +308,8 @@ class ReportUnderPlanTest extends PlanFixture {
       String some = String.join("\n", lines.subList(0, Math.min(n, lines.size())));
       report = report(draw, some, null);
     }
-    for (ReportModel.Level row : report.levels()) {
-      assertTrue(row.plan() == null || row.look() == 1 && row.state().equals("PASS"));
+    for (LevelPart.Level row : report.levels()) {
+      assertTrue(row.plan() == null || row.look() == 1 && row.state() == State.PASS);
     }
   }
 
@@ -321,13 +324,13 @@ class ReportUnderPlanTest extends PlanFixture {
                 .concat("y3,a02,?,2025-03-02T11:00:00Z,Q1\n"));
     Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     ReportModel report = report(draw, filled(draw.pickList(), item -> false), null);
-    ReportModel.Level lost =
+    LevelPart.Level lost =
         report.levels().stream()
             .filter(l -> l.member().equals("a02") && l.plan() != null)
             .findFirst()
             .orElseThrow();
-    assertEquals("ACCEPT", lost.plan().decision());
-    assertEquals("NOT_DEMONSTRATED", lost.state());
+    assertEquals(Decision.ACCEPT, lost.plan().decision());
+    assertEquals(State.NOT_DEMONSTRATED, lost.state());
     assertTrue(lost.sentence().endsWith("see the first lines of the report."), lost::sentence);
   }
 
@@ -338,20 +341,20 @@ class ReportUnderPlanTest extends PlanFixture {
             POLICY.replace("\"scope\": \"unit\"", "\"leastChecks\": 500, \"scope\": \"unit\""));
     Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     ReportModel report = report(draw, filled(draw.pickList(), item -> true), null);
-    ReportModel.Level unit =
+    LevelPart.Level unit =
         report.levels().stream()
-            .filter(l -> l.scope().equals("UNIT") && l.plan() != null)
+            .filter(l -> l.scope() == QaLevel.Scope.UNIT && l.plan() != null)
             .findFirst()
             .orElseThrow();
-    assertEquals("NOT_DEMONSTRATED", unit.state());
+    assertEquals(State.NOT_DEMONSTRATED, unit.state());
     assertTrue(unit.sentence().contains("on fewer than 500 checks, by the policy"));
     // Both lots of "bad" pass with p just below 0.05, so that Holm leaves neither.
     policy =
         PolicyReader.parse(POLICY.replace("{\"scheme\"", "{\"familyWise\": \"holm\", \"scheme\""));
     report = report(draw, filled(draw.pickList(), item -> false), null);
-    for (ReportModel.Level row : report.levels()) {
+    for (LevelPart.Level row : report.levels()) {
       if (row.level().equals("bad") && row.plan() != null) {
-        assertEquals("NOT_DEMONSTRATED", row.state(), row::sentence);
+        assertEquals(State.NOT_DEMONSTRATED, row.state(), row::sentence);
         assertTrue(
             row.sentence()
                 .endsWith("Judged together with the level's other states, it is" + " not shown."),
@@ -371,7 +374,7 @@ class ReportUnderPlanTest extends PlanFixture {
     assertTrue(report.checks().random() > 0);
     draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     report = report(draw, filled(draw.pickList(), item -> false), null);
-    for (ReportModel.Level row : report.levels()) {
+    for (LevelPart.Level row : report.levels()) {
       if (row.period().equals("2025-02")) {
         assertNull(row.plan());
       } else {
@@ -396,9 +399,9 @@ class ReportUnderPlanTest extends PlanFixture {
     assertTrue(message.endsWith("name the same lists with --exclude)"), message);
     excluded = List.of(list);
     assertOneJudge(draw, verdicts, null);
-    ReportModel.Level unit =
+    LevelPart.Level unit =
         report(draw, verdicts, null).levels().stream()
-            .filter(l -> l.scope().equals("UNIT") && l.plan() != null)
+            .filter(l -> l.scope() == QaLevel.Scope.UNIT && l.plan() != null)
             .findFirst()
             .orElseThrow();
     assertTrue(

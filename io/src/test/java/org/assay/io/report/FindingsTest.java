@@ -12,8 +12,8 @@ import java.util.List;
 import java.util.stream.Collectors;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
-import org.assay.io.report.ReportModel.Finding;
-import org.assay.io.report.ReportModel.FindingKind;
+import org.assay.io.report.FindingPart.Finding;
+import org.assay.io.report.FindingPart.FindingKind;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
@@ -91,7 +91,7 @@ class FindingsTest {
     assertTrue(page.contains("Needs support on the B/C boundary"));
     String summary = result.summary().replaceAll("\\s+", " ");
     assertTrue(summary.contains(f.sentence()), summary);
-    for (ReportModel.Support s : result.report().support()) {
+    for (PeoplePart.Support s : result.report().support()) {
       assertEquals(
           s.assessor().equals("a2"),
           s.sentences().get(0).startsWith("Needs support"),

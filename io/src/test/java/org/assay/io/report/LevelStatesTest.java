@@ -8,7 +8,10 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.policy.FamilyWise;
 import org.assay.io.policy.PolicyReader;
+import org.assay.plan.QaLevel;
+import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -61,7 +64,7 @@ class LevelStatesTest {
     return ReportJob.run(options, p, folder.resolve("out"), null, "test", (t, s) -> {}).report();
   }
 
-  private static ReportModel.Level only(ReportModel report) {
+  private static LevelPart.Level only(ReportModel report) {
     assertEquals(1, report.levels().size());
     return report.levels().get(0);
   }
@@ -69,8 +72,8 @@ class LevelStatesTest {
   @Test
   void aPassSaysHowSureItIs() throws IOException {
     lot("a", 600, 120, 0);
-    ReportModel.Level level = only(report("unit", "", ""));
-    assertEquals("PASS", level.state());
+    LevelPart.Level level = only(report("unit", "", ""));
+    assertEquals(State.PASS, level.state());
     assertTrue(level.sentence().contains("(95 % confidence, one look)"), level.sentence());
     assertEquals("hypergeometric", level.rate().method());
   }
@@ -85,8 +88,8 @@ class LevelStatesTest {
     }
     verdicts.setLength(0);
     verdicts.append(clean);
-    ReportModel.Level level = only(report("unit", "", ", \"unusableAtMost\": 0.2"));
-    assertEquals("NOT_DEMONSTRATED", level.state());
+    LevelPart.Level level = only(report("unit", "", ", \"unusableAtMost\": 0.2"));
+    assertEquals(State.NOT_DEMONSTRATED, level.state());
     assertEquals(6, level.rate().unresolved());
     assertTrue(level.provisional());
     assertTrue(level.sentence().contains("6 selections have no usable verdict"), level.sentence());
@@ -99,7 +102,7 @@ class LevelStatesTest {
       grading("x" + i, "a", "?");
     }
     ReportModel report = report("unit", "", "");
-    assertEquals("NOT_DEMONSTRATED", only(report).state());
+    assertEquals(State.NOT_DEMONSTRATED, only(report).state());
     assertTrue(report.first().get(0).contains("60 of 660 gradings"), report.first().get(0));
   }
 
@@ -108,8 +111,8 @@ class LevelStatesTest {
   void whatCouldNotBeSelectedCountsAtItsWorst() throws IOException {
     lot("a", 500, 100, 0);
     lot("b", 500, 0, 0);
-    ReportModel.Level level = only(report("unit", "", ""));
-    assertEquals("NOT_DEMONSTRATED", level.state());
+    LevelPart.Level level = only(report("unit", "", ""));
+    assertEquals(State.NOT_DEMONSTRATED, level.state());
     assertEquals(.5, level.rate().covered(), 1e-12);
     assertTrue(level.upperBound() > .5);
   }
@@ -120,12 +123,12 @@ class LevelStatesTest {
     lot("a", 600, 120, 0);
     lot("b", 1, 1, 1);
     ReportModel report = report("assessor", "", "");
-    assertEquals("PASS", report.levels().get(0).state());
-    assertEquals("NOT_DEMONSTRATED", report.levels().get(1).state());
+    assertEquals(State.PASS, report.levels().get(0).state());
+    assertEquals(State.NOT_DEMONSTRATED, report.levels().get(1).state());
     assertTrue(
         report.levels().get(1).sentence().contains("fewer than 50 checks"),
         report.levels().get(1).sentence());
-    assertEquals("PROCESS", report.levels().get(0).about());
+    assertEquals(QaLevel.About.PROCESS, report.levels().get(0).about());
     assertEquals(.1, report.levelTables().get(0).wrongPasses(), 1e-12);
   }
 
@@ -134,14 +137,14 @@ class LevelStatesTest {
   void aSecondReportIsASecondLook() throws IOException {
     lot("a", 600, 30, 0);
     ReportModel first = report("unit", "", "");
-    assertEquals("NOT_DEMONSTRATED", only(first).state());
+    assertEquals(State.NOT_DEMONSTRATED, only(first).state());
     assertEquals(1, only(first).look());
     assertEquals(1, only(report("unit", "", "")).look()); // the same evidence is the same look
     for (int i = 30; i < 150; i++) {
       verdict("a" + i, "A", .25);
     }
-    ReportModel.Level again = only(report("unit", "", ""));
-    assertEquals("NOT_DEMONSTRATED", again.state());
+    LevelPart.Level again = only(report("unit", "", ""));
+    assertEquals(State.NOT_DEMONSTRATED, again.state());
     assertEquals(2, again.look());
     assertTrue(again.sentence().contains("the risks of the level are spent"), again.sentence());
   }
@@ -150,14 +153,14 @@ class LevelStatesTest {
   void looksThatWereStatedCount() throws IOException {
     String looks = ", \"looks\": 2";
     lot("a", 600, 30, 0);
-    assertEquals("NOT_DEMONSTRATED", only(report("unit", looks, "")).state());
+    assertEquals(State.NOT_DEMONSTRATED, only(report("unit", looks, "")).state());
     for (int i = 30; i < 150; i++) {
       verdict("a" + i, "A", .25);
     }
-    ReportModel.Level again = only(report("unit", looks, ""));
+    LevelPart.Level again = only(report("unit", looks, ""));
     assertEquals(.98, again.upperConfidence(), 1e-15); // 1 - .05 / 2.5
     assertEquals(.98, again.rate().confidence(), 1e-15); // whoever reads it looks as often
-    assertNotEquals("FAIL", again.state());
+    assertNotEquals(State.FAIL, again.state());
   }
 
   /** One of four lots just passes alone, at 4.7 %; of four together none does. */
@@ -168,9 +171,9 @@ class LevelStatesTest {
     }
     String lotLevel = ", \"about\": \"process\"";
     ReportModel alone = report("assessor", lotLevel, "");
-    assertTrue(alone.levels().stream().allMatch(l -> l.state().equals("PASS")));
+    assertTrue(alone.levels().stream().allMatch(l -> l.state() == State.PASS));
     ReportModel together = report("assessor", lotLevel, ", \"familyWise\": \"holm\"");
-    assertEquals("HOLM", together.levelTables().get(0).familyWise());
-    assertTrue(together.levels().stream().noneMatch(l -> l.state().equals("PASS")));
+    assertEquals(FamilyWise.HOLM, together.levelTables().get(0).familyWise());
+    assertTrue(together.levels().stream().noneMatch(l -> l.state() == State.PASS));
   }
 }

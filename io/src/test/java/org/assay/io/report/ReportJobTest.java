@@ -16,9 +16,11 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
+import org.assay.data.Blindness;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
+import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -57,8 +59,8 @@ class ReportJobTest {
     /** One probability everywhere: weights differ by the few pending selections alone. */
     @Test
     void blindRateIsThePlantedOne() {
-      ReportModel.Rate rate = result.report().rates().all();
-      assertEquals("BLIND", rate.blindness());
+      RatePart.Rate rate = result.report().rates().all();
+      assertEquals(Blindness.BLIND, rate.blindness());
       assertEquals(year.blindErrors(), rate.errors());
       assertEquals(year.blindChecks(), rate.checked());
       assertEquals((double) year.blindErrors() / year.blindChecks(), rate.rate(), 2e-3);
@@ -69,24 +71,22 @@ class ReportJobTest {
     @Test
     void targetedChecksEnterNoRate() throws IOException {
       assertTrue(text("errors.csv").contains("TARGETED"));
-      ReportModel.Naive pooled = result.report().naive().get(0);
+      RatePart.Naive pooled = result.report().naive().get(0);
       assertTrue(pooled.rate() > 1.3 * result.report().rates().all().rate());
       assertEquals(
           year.targeted(),
           result.report().checks().methods().stream()
               .filter(m -> !m.usable())
-              .mapToLong(ReportModel.Method::checked)
+              .mapToLong(CheckPart.Method::checked)
               .sum());
     }
 
     @Test
     void levelsHaveAStateAndAReason() {
       assertFalse(result.report().levels().isEmpty());
-      for (ReportModel.Level level : result.report().levels()) {
-        assertTrue(
-            List.of("PASS", "FAIL", "NOT_DEMONSTRATED").contains(level.state()), level.state());
-        assertEquals("PASS".equals(level.state()), level.upperBound() <= level.limit());
-        assertEquals("FAIL".equals(level.state()), level.lowerBound() > level.limit());
+      for (LevelPart.Level level : result.report().levels()) {
+        assertEquals(level.state() == State.PASS, level.upperBound() <= level.limit());
+        assertEquals(level.state() == State.FAIL, level.lowerBound() > level.limit());
         assertTrue(level.sentence().contains("the level allows at most"), level.sentence());
       }
     }
@@ -100,14 +100,14 @@ class ReportJobTest {
     @Test
     void peopleStandInTheOrderOfTheirIds() {
       List<String> ids =
-          result.report().support().stream().map(ReportModel.Support::assessor).toList();
+          result.report().support().stream().map(PeoplePart.Support::assessor).toList();
       assertEquals(ids.stream().sorted().toList(), ids);
     }
 
     /** a02 gives C for B ten times as often as the others. */
     @Test
     void boundaryIsFound() {
-      ReportModel.Support support = result.report().support().get(1);
+      PeoplePart.Support support = result.report().support().get(1);
       assertEquals("a02", support.assessor());
       assertEquals(1, support.boundaries().size());
       assertEquals("B", support.boundaries().get(0).reference());
@@ -261,7 +261,7 @@ class ReportJobTest {
       assertNull(bare.report().rates().all().rate());
       assertEquals("TOO_FEW_ITEMS", bare.report().rates().all().undefined());
       assertTrue(
-          bare.report().levels().stream().allMatch(l -> "NOT_DEMONSTRATED".equals(l.state())));
+          bare.report().levels().stream().allMatch(l -> l.state() == State.NOT_DEMONSTRATED));
       assertFalse(bare.isAnyLevelFailed());
       assertTrue(bare.summary().contains("nothing can be said about errors"), bare.summary());
     }

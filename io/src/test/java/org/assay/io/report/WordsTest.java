@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
+import org.assay.data.Blindness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
@@ -68,7 +69,7 @@ class WordsTest {
     assertEquals("999", Words.count(999));
     assertEquals("1,000", Words.count(1000));
     assertEquals("-123,456", Words.count(-123456));
-    assertEquals("2 blind random checks", Words.checks("BLIND", 2));
-    assertEquals("1 random check", Words.checks("UNKNOWN", 1));
+    assertEquals("2 blind random checks", Words.checks(Blindness.BLIND, 2));
+    assertEquals("1 random check", Words.checks(Blindness.UNKNOWN, 1));
   }
 }
