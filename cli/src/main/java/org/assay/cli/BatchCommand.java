@@ -16,7 +16,7 @@ import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
-/** Answers requests of the JSON Lines protocol, one a line, in order. */
+/** Answers requests of the JSON Lines protocol, one per line, in order. */
 @Command(
     name = "batch",
     description = "Answer requests of the JSON Lines protocol, one a line, in order.",

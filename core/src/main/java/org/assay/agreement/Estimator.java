@@ -13,7 +13,7 @@ import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
-/** Puts a coefficient, its standard error, interval and p-values together. */
+/** Assembles a coefficient, its standard error, interval and p-values. */
 final class Estimator {
   /** Share of bootstrap replicates that must give a value. */
   private static final double REPLICATES_NEEDED = 0.9;

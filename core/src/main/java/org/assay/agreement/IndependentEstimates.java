@@ -28,8 +28,8 @@ public record IndependentEstimates(Outcome pooled, Outcome standardError, TestRe
   /**
    * Pools and compares coefficients.
    *
-   * @param values one a group, at least two
-   * @param standardErrors one a group, at least 0
+   * @param values one per group, at least two
+   * @param standardErrors one per group, at least 0
    * @return the pooled coefficient and the test
    */
   public static IndependentEstimates of(List<Outcome> values, List<Outcome> standardErrors) {

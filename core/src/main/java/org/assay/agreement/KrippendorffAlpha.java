@@ -53,7 +53,7 @@ public final class KrippendorffAlpha extends PatternCoefficient {
    * Alpha with one of Krippendorff's metrics.
    *
    * @param metric level of measurement
-   * @param scores one a grade, in the order of the grades; all different
+   * @param scores one per grade, in the order of the grades; all different
    * @return the coefficient
    */
   public static KrippendorffAlpha with(KrippendorffMetric metric, double... scores) {

@@ -30,7 +30,7 @@ public enum KrippendorffMetric {
   /**
    * The largest distance among the scores: what distances are divided by to become weights.
    *
-   * @param scores one a grade
+   * @param scores one per grade
    */
   double fixedScale(double[] scores) {
     if (this == NOMINAL) {

@@ -29,7 +29,7 @@ public record LeaveOneOut(int assessor, Outcome without, Outcome influence) {
    *
    * @param coefficient which, with weights of as many grades as the data have
    * @param peers the team's items
-   * @return one an assessor, in the order of their codes
+   * @return one per assessor, in the order of their codes
    */
   public static List<LeaveOneOut> of(PatternCoefficient coefficient, PeerPatterns peers) {
     coefficient.requireGrades(peers.grades());

@@ -48,7 +48,7 @@ public enum WeightScheme {
   /**
    * The weights of grades with given scores.
    *
-   * @param scores one a grade, finite and all different; at least 0 for {@link #RATIO}
+   * @param scores one per grade, finite and all different; at least 0 for {@link #RATIO}
    * @return K x K weights
    * @throws IllegalArgumentException if scores repeat, are not finite, or are negative for ratio
    *     weights

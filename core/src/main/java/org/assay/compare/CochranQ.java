@@ -155,7 +155,7 @@ public final class CochranQ implements CountAccumulator<CochranQ> {
   /**
    * Counts an item.
    *
-   * @param said one a rater: whether the rater said yes
+   * @param said one per rater: whether the rater said yes
    */
   public void add(boolean... said) {
     add(said, 1);
@@ -164,7 +164,7 @@ public final class CochranQ implements CountAccumulator<CochranQ> {
   /**
    * Counts items about which the raters said the same.
    *
-   * @param said one a rater: whether the rater said yes
+   * @param said one per rater: whether the rater said yes
    * @param times number of items, at least 0
    */
   public void add(boolean[] said, long times) {

@@ -37,8 +37,8 @@ public final class EqualRates {
   /**
    * The tests of some groups.
    *
-   * @param errors one a group
-   * @param checked one a group, at least 1 and the group's errors
+   * @param errors one per group
+   * @param checked one per group, at least 1 and the group's errors
    * @return the tests
    */
   public static EqualRates of(long[] errors, long[] checked) {

@@ -5,7 +5,8 @@ import org.assay.internal.Check;
 import org.assay.internal.Risk;
 
 /**
- * Picks among many e-values, for example one an assessor, with a bound on the share of wrong picks.
+ * Picks among many e-values, for example one per assessor, with a bound on the share of wrong
+ * picks.
  *
  * <p>The e-BH procedure: with k the largest number such that k of the m e-values are at least m /
  * (k q), those k are picked, a tie included. The expected share of wrong picks is at most q,

@@ -17,7 +17,7 @@ record LaplacianForm(double value, int rank) {
    * Computes the form.
    *
    * @param w symmetric weights, at least 0, the diagonal ignored; overwritten
-   * @param d one a node; overwritten
+   * @param d one per node; overwritten
    */
   static LaplacianForm of(double[][] w, double[] d) {
     double value = 0;

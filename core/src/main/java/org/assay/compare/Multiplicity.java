@@ -48,7 +48,7 @@ public enum Multiplicity {
    * Adjusts p-values, all of which exist.
    *
    * @param pValues each in [0, 1]
-   * @return one a p-value, in the same order
+   * @return one per p-value, in the same order
    * @throws IllegalArgumentException if a value is outside [0, 1]
    */
   public double[] adjust(double[] pValues) {
@@ -99,7 +99,7 @@ public enum Multiplicity {
    * Adjusts the p-values that exist; the others stay as they are and are not counted.
    *
    * @param pValues defined ones in [0, 1]
-   * @return one a p-value, in the same order
+   * @return one per p-value, in the same order
    */
   public List<Outcome> adjust(List<Outcome> pValues) {
     double[] defined =

@@ -6,7 +6,8 @@ import org.assay.internal.StateWriter;
 
 /**
  * Counts of the cells of one assessor, in the least memory that holds them: a hash table while few
- * of many cells occur, two bytes a cell while no count passes 65,535, eight bytes a cell beyond.
+ * of many cells occur, two bytes per cell while no count passes 65,535, eight bytes per cell
+ * beyond.
  */
 final class CellCounts {
   /** Blocks up to this many cells are never hashed: 8 KiB. */

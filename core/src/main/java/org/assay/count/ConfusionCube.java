@@ -12,16 +12,16 @@ import org.assay.internal.StateWriter;
  *
  * <p>State is a {@code long} count a cell, so {@link #merge} is exact: any split of the rows over
  * accumulators, merged in any order, gives identical counts, and {@link #subtract} takes a slice (a
- * day, a stream, a late correction) out again. Not thread-safe; use one a thread and merge.
+ * day, a stream, a late correction) out again. Not thread-safe; use one per thread and merge.
  *
  * <p><b>State</b> (version 1): numbers of assessors, periods, strata and grades; then for each
  * assessor the counts that are not 0 by ((period x strata + stratum) x K + reference) x K + grade,
  * as their number and for each the distance of its cell from the cell before and the count.
  *
  * <p><b>Cost.</b> {@link #add} is O(1), {@link #addAll} a few nanoseconds a row and no allocation a
- * row. For each assessor that has a row: 2 bytes a cell while no count passes 65,535 and 8 beyond;
- * where few of many cells occur, a hash table of 24 to 48 bytes for each that does. A reference for
- * each assessor that has none. {@link #addAll} takes up to 64 MiB beside that.
+ * row. For each assessor that has a row: 2 bytes per cell while no count passes 65,535 and 8
+ * beyond; where few of many cells occur, a hash table of 24 to 48 bytes for each that does. A
+ * reference for each assessor that has none. {@link #addAll} takes up to 64 MiB beside that.
  */
 public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
   private static final String KIND = "ConfusionCube";
@@ -172,8 +172,8 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
    * @param assessor one code a grading
    * @param period one code a grading; may be null when the cube has one period
    * @param stratum one code a grading; may be null when the cube has one stratum
-   * @param reference code of the reference grade, one a grading
-   * @param grade code of the grade, one a grading
+   * @param reference code of the reference grade, one per grading
+   * @param grade code of the grade, one per grading
    * @return this
    * @throws IllegalArgumentException if columns differ in length or a code is outside the cube;
    *     nothing is counted then
@@ -189,8 +189,8 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
    * @param assessor one code a grading
    * @param period one code a grading; may be null when the cube has one period
    * @param stratum one code a grading; may be null when the cube has one stratum
-   * @param reference code of the reference grade, one a grading
-   * @param grade code of the grade, one a grading
+   * @param reference code of the reference grade, one per grading
+   * @param grade code of the grade, one per grading
    * @param from first row
    * @param to row after the last, at least {@code from}
    * @return this

@@ -14,7 +14,7 @@ import org.assay.internal.StateWriter;
  * pairs over accumulators, merged in any order, gives identical counts. {@link #subtract} takes a
  * slice out again. {@link #add} is O(1); memory is O(K^2). State (version 1): K, then the counts
  * that are not 0 by reference x K + grade, as their number and for each the distance of its cell
- * from the cell before and the count. Not thread-safe; use one a thread and merge.
+ * from the cell before and the count. Not thread-safe; use one per thread and merge.
  */
 public final class ConfusionMatrix implements CountAccumulator<ConfusionMatrix> {
   private static final String KIND = "ConfusionMatrix";
@@ -137,8 +137,8 @@ public final class ConfusionMatrix implements CountAccumulator<ConfusionMatrix> 
    * <p><b>Cost.</b> One pass, O(1) memory, no allocation a row: two to four reads of the columns
    * from memory for up to 8 grades, more beyond; figures in {@code docs/performance.md}.
    *
-   * @param reference code of the reference grade, one a row
-   * @param grade code of the grade, one a row
+   * @param reference code of the reference grade, one per row
+   * @param grade code of the grade, one per row
    * @return this
    * @throws IllegalArgumentException if the columns differ in length or a code is not below the
    *     number of grades; nothing is counted then
@@ -150,8 +150,8 @@ public final class ConfusionMatrix implements CountAccumulator<ConfusionMatrix> 
   /**
    * Counts the pairs of some rows of two columns.
    *
-   * @param reference code of the reference grade, one a row
-   * @param grade code of the grade, one a row
+   * @param reference code of the reference grade, one per row
+   * @param grade code of the grade, one per row
    * @param from first row
    * @param to row after the last, at least {@code from}
    * @return this

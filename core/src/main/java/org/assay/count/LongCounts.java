@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How often each key from 0 upwards occurred: open addressing over two flat arrays, at most half
- * full, so 32 bytes a key at worst and no object.
+ * full, so 32 bytes per key at worst and no object.
  */
 final class LongCounts {
   private static final long EMPTY = -1;

@@ -4,10 +4,10 @@ import java.util.Arrays;
 import org.assay.internal.Check;
 
 /**
- * Ratings in long form, one a row, in the order in which they were given, counted by item.
+ * Ratings in long form, one per row, in the order in which they were given, counted by item.
  *
- * <p>Rows may come in any order of items. The cost is a sort, O(rows log rows), with 8 bytes a row
- * on top of the columns. Where nobody rates an item twice and raters do not matter, {@link
+ * <p>Rows may come in any order of items. The cost is a sort, O(rows log rows), with 8 bytes per
+ * row on top of the columns. Where nobody rates an item twice and raters do not matter, {@link
  * PatternKernel} is faster. Immutable view of the arrays given, which must not change meanwhile.
  */
 public final class LongRatings {

@@ -16,7 +16,7 @@ import org.assay.internal.StateWriter;
  *
  * <p>State is {@code long} counts: {@link #merge} is exact, and any split of the items over
  * accumulators, merged in any order, gives the same tables; {@link #subtract} takes a slice out
- * again. Not thread-safe; use one a thread and merge.
+ * again. Not thread-safe; use one per thread and merge.
  *
  * <p><b>State</b> (version 1): K, the number of cells, and for each in ascending order the codes of
  * the two assessors, first below second, of their grades, and the count.
@@ -132,7 +132,7 @@ public final class PairTables implements CountAccumulator<PairTables> {
    * assessor are each paired with the others', not with one another.
    *
    * @param assessors codes in [0, 2,097,152)
-   * @param grade one a grading, codes of the grades
+   * @param grade one per grading, codes of the grades
    * @throws IllegalArgumentException if the lengths differ or a code is outside; nothing is counted
    *     then
    */
@@ -151,9 +151,10 @@ public final class PairTables implements CountAccumulator<PairTables> {
   /**
    * Adds the items of columns in one pass.
    *
-   * @param item one a grading; all gradings of an item stand together, as in columns sorted by item
-   * @param assessor one a grading, codes in [0, 2,097,152)
-   * @param grade one a grading
+   * @param item one per grading; all gradings of an item stand together, as in columns sorted by
+   *     item
+   * @param assessor one per grading, codes in [0, 2,097,152)
+   * @param grade one per grading
    * @param from first row
    * @param to row after the last; a range must not cut an item in two
    * @return this

@@ -15,7 +15,7 @@ import org.assay.internal.Check;
  *
  * <p><b>Cost.</b> O(1) a rating, no allocation: the count vector of an item is one {@code long} for
  * up to 16 grades, until the item has more ratings than the fields of the vector hold. Not
- * thread-safe; use one a thread, each with items of its own, and merge the patterns.
+ * thread-safe; use one per thread, each with items of its own, and merge the patterns.
  */
 public final class PatternStream {
   private final RatingPatterns patterns;

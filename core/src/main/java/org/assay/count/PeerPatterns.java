@@ -18,7 +18,7 @@ import org.assay.internal.StateWriter;
  *
  * <p>State is {@code long} counts: {@link #merge} is exact, and any split of the items over
  * accumulators, merged in any order, gives the same content; {@link #subtract} takes a slice out
- * again. Not thread-safe; use one a thread and merge.
+ * again. Not thread-safe; use one per thread and merge.
  *
  * <p><b>State</b> (version 1): K; the items by count vector and then the views, each as the number
  * of distinct vectors and for each in ascending order its numbers and its count. A view is the code
@@ -128,7 +128,7 @@ public final class PeerPatterns implements CountAccumulator<PeerPatterns> {
    * Adds an item.
    *
    * @param assessors code of the assessor of each grading
-   * @param grade one a grading, codes of the grades
+   * @param grade one per grading, codes of the grades
    * @throws IllegalArgumentException if the lengths differ or a code is outside; nothing is counted
    *     then
    */
@@ -140,10 +140,10 @@ public final class PeerPatterns implements CountAccumulator<PeerPatterns> {
   /**
    * Adds the items of columns in one pass.
    *
-   * @param item one a grading; all gradings of an item stand together, as in columns sorted by
+   * @param item one per grading; all gradings of an item stand together, as in columns sorted by
    *     item; null when all rows are of one item
-   * @param assessor one a grading
-   * @param grade one a grading
+   * @param assessor one per grading
+   * @param grade one per grading
    * @param from first row
    * @param to row after the last; a range must not cut an item in two
    * @return this

@@ -180,8 +180,8 @@ public final class RatingPatterns implements CountAccumulator<RatingPatterns> {
   /**
    * Adds items whose ratings stand together, whatever their number.
    *
-   * @param item code of the item, one a rating; an item that comes again later is another item
-   * @param grade code of the grade, one a rating
+   * @param item code of the item, one per rating; an item that comes again later is another item
+   * @param grade code of the grade, one per rating
    * @return this
    * @throws IllegalArgumentException if the columns differ in length or a code is not below the
    *     number of grades; nothing is added then
@@ -197,8 +197,8 @@ public final class RatingPatterns implements CountAccumulator<RatingPatterns> {
    *
    * <p><b>Cost.</b> Two passes, and 8 bytes for each code up to the largest item code.
    *
-   * @param item code of the item, one a rating; codes that do not occur are no items
-   * @param grade code of the grade, one a rating
+   * @param item code of the item, one per rating; codes that do not occur are no items
+   * @param grade code of the grade, one per rating
    * @return this
    * @throws IllegalArgumentException if the columns differ in length or a code is not below the
    *     number of grades; nothing is added then

@@ -13,7 +13,7 @@ import org.assay.internal.StateWriter;
  * <p>State is {@code long} counts a distinct row: {@link #merge} is exact, and any split of the
  * items over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit.
  * {@link #add} costs O(raters). There are at most (grades + 1)^raters distinct rows; with many
- * raters, most items bring a row of their own. Not thread-safe; use one a thread and merge.
+ * raters, most items bring a row of their own. Not thread-safe; use one per thread and merge.
  *
  * <p><b>State</b> (version 1): numbers of raters and grades, the number of distinct rows, and for
  * each in ascending order its codes plus 1 (0 is missing) and its number of items.

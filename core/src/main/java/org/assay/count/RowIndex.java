@@ -14,7 +14,7 @@ import org.assay.internal.Check;
  * }
  * }</pre>
  *
- * <p><b>Cost.</b> Two passes; 4 bytes a row and 4 a code. Immutable; thread-safe.
+ * <p><b>Cost.</b> Two passes; 4 bytes per row and 4 per code. Immutable; thread-safe.
  */
 public final class RowIndex {
   private final int[] end; // end[c]: position after the last row of code c

@@ -42,7 +42,7 @@ public final class Codes {
    * A column over codes below 65,536.
    *
    * @param codes copied
-   * @return the column, two bytes a row; four when there are more than 2^30 - 4 rows
+   * @return the column, two bytes per row; four when there are more than 2^30 - 4 rows
    */
   public static Codes of(char[] codes) {
     Builder b = builder();
@@ -58,7 +58,7 @@ public final class Codes {
    * A column over any codes.
    *
    * @param codes each at least 0; kept, not copied
-   * @return the column, four bytes a row
+   * @return the column, four bytes per row
    */
   public static Codes of(int[] codes) {
     return new Codes(null, null, codes, codes.length);
@@ -149,7 +149,7 @@ public final class Codes {
   /**
    * The backing array of a column of width 2; may be longer than twice {@link #size()}.
    *
-   * @return two bytes a row, the low one first; not a copy
+   * @return two bytes per row, the low one first; not a copy
    * @throws IllegalStateException if the width differs
    */
   public byte[] twoBytes() {

@@ -52,11 +52,11 @@ public final class Gradings {
    * Gradings over columns that are there already.
    *
    * @param scheme the grades the codes belong to
-   * @param item items, one a grading
-   * @param assessor assessors, one a grading
-   * @param grade codes of the scheme, one a grading
-   * @param gradedAt milliseconds since 1970-01-01T00:00Z, one a grading, not copied; null when not
-   *     recorded
+   * @param item items, one per grading
+   * @param assessor assessors, one per grading
+   * @param grade codes of the scheme, one per grading
+   * @param gradedAt milliseconds since 1970-01-01T00:00Z, one per grading, not copied; null when
+   *     not recorded
    * @param attributes further columns, one id a grading
    * @return the gradings
    * @throws IllegalArgumentException if the columns differ in length or a grade is not of the
@@ -116,7 +116,7 @@ public final class Gradings {
   /**
    * Items.
    *
-   * @return one a grading
+   * @return one per grading
    */
   public IdColumn item() {
     return item;
@@ -125,7 +125,7 @@ public final class Gradings {
   /**
    * Assessors.
    *
-   * @return one a grading
+   * @return one per grading
    */
   public IdColumn assessor() {
     return assessor;
@@ -134,7 +134,7 @@ public final class Gradings {
   /**
    * Grades, as codes of the scheme.
    *
-   * @return one a grading
+   * @return one per grading
    */
   public Codes grade() {
     return grade;
@@ -143,7 +143,7 @@ public final class Gradings {
   /**
    * When each grading was made.
    *
-   * @return milliseconds since 1970-01-01T00:00Z, one a grading, not a copy; empty when not
+   * @return milliseconds since 1970-01-01T00:00Z, one per grading, not a copy; empty when not
    *     recorded
    */
   public Optional<long[]> gradedAt() {

@@ -272,7 +272,7 @@ public final class Periods {
   /**
    * All labels.
    *
-   * @return one a period, in chronological order
+   * @return one per period, in chronological order
    */
   public List<String> labels() {
     return IntStream.range(0, size()).mapToObj(this::label).toList();

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * @param assessor pseudonym
  * @param baseline first checks, from which the normal rate is estimated
- * @param points one a period with checks, in order; periods without checks have none
+ * @param points one per period with checks, in order; periods without checks have none
  * @param charts the design of the charts; empty when the baseline is too short for it
  * @param signals what the charts said after the baseline, in order; of those of one direction, each
  *     begins after the one before

@@ -91,7 +91,8 @@ public final class WeightedClopperPearson {
   }
 
   /**
-   * The risk at which {@link #lower} is a given limit: the chance of so many errors at that limit.
+   * The risk at which {@link #lower} is a given limit: the chance of that many errors at that
+   * limit.
    *
    * @param rate y, in [0, 1]
    * @param variance v, at least 0

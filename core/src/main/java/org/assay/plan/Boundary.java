@@ -7,7 +7,7 @@ import java.util.OptionalInt;
 import org.assay.internal.Check;
 
 /**
- * The numbers an inspector needs: after n checks, accept at so many errors or fewer, reject at so
+ * The numbers an inspector needs: after n checks, accept at that many errors or fewer, reject at so
  * many or more, otherwise go on.
  *
  * <p>Immutable. Any plan that counts errors can be written this way: sequential, truncated, in
@@ -38,8 +38,8 @@ public final class Boundary {
    * One line of the card.
    *
    * @param n checks made
-   * @param acceptAt accept at so many errors or fewer; empty when accepting is not possible yet
-   * @param rejectAt reject at so many errors or more; empty when rejecting is not possible
+   * @param acceptAt accept at that many errors or fewer; empty when accepting is not possible yet
+   * @param rejectAt reject at that many errors or more; empty when rejecting is not possible
    */
   public record Row(int n, OptionalInt acceptAt, OptionalInt rejectAt) {}
 
@@ -135,7 +135,7 @@ public final class Boundary {
     return new Boundary(a, r);
   }
 
-  /** From so many checks on no decision is possible before the end. */
+  /** From that many checks on no decision is possible before the end. */
   int lastWait() {
     int n = maximum() - 1;
     while (n > 0 && accept[n] < 0 && reject[n] > n) {
@@ -221,13 +221,13 @@ public final class Boundary {
    * The same numbers as a short card.
    *
    * @param errors errors found
-   * @param acceptFrom fewest checks at which so many errors accept; empty when never
-   * @param rejectUntil most checks at which so many errors reject; empty when never
+   * @param acceptFrom fewest checks at which that many errors accept; empty when never
+   * @param rejectUntil most checks at which that many errors reject; empty when never
    */
   public record CardLine(int errors, OptionalInt acceptFrom, OptionalInt rejectUntil) {}
 
   /**
-   * The card by errors: a few lines instead of one a check.
+   * The card by errors: a few lines instead of one per check.
    *
    * @return one line for each number of errors up to the largest that is ever undecided, and one
    *     more

@@ -203,7 +203,7 @@ public record Evaluation(
    *
    * <p>ACCEPT and PASS both say that the rate is at most the limit. REJECT says that it is worse
    * than the <em>acceptable</em> one, FAIL that it is worse than the <em>limit</em>: a rejection is
-   * a FAIL only if so many errors are improbable at the limit, too.
+   * a FAIL only if that many errors are improbable at the limit, too.
    *
    * @param plan the plan
    * @return NOT_DEMONSTRATED while there is no decision

@@ -38,7 +38,7 @@ public final class JointSampling {
    * A sample with one acceptance number a level.
    *
    * @param n items to check
-   * @param acceptanceNumbers pass when level i finds at most so many errors, for every i
+   * @param acceptanceNumbers pass when level i finds at most that many errors, for every i
    * @param consumerRisks probability at most with which a lot passes that is unacceptable in level
    *     i, exact for the level alone
    * @param producerRisk bound for the probability that a lot acceptable in every level fails

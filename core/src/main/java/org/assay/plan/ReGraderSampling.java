@@ -54,7 +54,7 @@ public final class ReGraderSampling {
   }
 
   /**
-   * The probability that a sample finds at most so many errors.
+   * The probability that a sample finds at most that many errors.
    *
    * @param n items checked, in [1, N]
    * @param errors X, at least 0
@@ -151,7 +151,7 @@ public final class ReGraderSampling {
    * consumer's risk is kept for the one who finds the fewest that the calibration allows, and the
    * producer's for the one who finds the most; {@value ReGraderCalibration#SHARE_OF_EACH} of each
    * risk is spent on each limit and the rest on the sample. The risks are those of calibration and
-   * sample together: of a hundred calibrations with their plans at most so many go wrong.
+   * sample together: of a hundred calibrations with their plans at most that many go wrong.
    *
    * @param calibration checks of known gradings, independent of the sample
    * @param promise about a lot: qualities are true ones

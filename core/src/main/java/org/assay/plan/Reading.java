@@ -3,7 +3,7 @@ package org.assay.plan;
 import org.assay.internal.Check;
 
 /**
- * What a limiting rate means in a lot of so many items.
+ * What a limiting rate means in a lot of that many items.
  *
  * <p>A lot holds a whole number of defective items, so a rate stands for the largest count that
  * still keeps it, and a plan rules out the next one. In small lots the two readings differ by up to

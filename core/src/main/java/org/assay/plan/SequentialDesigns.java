@@ -48,13 +48,13 @@ public final class SequentialDesigns {
   }
 
   /**
-   * The calibrated test with an end: at most so many checks, fully curtailed.
+   * The calibrated test with an end: at most that many checks, fully curtailed.
    *
    * @param promise risks to keep
    * @param looks when a decision may be taken
    * @param maximum most checks; the single plan's size is the smallest that can keep the promise
    * @return the plan with the fewest expected checks over both promised qualities
-   * @throws IllegalArgumentException if no plan of so many checks keeps both promises
+   * @throws IllegalArgumentException if no plan of that many checks keeps both promises
    */
   public static SequentialPlan truncated(Promise promise, Looks looks, int maximum) {
     Check.atLeast("maximum", 1, maximum);

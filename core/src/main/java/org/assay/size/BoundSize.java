@@ -60,7 +60,7 @@ public record BoundSize(ErrorModel model, double atMost, boolean strict, double 
       if (size == PlanSearch.NONE) {
         return sized(errors, size);
       }
-      // the first sample that expects so many errors, if it is larger
+      // the first sample that expects that many errors, if it is larger
       long n = rate == 0 ? size : Math.max(size, (long) Math.floor((errors - 1) / rate) + 1);
       if (expected(rate, n) == errors) {
         return sized(errors, n);

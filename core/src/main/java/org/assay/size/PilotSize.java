@@ -12,8 +12,8 @@ import org.assay.plan.SampleSize;
 /**
  * How many items an agreement coefficient needs, from the variance a pilot saw.
  *
- * <p>The standard error of any coefficient is that of a mean of influences, one an item, so that it
- * falls as 1 / sqrt(n) when items, grades and raters stay of the same kind:
+ * <p>The standard error of any coefficient is that of a mean of influences, one per item, so that
+ * it falls as 1 / sqrt(n) when items, grades and raters stay of the same kind:
  *
  * <pre>{@code
  * V = items SE^2                                                         of the pilot

@@ -23,7 +23,7 @@ public final class PrecisionSize {
   private static final long MOST = 1_000_000_000;
   private static final long MOST_BACK = 4_000;
 
-  /** Half-width of an interval at so many errors of so many checked. */
+  /** Half-width of an interval at a number of errors and checks. */
   @FunctionalInterface
   private interface HalfWidth {
     double at(long errors, long checked);

@@ -3,8 +3,8 @@ package org.assay.io.ingest;
 import java.util.BitSet;
 
 /**
- * Finds rows that tell the same event. Most share their key with no other row, which two bits a key
- * show; the others meet in a hash table of row numbers, 12 to 20 bytes a row while it works.
+ * Finds duplicate rows. Most share their key with no other row, which two bits per key show; the
+ * others meet in a hash table of row numbers, 12 to 20 bytes per row while it works.
  */
 final class EventTable {
   private static final int BLOCK = 128;
@@ -26,16 +26,16 @@ final class EventTable {
     /** Number of different keys. */
     int keys();
 
-    /** Which key a row has, in [0, keys); rows that tell the same event have the same. */
+    /** Which key a row has, in [0, keys); duplicate rows have the same. */
     int keyCode(int row);
 
     /** A hash of what makes the row an event of its own. */
     int hash(int row);
 
-    /** Whether two rows tell the same event. */
+    /** Whether two rows are duplicates. */
     boolean sameEvent(int a, int b);
 
-    /** Whether two rows that tell the same event tell it alike. */
+    /** Whether two duplicate rows agree. */
     boolean sameContent(int a, int b);
 
     /** Whether a row counts among those that can be lost. */

@@ -1,6 +1,6 @@
 package org.assay.io.ingest;
 
-/** Hears how far the reading has come. Called from the thread that reads, about every MiB. */
+/** Receives progress of reading. Called from the thread that reads, about every MiB. */
 @FunctionalInterface
 public interface ProgressListener {
   /**

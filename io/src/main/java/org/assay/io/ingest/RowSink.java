@@ -6,7 +6,7 @@ interface RowSink {
   void accept(Row row);
 
   /**
-   * Hears how many rows the file has, more or less, before each batch; 0 when it cannot be told.
+   * Receives how many rows the file has, more or less, before each batch; 0 when it cannot be told.
    */
   default void expect(long rows) {}
 

@@ -16,7 +16,7 @@ import java.util.Optional;
  * @param rowsExcluded rows left out, the sum over {@code exclusions}
  * @param rowsUnresolved those excluded rows whose random selection stays in the denominators,
  *     because its verdict exists but cannot be used; 0 for gradings
- * @param exclusions one a reason that occurred, in the order of {@link Reason}
+ * @param exclusions one per reason that occurred, in the order of {@link Reason}
  * @param notes what else the reader should know about rows that were used
  * @param ignoredColumns columns of the file that nothing here reads
  * @param missingColumns optional columns the file lacks, with what is lost without them
@@ -59,7 +59,7 @@ public record TableLedger(
   }
 
   /**
-   * The account of a table that did not come.
+   * The account of a table that was not supplied.
    *
    * @param table name of the table
    * @return all zero
@@ -71,7 +71,7 @@ public record TableLedger(
   /**
    * Whether there was a file.
    *
-   * @return false for the account of a table that did not come
+   * @return false for the account of a table that was not supplied
    */
   @JsonIgnore
   public boolean isPresent() {

@@ -13,7 +13,7 @@ import org.assay.io.ingest.IngestOptions;
  * @param input gradings, verdicts and policy
  * @param plan file of {@link PlanFiles#json}
  * @param key key of the draw
- * @param missing text file of items that cannot be checked any more, one a line
+ * @param missing text file of items that cannot be checked any more, one per line
  * @param resume an earlier evaluation to go on from, as {@link PlanStatus#state} wrote it
  * @param together how all lots are judged together
  * @param officers among whom the next items are split

@@ -69,7 +69,7 @@ public record Exposure(
     return new ExposureCeiling(perDay, byGrade);
   }
 
-  /** Reviewer-days that so many checks of a lot take. */
+  /** Reviewer-days of that many checks of a lot. */
   long reviewerDays(PlannedLot lot, int checks) {
     return ceiling()
         .reviewerDays(

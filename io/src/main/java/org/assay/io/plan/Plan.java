@@ -233,7 +233,7 @@ public record Plan(
    * The gradings of the planned lots, which must be those the plan was made for.
    *
    * @param excluded left out when the plan was made without items, else still in the lots
-   * @return one a planned lot, in the same order
+   * @return one per planned lot, in the same order
    */
   List<Lot> lotsIn(Gradings gradings, Policy policy, ExclusionList excluded) {
     List<Lot> found = lotsWith(gradings, policy, isMadeWithout() ? excluded : ExclusionList.NONE);

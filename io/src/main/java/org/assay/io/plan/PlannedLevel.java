@@ -55,7 +55,7 @@ public record PlannedLevel(
    * Numbers that hold from one number of checks to the next step.
    *
    * @param checks from here on
-   * @param acceptAt accept at so many errors or fewer; null when that is not possible
+   * @param acceptAt accept at that many errors or fewer; null when that is not possible
    * @param rejectAt reject at that many errors or more; null when that is not possible
    */
   public record Step(int checks, Integer acceptAt, Integer rejectAt) {}

@@ -41,7 +41,7 @@ final class AdjustOperation {
   /**
    * The adjusted p-values.
    *
-   * @param adjusted one a p-value, null where there was none
+   * @param adjusted one per p-value, null where there was none
    */
   record Result(List<Double> adjusted) {}
 

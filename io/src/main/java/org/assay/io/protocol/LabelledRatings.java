@@ -18,7 +18,7 @@ import java.util.stream.IntStream;
  * Ratings as the protocol gives them, rows items and columns raters, turned into codes of grades.
  *
  * @param grades the labels in order, strings or numbers
- * @param codes one an item; codes[r] is a place in {@code grades} or {@link #MISSING}; items
+ * @param codes one per item; codes[r] is a place in {@code grades} or {@link #MISSING}; items
  *     without any rating are left out
  * @param raters number of columns
  */

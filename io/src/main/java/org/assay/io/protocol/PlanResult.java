@@ -48,8 +48,8 @@ record PlanResult(
    * A line of the inspector's card.
    *
    * @param errors errors found
-   * @param acceptFrom fewest checks at which so many errors accept; null when never
-   * @param rejectUntil most checks at which so many errors reject; null when never
+   * @param acceptFrom fewest checks at which that many errors accept; null when never
+   * @param rejectUntil most checks at which that many errors reject; null when never
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record CardLine(int errors, Integer acceptFrom, Integer rejectUntil) {}
@@ -58,8 +58,8 @@ record PlanResult(
    * A point of a boundary.
    *
    * @param n checks
-   * @param acceptAt accept at so many errors or fewer; null when that is not possible yet
-   * @param rejectAt reject at so many errors or more; null when that is not possible yet
+   * @param acceptAt accept at that many errors or fewer; null when that is not possible yet
+   * @param rejectAt reject at that many errors or more; null when that is not possible yet
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Step(long n, Long acceptAt, Long rejectAt) {

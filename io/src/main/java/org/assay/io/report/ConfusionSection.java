@@ -79,7 +79,7 @@ final class ConfusionSection {
         RateSection.row(backward, facts.basis(), facts.confidence()));
   }
 
-  /** One entry an assessor, in the order of their ids. */
+  /** One entry per assessor, in the order of their ids. */
   List<PeoplePart.Support> support() {
     RateParts anyError = RateParts.errors(facts.anyError());
     Map<Integer, Double> expected = others.expected(anyError, facts.assessors());

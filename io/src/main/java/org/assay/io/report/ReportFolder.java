@@ -10,7 +10,7 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 
-/** Puts a report in its folder, whole or not at all, and over nothing but an earlier report. */
+/** Writes a report into its folder, whole or not at all, and over nothing but an earlier report. */
 final class ReportFolder {
   private final Path folder;
 

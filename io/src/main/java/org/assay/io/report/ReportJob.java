@@ -27,7 +27,7 @@ import org.assay.result.Conclusion.State;
 public final class ReportJob {
   private ReportJob() {}
 
-  /** Hears what the job is doing. */
+  /** Receives progress of the job. */
   @FunctionalInterface
   public interface Progress {
     /**

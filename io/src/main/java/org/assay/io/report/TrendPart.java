@@ -11,7 +11,7 @@ public final class TrendPart {
    *
    * @param period WEEK
    * @param labels weeks, in order
-   * @param series one an assessor
+   * @param series one per assessor
    * @param baselinePeriods first weeks with checks that the charts compare with
    * @param oddsRatio change of the odds of an error that the charts look for
    * @param confidence of each week's limits and of the band around the baseline
@@ -36,7 +36,7 @@ public final class TrendPart {
    * @param baseline rate among checks that the charts compare with; null without enough checks
    * @param baselineChecks checks it stands on, or all there are
    * @param baselineTo last week of the baseline; null without one
-   * @param points one a week with checks
+   * @param points one per week with checks
    * @param signals of the charts after the baseline
    * @param sentence the same in words
    */
