@@ -32,15 +32,15 @@ class ReadmeExampleTest {
     // README begins
     GradingScheme scheme = GradingScheme.ordered("A", "B", "C");
     QaLevel level =
-        new QaLevel(
-            "any error",
-            ErrorClass.any(scheme),
-            0.02,
-            0.05,
-            0.05,
-            0.05,
-            QaLevel.Scope.ASSESSOR,
-            PeriodKind.QUARTER);
+        QaLevel.named("any error")
+            .counting(ErrorClass.any(scheme))
+            .acceptable(0.02)
+            .unacceptable(0.05)
+            .producerRisk(0.05)
+            .consumerRisk(0.05)
+            .of(QaLevel.Scope.ASSESSOR)
+            .per(PeriodKind.QUARTER)
+            .build();
 
     Conclusion newcomer = LevelAssessment.of(level, 3, 40); // 3 errors in 40 checks
     print(

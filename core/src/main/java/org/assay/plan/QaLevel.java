@@ -98,36 +98,19 @@ public record QaLevel(
   }
 
   /**
-   * A level judged as {@link Judging#of} has it.
+   * Begins a level.
+   *
+   * <pre>{@code
+   * QaLevel.named("any error").counting(ErrorClass.any(scheme))
+   *     .acceptable(0.02).unacceptable(0.05).risks(0.05)
+   *     .of(Scope.ASSESSOR).per(PeriodKind.QUARTER).build();
+   * }</pre>
    *
    * @param name as reports show it
-   * @param counts which mix-ups count
-   * @param acceptable rate in [0, unacceptable)
-   * @param unacceptable rate in (0, 1)
-   * @param producerRisk in (0, 0.5)
-   * @param consumerRisk in (0, 0.5)
-   * @param scope for whom the level holds
-   * @param period over what period
+   * @return a builder; both risks are 5 % unless said otherwise
    */
-  public QaLevel(
-      String name,
-      ErrorClass counts,
-      double acceptable,
-      double unacceptable,
-      double producerRisk,
-      double consumerRisk,
-      Scope scope,
-      PeriodKind period) {
-    this(
-        name,
-        counts,
-        acceptable,
-        unacceptable,
-        producerRisk,
-        consumerRisk,
-        scope,
-        period,
-        Judging.of(scope));
+  public static QaLevelBuilder named(String name) {
+    return new QaLevelBuilder(name);
   }
 
   /**

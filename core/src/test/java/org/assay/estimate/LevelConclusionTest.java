@@ -25,15 +25,15 @@ import org.junit.jupiter.api.Test;
 class LevelConclusionTest {
   private static QaLevel level(double acceptable, double unacceptable) {
     GradingScheme scheme = GradingScheme.ordered("A", "B");
-    return new QaLevel(
-        "any error",
-        ErrorClass.any(scheme),
-        acceptable,
-        unacceptable,
-        .05,
-        .05,
-        Scope.UNIT,
-        PeriodKind.ALL);
+    return QaLevel.named("any error")
+        .counting(ErrorClass.any(scheme))
+        .acceptable(acceptable)
+        .unacceptable(unacceptable)
+        .producerRisk(.05)
+        .consumerRisk(.05)
+        .of(Scope.UNIT)
+        .per(PeriodKind.ALL)
+        .build();
   }
 
   private static DesignRate rate(long size, long checked, long errors) {

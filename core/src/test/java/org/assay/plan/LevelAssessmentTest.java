@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
+import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.OptionalLong;
 import org.assay.data.ErrorClass;
@@ -16,15 +17,32 @@ import org.junit.jupiter.api.Test;
 
 class LevelAssessmentTest {
   private static final QaLevel LEVEL =
-      new QaLevel(
-          "any error",
-          ErrorClass.any(GradingScheme.ordered("A", "B")),
-          0.01,
-          0.05,
-          0.05,
-          0.05,
-          QaLevel.Scope.UNIT,
-          PeriodKind.MONTH);
+      QaLevel.named("any error")
+          .counting(ErrorClass.any(GradingScheme.ordered("A", "B")))
+          .acceptable(0.01)
+          .unacceptable(0.05)
+          .producerRisk(0.05)
+          .consumerRisk(0.05)
+          .of(QaLevel.Scope.UNIT)
+          .per(PeriodKind.MONTH)
+          .build();
+
+  @Test
+  void aBuilderNamesWhatIsMissing() {
+    assertEquals(QaLevel.Judging.of(QaLevel.Scope.UNIT), LEVEL.judging());
+    assertEquals(
+        "level \"any error\" must be given unacceptable(...) before it is built",
+        assertThrows(
+                IllegalArgumentException.class,
+                () ->
+                    QaLevel.named("any error")
+                        .counting(LEVEL.counts())
+                        .acceptable(0.01)
+                        .of(QaLevel.Scope.UNIT)
+                        .per(PeriodKind.MONTH)
+                        .build())
+            .getMessage());
+  }
 
   @Test
   void passAtTheFirstSampleThatShowsIt() {

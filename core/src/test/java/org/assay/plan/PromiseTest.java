@@ -17,15 +17,15 @@ class PromiseTest {
   }
 
   private static QaLevel level(double acceptable, double unacceptable, double risk) {
-    return new QaLevel(
-        "any",
-        ErrorClass.any(GradingScheme.ordered("A", "B")),
-        acceptable,
-        unacceptable,
-        risk,
-        0.05,
-        QaLevel.Scope.ASSESSOR,
-        PeriodKind.MONTH);
+    return QaLevel.named("any")
+        .counting(ErrorClass.any(GradingScheme.ordered("A", "B")))
+        .acceptable(acceptable)
+        .unacceptable(unacceptable)
+        .producerRisk(risk)
+        .consumerRisk(0.05)
+        .of(QaLevel.Scope.ASSESSOR)
+        .per(PeriodKind.MONTH)
+        .build();
   }
 
   @Nested

@@ -34,15 +34,15 @@ class TiesTest {
   }
 
   private static QaLevel level(double limit, double risk) {
-    return new QaLevel(
-        "any error",
-        ErrorClass.any(GradingScheme.ordered("A", "B")),
-        0,
-        limit,
-        risk,
-        risk,
-        QaLevel.Scope.UNIT,
-        PeriodKind.MONTH);
+    return QaLevel.named("any error")
+        .counting(ErrorClass.any(GradingScheme.ordered("A", "B")))
+        .acceptable(0)
+        .unacceptable(limit)
+        .producerRisk(risk)
+        .consumerRisk(risk)
+        .of(QaLevel.Scope.UNIT)
+        .per(PeriodKind.MONTH)
+        .build();
   }
 
   @ParameterizedTest(name = "seed {0}")

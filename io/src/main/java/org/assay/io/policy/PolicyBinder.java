@@ -157,15 +157,15 @@ final class PolicyBinder {
 
   private static QaLevel level(GradingScheme scheme, LevelPart part) {
     QaLevel level =
-        new QaLevel(
-            part.name(),
-            counts(scheme, required("counts", part.counts())),
-            required("acceptable", part.acceptable()),
-            required("unacceptable", part.unacceptable()),
-            required("producerRisk", part.producerRisk()),
-            required("consumerRisk", part.consumerRisk()),
-            oneOf("scope", part.scope(), QaLevel.Scope.values()),
-            oneOf("period", part.period(), PeriodKind.values()));
+        QaLevel.named(part.name())
+            .counting(counts(scheme, required("counts", part.counts())))
+            .acceptable(required("acceptable", part.acceptable()))
+            .unacceptable(required("unacceptable", part.unacceptable()))
+            .producerRisk(required("producerRisk", part.producerRisk()))
+            .consumerRisk(required("consumerRisk", part.consumerRisk()))
+            .of(oneOf("scope", part.scope(), QaLevel.Scope.values()))
+            .per(oneOf("period", part.period(), PeriodKind.values()))
+            .build();
     QaLevel.Judging otherwise = level.judging();
     return level.withJudging(
         new QaLevel.Judging(
