@@ -136,6 +136,20 @@ class PosteriorTest {
     assertTrue(limits.contains(.8) && limits.contains(.2), limits.toString());
   }
 
+  /** 196 of 200 items agree, grades even: limits are stretched as for 20 items, not for 200. */
+  @Test
+  void fewDifferingItemsStretchTheLimits() {
+    DistinctVectors items = twoGrades(98, 2, 2, 98).patterns().snapshot();
+    Sample sample = Sample.of(items);
+    FleissKappa fleiss = FleissKappa.with(Weights.identity(2));
+    var posterior = new Posterior(fleiss, sample, new ItemTotals(fleiss, sample));
+    double[] asTwenty = StretchedQuantiles.limits(posterior.draws(), -1, 20, 0, .95);
+    Limits limits =
+        new Posterior(fleiss, sample, new ItemTotals(fleiss, sample)).limits(.96, 200, 0, .95);
+    assertEquals(asTwenty[0], limits.lower(), 1e-12);
+    assertEquals(asTwenty[1], limits.upper(), 1e-12);
+  }
+
   /** As when a shape is given by a million ratings an item: the cost must not follow them. */
   @Test
   void itemsOfAMillionRatings() {
