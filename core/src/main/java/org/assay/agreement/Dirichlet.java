@@ -7,14 +7,15 @@ import org.assay.internal.GammaSampler;
 
 /**
  * Populations that may be behind counted patterns: a Dirichlet process whose prior has the mass of
- * one item.
+ * 1.2 items, 0.4 of them unanimous.
  *
  * <pre>{@code
  * weight of a pattern seen n times:  Gamma(n)
- * weight of all that was not seen:   Gamma(1), broken into pieces U, U (1 - U), ... of PriorItems
+ * weight of all that was not seen:   Gamma(1.2), broken into pieces V, V (1 - V), ... of PriorItems
+ * V:                                 Beta(1, 1.2)
  * }</pre>
  *
- * For the table of two raters that is a Dirichlet distribution with a prior of total mass 1 over
+ * For the table of two raters that is a Dirichlet distribution with a prior of total mass 1.2 over
  * the cells. The mass does not grow with the grades or the raters: a prior with a mass a cell
  * drowns small samples of many grades. The random numbers are pinned, so that the same counts give
  * the same populations.
@@ -25,7 +26,8 @@ import org.assay.internal.GammaSampler;
  */
 final class Dirichlet {
   private static final long SEED = 0x5DEECE66DL;
-  private static final int PIECES = 6; // the last takes what is left, 1/32 of an item on average
+  private static final double MASS = 1.2;
+  private static final int PIECES = 7; // the last takes what is left, (6/11)^6 or 1/38 on average
 
   private final long[] counts;
   private final List<int[]> like = new ArrayList<>(); // pairable patterns
@@ -67,12 +69,18 @@ final class Dirichlet {
     for (int v = 0; v < counts.length; v++) {
       weights[v] = random.sample((double) counts[v]);
     }
-    double rest = random.sample(1);
+    double rest = random.sample(MASS);
     for (int piece = 0; piece < PIECES; piece++) {
-      double share = piece == PIECES - 1 ? 1 : random.uniform();
-      unseen.add(shape.like(anyPairable(), item.next()), rest * share);
-      rest *= 1 - share;
+      double left = piece == PIECES - 1 ? 0 : left();
+      unseen.add(shape.like(anyPairable(), item.next()), rest * (1 - left));
+      rest *= left;
     }
+  }
+
+  /** Beta(1.2, 1): a uniform variable to the power of 1 / 1.2 = 1 / 2 + 1 / 3. */
+  private double left() {
+    double u = random.uniform();
+    return Math.sqrt(u) * StrictMath.cbrt(u);
   }
 
   private int[] anyPairable() {

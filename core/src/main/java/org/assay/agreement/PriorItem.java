@@ -4,11 +4,11 @@ import org.assay.internal.GammaSampler;
 
 /**
  * What an unseen item may look like: rated by as many as a given one, with every grade alike
- * possible. A quarter of such items are unanimous; on the others every rating is independent.
+ * possible. A third of such items are unanimous; on the others every rating is independent.
  */
 final class PriorItem {
   /** Share of unanimous items; with none, three raters could hardly ever agree. */
-  static final double UNANIMOUS = 0.25;
+  private static final double UNANIMOUS = 1.0 / 3;
 
   /** Ratings beyond which their spread over the grades is as good as even. */
   private static final int MANY = 64;

@@ -41,7 +41,7 @@ import org.assay.result.TestResult;
  */
 public final class SmoothedReadings {
   private static final double ADDED = 2;
-  private static final double UNANIMOUS = PriorItem.UNANIMOUS;
+  private static final double UNANIMOUS = 0.25; // of the added items
   private static final String METHOD = "equal coefficients of the same items, two items added";
 
   private final int grades;

@@ -33,8 +33,8 @@ class PosteriorTest {
   }
 
   /**
-   * Percent agreement of two raters and two grades has the posterior Beta(agreeing + .625, other +
-   * .375), since a quarter of the unseen items are unanimous and half of the others agree. With
+   * Percent agreement of two raters and two grades has the posterior Beta(agreeing + .8, other +
+   * .4), since a third of the 1.2 unseen items are unanimous and half of the others agree. With
    * 4,000 draws a quantile is off by more than 4.5 of its errors once in 100,000 times.
    */
   @Test
@@ -43,13 +43,13 @@ class PosteriorTest {
     DistinctVectors items = twoGrades(30, 4, 3, 13).patterns().snapshot();
     Sample sample = Sample.of(items);
     double[] draws = new Posterior(percent, sample, new ItemTotals(percent, sample)).draws();
-    BetaDistribution beta = BetaDistribution.of(43.625, 7.375);
+    BetaDistribution beta = BetaDistribution.of(43.8, 7.4);
     for (double p : new double[] {.025, .2, .5, .8, .975}) {
       double error = Math.sqrt(p * (1 - p) / draws.length);
       assertEquals(
           p,
           beta.cumulativeProbability(StretchedQuantiles.quantile(draws, p)),
-          4.5 * error + .003, // the unseen mass is cut into six pieces instead of endlessly many
+          4.5 * error + .003, // the unseen mass is cut into seven pieces instead of endlessly many
           "quantile " + p);
     }
   }
@@ -119,6 +119,35 @@ class PosteriorTest {
     FleissKappa fleiss = FleissKappa.with(Weights.identity(2));
     assertThrows(
         IllegalArgumentException.class, () -> fleiss.estimateClustered(List.of(p, p), POSTERIOR));
+  }
+
+  /**
+   * Of 20 items of three raters with true kappa .8 and grades 90/4/3/2/1, a sixth of the samples
+   * have only disagreeing items beside the commonest grade: the limits must reach up to .8.
+   */
+  @Test
+  void disagreementAboutARareGradeLeavesHighAgreementPossible() {
+    RatingPatterns p = RatingPatterns.create(5);
+    p.add(new int[] {3, 0, 0, 0, 0}, 18);
+    p.add(new int[] {2, 1, 0, 0, 0}, 1);
+    p.add(new int[] {1, 0, 2, 0, 0}, 1);
+    AgreementEstimate e = FleissKappa.with(Weights.identity(5)).estimate(p, POSTERIOR);
+    Interval limits = e.interval().orElseThrow();
+    assertTrue(limits.contains(.8) && limits.contains(.2), limits.toString());
+  }
+
+  /** 196 of 200 items agree, grades even: limits are stretched as for 20 items, not for 200. */
+  @Test
+  void fewDifferingItemsStretchTheLimits() {
+    DistinctVectors items = twoGrades(98, 2, 2, 98).patterns().snapshot();
+    Sample sample = Sample.of(items);
+    FleissKappa fleiss = FleissKappa.with(Weights.identity(2));
+    var posterior = new Posterior(fleiss, sample, new ItemTotals(fleiss, sample));
+    double[] asTwenty = StretchedQuantiles.limits(posterior.draws(), -1, 20, 0, .95);
+    Limits limits =
+        new Posterior(fleiss, sample, new ItemTotals(fleiss, sample)).limits(.96, 200, 0, .95);
+    assertEquals(asTwenty[0], limits.lower(), 1e-12);
+    assertEquals(asTwenty[1], limits.upper(), 1e-12);
   }
 
   /** As when a shape is given by a million ratings an item: the cost must not follow them. */

@@ -8,6 +8,7 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import java.util.stream.IntStream;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.CohenKappa;
 import org.assay.agreement.ExchangedReadings;
@@ -30,7 +31,7 @@ import org.assay.result.Outcome;
  *
  * <p>Run: {@code java -cp bench/target/benchmarks.jar org.assay.bench.study.SmallSampleStudy}
  * prints {@code bench/results/small-samples.md}. Arguments: samples per row; rows of the first
- * table to compute, as {@code 6,36,53} (all without, and then the tests too); seed.
+ * table to compute, as {@code 6,36,53}, or {@code all} (without it the tests are run too); seed.
  *
  * <p>Each rating is the item's latent grade with chance sqrt(kappa) and otherwise drawn from the
  * grade shares anew, so that two raters have exactly that kappa, whatever the weights.
@@ -284,19 +285,19 @@ public final class SmallSampleStudy {
         Math.sqrt(.95 * .05 / samples),
         HOLDS);
     List<Setting> settings = settings();
-    List<Integer> rows = args.length > 1 ? rows(args[1]) : List.of();
-    for (int row = 1; row <= settings.size(); row++) {
-      if (rows.isEmpty() || rows.contains(row)) {
-        print(row, settings.get(row - 1), run(settings.get(row - 1), samples, seed));
-      }
+    String rows = args.length > 1 ? args[1] : "";
+    for (int row : rows(rows, settings.size())) {
+      print(row, settings.get(row - 1), run(settings.get(row - 1), samples, seed));
     }
     if (rows.isEmpty()) {
       printSizes(samples, seed);
     }
   }
 
-  private static List<Integer> rows(String list) {
-    return Arrays.stream(list.split(",")).map(Integer::valueOf).toList();
+  private static int[] rows(String list, int count) {
+    return list.isEmpty() || list.equals("all")
+        ? IntStream.rangeClosed(1, count).toArray()
+        : Arrays.stream(list.split(",")).mapToInt(Integer::parseInt).toArray();
   }
 
   private static void printSizes(int samples, long seed) {
