@@ -43,11 +43,15 @@ import picocli.CommandLine.Spec;
       "  assay commit                 promise the seed of a draw before the gradings are in",
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
       "",
-      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."
+      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input,",
+      "3 a defect of the program, with a log file to send to whoever maintains it."
     })
 public final class Assay implements Runnable {
   /** Exit status of a bad file or argument. */
   static final int BAD_INPUT = 2;
+
+  /** Exit status of a defect. */
+  static final int DEFECT = 3;
 
   @Spec private CommandSpec spec;
 
@@ -59,11 +63,16 @@ public final class Assay implements Runnable {
    * @param args command line
    */
   public static void main(String[] args) {
-    System.exit(
-        commandLine(
-                new PrintWriter(System.out, false, StandardCharsets.UTF_8),
-                new PrintWriter(System.err, true, StandardCharsets.UTF_8))
-            .execute(args));
+    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    int status;
+    try {
+      status =
+          commandLine(new PrintWriter(System.out, false, StandardCharsets.UTF_8), err)
+              .execute(args);
+    } catch (Error e) { // out of memory, too deep a recursion: nothing further in can be trusted
+      status = Defect.report(e, "assay", err);
+    }
+    System.exit(status);
   }
 
   /** The command with its output going where the caller says. */
@@ -88,7 +97,7 @@ public final class Assay implements Runnable {
                     .println(command.getCommandSpec().qualifiedName() + ": " + sentence(e));
                 return BAD_INPUT;
               }
-              throw e;
+              return Defect.report(e, command.getCommandSpec().qualifiedName(), command.getErr());
             })
         .setExecutionStrategy(
             parsed -> {

@@ -3,6 +3,7 @@ package org.assay.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.concurrent.Callable;
+import org.assay.io.BadInputException;
 import org.assay.io.simulate.SimulationFiles;
 import org.assay.io.simulate.TeamFile;
 import org.assay.simulate.Team;
@@ -61,6 +62,9 @@ final class SimulateCommand implements Callable<Integer> {
           out,
           gzip,
           percent -> bar.update("simulating", percent / 100.0));
+    } catch (IllegalArgumentException e) { // what the team asks for cannot be played
+      throw new BadInputException(
+          (team == null ? "the demo team" : team) + ": " + e.getMessage(), e);
     }
     spec.commandLine().getOut().println("Written to " + out + ", seed " + seeded.seed() + ".");
     return 0;

@@ -52,6 +52,34 @@ class AssayTest {
     assertTrue(lines[1].contains("line 3 is not JSON"), lines[1]);
   }
 
+  /** The status 1 is that of a failed level; nobody must take a defect for one. */
+  @Test
+  void aDefectIsOneLineAndALog() throws IOException {
+    int status =
+        Defect.report(
+            new IllegalStateException("what nobody expected"),
+            "assay report",
+            new PrintWriter(err, true));
+    assertEquals(3, status);
+    String line = err.toString();
+    assertEquals(1, line.lines().count());
+    assertTrue(line.startsWith("assay report: a defect of the program, not of your data"), line);
+    Path log = Path.of(line.substring(line.indexOf(" is in ") + 7).strip());
+    assertTrue(Files.readString(log).contains("what nobody expected"));
+    Files.delete(log);
+  }
+
+  @Test
+  void aTeamThatCannotBePlayedIsBadInput() throws IOException {
+    String team =
+        Files.readString(Path.of("../datasets/demo/team.json"))
+            .replace("\"exactDuplicates\": 12", "\"exactDuplicates\": 99999999");
+    Path file = Files.writeString(temp.resolve("team.json"), team);
+    assertEquals(
+        2, run("simulate", "--team", file.toString(), "--out", temp.resolve("y").toString()));
+    assertEquals(1, err.toString().lines().count(), err.toString());
+  }
+
   @Test
   void batchNamesAMissingFile() {
     assertEquals(2, run("batch", "no-such-file"));

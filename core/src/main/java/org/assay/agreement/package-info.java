@@ -21,7 +21,8 @@
  * AgreementEstimate conger = CongerKappa.with(linear).estimate(both, score);
  *
  * // Is it above .8? Do the second and third assessor agree equally with the first?
- * TestResult level = CoefficientHypothesis.of(kappa, 0.8, CoefficientHypothesis.Alternative.GREATER);
+ * TestResult level =
+ *     CoefficientHypothesis.of(kappa, 0.8, CoefficientHypothesis.Alternative.GREATER);
  * CohenKappa cohen = CohenKappa.with(linear);
  * TestResult equal =
  *     JointEstimates.of(both, List.of(Reading.of(cohen, 0, 1), Reading.of(cohen, 0, 2))).equal();

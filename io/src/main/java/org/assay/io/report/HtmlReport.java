@@ -2,6 +2,7 @@ package org.assay.io.report;
 
 import java.util.EnumMap;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import org.assay.io.Shown;
 import org.assay.io.ingest.Exclusion;
@@ -204,7 +205,7 @@ final class HtmlReport {
         Words.count(r.rates().all().errors()),
         Words.count(r.rates().all().checked()),
         "Yes: "
-            + r.basis().blindness().name().replace('_', '-')
+            + r.basis().blindness().name().replace('_', '-').toLowerCase(Locale.ROOT)
             + " random checks, each weighted.");
     for (RatePart.Naive n : r.naive()) {
       html.row(
