@@ -14,6 +14,7 @@ final class Best {
       "exact hypergeometric of items: with any error (upper), all wrong (lower)";
   static final String STRATA = "exact hypergeometric by stratum, each at 1 - .05 / strata";
   static final String INDEPENDENT = "Clopper-Pearson, as if independent";
+  static final String PROCESS = "Clopper-Pearson of the process";
   private static final double CONFIDENCE = 0.95;
 
   private Best() {}

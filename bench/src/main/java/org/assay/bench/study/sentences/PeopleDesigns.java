@@ -47,7 +47,7 @@ final class PeopleDesigns {
   private static TeamDesign team(
       String name, String what, int people, int gradings, double checked) {
     return TeamDesign.of(
-        name, what, Best.HYPERGEOMETRIC, random -> team(random, people, gradings, checked));
+        name, what, Best.PROCESS, random -> team(random, people, gradings, checked));
   }
 
   private static PlantedTeam team(
@@ -80,7 +80,7 @@ final class PeopleDesigns {
       }
     }
     team.truth().process(who, rate);
-    team.truth().best(Scope.ASSESSOR, who, Best.lot(found, drawn, gradings));
+    team.truth().best(Scope.ASSESSOR, who, Best.independent(found, drawn));
   }
 
   private static PlantedTeam single(SplittableRandom random) {
