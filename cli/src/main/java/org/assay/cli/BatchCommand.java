@@ -19,7 +19,7 @@ import picocli.CommandLine.Spec;
 /** Answers requests of the JSON Lines protocol, one per line, in order. */
 @Command(
     name = "batch",
-    description = "Answer requests of the JSON Lines protocol, one a line, in order.",
+    description = "Answer requests of the JSON Lines protocol, one per line, in order.",
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay batch requests.jsonl > responses.jsonl",

@@ -120,7 +120,7 @@ class PlanCommandsTest {
             "10"),
         err::toString);
     assertTrue(out.toString().contains("L002  assessor a02  2025-03  any"), out.toString());
-    assertTrue(out.toString().contains("10 checks an hour"), out.toString());
+    assertTrue(out.toString().contains("10 checks per hour"), out.toString());
     assertTrue(
         read("plan.csv")
             .contains("Fewest checks of a plan of design truncated: a lot with 3 defective of 150"),
