@@ -88,10 +88,17 @@ public final class Compare {
 
   static void print(Map<String, Score> scores, PrintStream out) {
     String row = "%-48s %10s ± %-8s %10s %-6s%n";
-    out.printf(row, "benchmark", "mean", "", "median", "unit");
+    out.printf(Locale.ROOT, row, "benchmark", "mean", "", "median", "unit");
     scores.forEach(
         (name, s) ->
-            out.printf(row, name, number(s.value), number(s.error), number(s.median), s.unit));
+            out.printf(
+                Locale.ROOT,
+                row,
+                name,
+                number(s.value),
+                number(s.error),
+                number(s.median),
+                s.unit));
   }
 
   static void print(Map<String, Score> before, Map<String, Score> after, PrintStream out) {
@@ -99,12 +106,24 @@ public final class Compare {
     names.addAll(after.keySet());
     String row = "%-48s %10s ± %-8s %10s ± %-8s %-6s %8s %10s %10s %6s%n";
     out.printf(
-        row, "benchmark", "before", "", "after", "", "unit", "ratio", "median", "median", "ratio");
+        Locale.ROOT,
+        row,
+        "benchmark",
+        "before",
+        "",
+        "after",
+        "",
+        "unit",
+        "ratio",
+        "median",
+        "median",
+        "ratio");
     for (String name : names) {
       Score b = before.get(name);
       Score a = after.get(name);
       boolean both = a != null && b != null;
       out.printf(
+          Locale.ROOT,
           row,
           name,
           b == null ? "-" : number(b.value),

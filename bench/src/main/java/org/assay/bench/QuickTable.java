@@ -98,6 +98,7 @@ public final class QuickTable {
    */
   public static void main(String[] args) {
     System.out.printf(
+        Locale.ROOT,
         "JDK %s%n%n| question | who | ns a row | to the first |%n|---|---|---:|---:|%n",
         Runtime.version());
     for (int grades : new int[] {4, 8, 16, 256}) {

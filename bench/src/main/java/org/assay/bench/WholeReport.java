@@ -119,6 +119,7 @@ public final class WholeReport {
       }
     }
     System.out.printf(
+        Locale.ROOT,
         "%d MB, %d MB, JDK %s, %d processors, SQL with %s threads%n",
         Files.size(gradings) >> 20,
         Files.size(verdicts) >> 20,

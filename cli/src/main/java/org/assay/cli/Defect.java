@@ -39,14 +39,13 @@ final class Defect {
     var trace = new StringWriter();
     e.printStackTrace(new PrintWriter(trace, true));
     String text =
-        "assay %s, Java %s, %s %s%n%s%n%s"
-            .formatted(
-                Version.number(),
-                System.getProperty("java.version"),
-                System.getProperty("os.name"),
-                System.getProperty("os.arch"),
-                command,
-                trace);
+        String.join(
+            System.lineSeparator(),
+            "assay " + Version.number(),
+            "Java " + System.getProperty("java.version"),
+            System.getProperty("os.name") + " " + System.getProperty("os.arch"),
+            command,
+            trace.toString());
     try {
       Path file = Files.createTempFile("assay-", ".log");
       Files.writeString(file, text);

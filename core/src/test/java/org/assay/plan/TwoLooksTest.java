@@ -1,5 +1,6 @@
 package org.assay.plan;
 
+import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.math3.distribution.BinomialDistribution;
@@ -13,7 +14,7 @@ import org.junit.jupiter.api.Test;
  * probability of a wrong state over both looks, by the distributions of another library.
  */
 class TwoLooksTest {
-  private static final int LONGEST = 3_000; // more checks than anybody makes at these limits
+  private static final int LONGEST = 20_000; // more checks than anybody makes at these limits
 
   /** Errors in checks of a lot, or of a process (lot 0), at the limit or just above it. */
   private record World(int lot, double limit, int defective) {
@@ -55,6 +56,31 @@ class TwoLooksTest {
     }
   }
 
+  /** With equal parts of the risk the same advice is not paid for: the figures of LevelJudge. */
+  @Test
+  void equalPartsAreNotEnough() {
+    assertEquals(1.03, equalParts(0.05, 70), 0.005);
+    assertEquals(1.19, equalParts(0.01, 130), 0.005);
+  }
+
+  private static double equalParts(double risk, int first) {
+    FurtherChecks question = FurtherChecks.of(0.05, new LevelJudge(risk / 2, risk / 2, 1));
+    return said(State.PASS, question, new World(1_000, 0.05, 51), first) / risk;
+  }
+
+  /** The table of docs/sampling.md: a process at its limit of 5 %, two looks. */
+  @Test
+  void tableOfTheDocumentation() {
+    int[] first = {59, 100, 150};
+    double[] pass = {0.035, 0.038, 0.038};
+    double[] fail = {0.028, 0.031, 0.035};
+    FurtherChecks question = FurtherChecks.of(0.05, new LevelJudge(0.05, 0.05, 2));
+    for (int i = 0; i < first.length; i++) {
+      assertEquals(pass[i], said(State.PASS, question, new World(0, 0.05, 0), first[i]), 0.0006);
+      assertEquals(fail[i], said(State.FAIL, question, new World(0, 0.05, 0), first[i]), 0.0006);
+    }
+  }
+
   private static double said(State state, FurtherChecks question, World world, int first) {
     IntegerDistribution errors = world.errors(0, 0, first);
     double sum = 0;
@@ -77,7 +103,9 @@ class TwoLooksTest {
     }
     IntegerDistribution errors = world.errors(first, found, (int) more);
     double sum = 0;
-    for (int y = 0; y <= more; y++) {
+    double reach = 10 * Math.sqrt(errors.getNumericalVariance()) + 10; // beyond it nothing counts
+    int from = (int) Math.max(0, errors.getNumericalMean() - reach);
+    for (int y = from; y <= Math.min((double) more, errors.getNumericalMean() + reach); y++) {
       double p = errors.probability(y);
       if (p > 1e-10
           && question.judge().judge(world.pValues(found + y, first + (int) more)) == state) {

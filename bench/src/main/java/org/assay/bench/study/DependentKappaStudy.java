@@ -287,6 +287,7 @@ public final class DependentKappaStudy {
 
   private static void print(List<Setting> settings, int tables, int exchanged) {
     System.out.printf(
+        Locale.ROOT,
         "| grade shares | kappas | margins | items | undefined | Hotelling | smoothed | exchange |%n"
             + "|---|---|---|---|---|---|---|---|%n");
     for (Setting setting : settings) {

@@ -84,7 +84,8 @@ public final class PlanPeers {
     Path table = Path.of(args[0]);
     List<Problem> problems = problems(table);
     List<String> theirs = peer(table.resolveSibling("plans.R"), table);
-    System.out.printf("JDK %s; %s. Fastest calls, CPU time.%n%n", Runtime.version(), theirs.get(0));
+    System.out.printf(
+        Locale.ROOT, "JDK %s; %s. Fastest calls, CPU time.%n%n", Runtime.version(), theirs.get(0));
     System.out.println(
         "| lot | rates, % | risks, % | assay n, c | find.plan n, c | assay, µs | find.plan, µs | ratio |");
     System.out.println("|---:|---|---|---|---|---:|---:|---:|");

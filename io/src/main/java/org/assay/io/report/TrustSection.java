@@ -2,6 +2,7 @@ package org.assay.io.report;
 
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import org.assay.data.Dictionary;
 import org.assay.data.Gradings.Attribute;
 import org.assay.estimate.DesignAgreement;
@@ -70,23 +71,29 @@ final class TrustSection {
     }
     String agreed =
         String.format(
+            Locale.ROOT,
             "Stream %s: %s of gradings agree with the reference grade",
-            stream, Words.percent(a.observed().value()));
+            stream,
+            Words.percent(a.observed().value()));
     if (!a.kappa().isDefined()) {
       return agreed + "; only one grade occurs, so agreement beyond chance cannot be stated.";
     }
     String coefficients =
         String.format(
+            Locale.ROOT,
             "; kappa %s, AC1 %s.",
-            Words.coefficient(a.kappa().value()), Words.coefficient(a.ac1().value()));
+            Words.coefficient(a.kappa().value()),
+            Words.coefficient(a.ac1().value()));
     return a.commonestShare() < DOMINANT
         ? agreed + coefficients
         : agreed
             + coefficients
             + String.format(
+                Locale.ROOT,
                 " Kappa is lowered by prevalence: %s of the items are %s, so most agreement would"
                     + " happen by chance. Read it with the agreement, never alone.",
-                Words.percent(a.commonestShare()), facts.grade(a.commonest()));
+                Words.percent(a.commonestShare()),
+                facts.grade(a.commonest()));
   }
 
   List<TrustPart.Reviewer> reviewers() {
