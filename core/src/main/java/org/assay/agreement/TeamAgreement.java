@@ -104,6 +104,16 @@ public record TeamAgreement(
   }
 
   /**
+   * Other inference.
+   *
+   * @param other how standard errors and intervals are computed
+   * @return a copy with it
+   */
+  public TeamAgreement withInference(Inference other) {
+    return new TeamAgreement(weights, other, minimumItems, hypothesised, alternative, multiplicity);
+  }
+
+  /**
    * Another minimum overlap.
    *
    * @param items at least 1
