@@ -22,7 +22,7 @@ import org.assay.io.Shown;
  * cannot be used is excluded for a {@link Reason} and listed; a file that cannot be used is a
  * {@link BadInputException}.
  *
- * <p><b>Cost.</b> Time and memory linear in the rows; no object a row. Thread-safe.
+ * <p><b>Cost.</b> Time and memory linear in the rows; no object per row. Thread-safe.
  */
 public final class Ingest {
   private static final Map<Attribute, Note.Kind> EMPTY =

@@ -70,8 +70,8 @@ public final class PlanFiles {
   }
 
   /**
-   * The plan as a table: one row a lot and level, each with the reason for its number, and one row
-   * a lot for the sample that its levels share.
+   * The plan as a table: one row per lot and level, each with the reason for its number, and one
+   * row a lot for the sample that its levels share.
    *
    * @param plan the plan
    * @return CSV, safe to open in a spreadsheet

@@ -16,7 +16,7 @@ public final class ProgressFiles {
   private ProgressFiles() {}
 
   /**
-   * The progress as a table: one row a lot and level.
+   * The progress as a table: one row per lot and level.
    *
    * @param progress the progress
    * @return CSV, safe to open in a spreadsheet

@@ -21,7 +21,7 @@ public final class StatusFiles {
   private StatusFiles() {}
 
   /**
-   * The status as a table: one row a lot and level.
+   * The status as a table: one row per lot and level.
    *
    * @param status the status
    * @return CSV, safe to open in a spreadsheet
