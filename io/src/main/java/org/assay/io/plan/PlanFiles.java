@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;

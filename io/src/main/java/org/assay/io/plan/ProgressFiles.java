@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.assay.data.Blindness;
 import org.assay.io.Shown;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 import org.assay.plan.FurtherAnswer;
 import org.assay.result.Conclusion.State;
 

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.io.Shown;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 import org.assay.plan.Decision;
 import org.assay.plan.Evaluation;
 
