@@ -92,7 +92,7 @@ public record DesignAgreement(
    * @return within [-1, 1] and around kappa; the whole of it when kappa is undefined
    */
   public Interval kappaInterval(double confidenceLevel) {
-    return kappa.isDefined()
+    return kappa.defined()
         ? table.kappa(kappa.value(), confidenceLevel)
         : new Interval(-1, 1, confidenceLevel, "posterior");
   }
@@ -104,7 +104,7 @@ public record DesignAgreement(
    * @return within [-1, 1] and around AC1; the whole of it when AC1 is undefined
    */
   public Interval ac1Interval(double confidenceLevel) {
-    return ac1.isDefined()
+    return ac1.defined()
         ? table.ac1(ac1.value(), confidenceLevel)
         : new Interval(-1, 1, confidenceLevel, "posterior");
   }
@@ -121,7 +121,7 @@ public record DesignAgreement(
    */
   public static Interval interval(Outcome value, Outcome error, double confidenceLevel) {
     double tail = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
-    if (!value.isDefined() || !error.isDefined()) {
+    if (!value.defined() || !error.defined()) {
       return new Interval(-1, 1, confidenceLevel, "normal");
     }
     double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) * error.value();
@@ -139,7 +139,7 @@ public record DesignAgreement(
     Weighing(List<CheckCell> cells, CheckWeights weights) {
       this.weights = weights;
       for (CheckCell c : cells) {
-        if (!c.isPending() && c.blindness() == weights.basis()) {
+        if (!c.pending() && c.blindness() == weights.basis()) {
           strata.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c);
           checked += c.count();
           total += c.count() * weight(c);

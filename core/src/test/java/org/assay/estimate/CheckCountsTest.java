@@ -100,11 +100,11 @@ class CheckCountsTest {
       }
     }
     assertEquals(
-        checks, cells.stream().filter(c -> !c.isPending()).mapToLong(CheckCell::count).sum());
+        checks, cells.stream().filter(c -> !c.pending()).mapToLong(CheckCell::count).sum());
     assertEquals(
         errors,
         cells.stream()
-            .filter(c -> !c.isPending() && c.reference() != c.grade())
+            .filter(c -> !c.pending() && c.reference() != c.grade())
             .mapToLong(CheckCell::count)
             .sum());
   }

@@ -113,7 +113,7 @@ class CheckedTableTest {
         }
       }
       DesignAgreement a = DesignAgreement.of(cells, 2, Blindness.BLIND);
-      if (a.kappa().isDefined()) {
+      if (a.kappa().defined()) {
         samples++;
         held += a.kappaInterval(.95).contains(truth) ? 1 : 0;
         normal += DesignAgreement.interval(a.kappa(), a.kappaError(), .95).contains(truth) ? 1 : 0;

@@ -80,7 +80,7 @@ class ReferenceChecksTest {
     v.addPending(3, SelectionMethod.TARGETED, .5, "", Blindness.BLIND);
     List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
     assertEquals(3, cells.stream().mapToLong(CheckCell::count).sum());
-    assertEquals(2, cells.stream().filter(CheckCell::isPending).mapToLong(CheckCell::count).sum());
+    assertEquals(2, cells.stream().filter(CheckCell::pending).mapToLong(CheckCell::count).sum());
   }
 
   /** A verdict in sight of the grade does not stand for a blind one that cannot be read. */

@@ -96,7 +96,7 @@ class TrainingNeedsTest {
   }
 
   private static boolean namesSomebody(TrainingNeeds needs) {
-    return needs.comparisons().stream().anyMatch(PeerComparison::isNamed);
+    return needs.comparisons().stream().anyMatch(PeerComparison::named);
   }
 
   @Nested
@@ -123,7 +123,7 @@ class TrainingNeedsTest {
         var checks = team(6, 4, .05, 0, seed);
         checks.add(10 + 3 * seed, 2, 1, "bulk", 1, 2, .5);
         for (PeerComparison c : checks.needs().comparisons()) {
-          assertEquals(c.isAbove(), c.oddsRatioAtLeast() > 1, c.toString());
+          assertEquals(c.above(), c.oddsRatioAtLeast() > 1, c.toString());
           c.boundaries().forEach(b -> assertTrue(b.oddsRatioAtLeast() > 1, b.toString()));
         }
       }
@@ -153,7 +153,7 @@ class TrainingNeedsTest {
       }
       checks.add(8, 3, 0, "", 1, 2, .5);
       PeerComparison c = checks.needs().comparisons().get(3);
-      assertTrue(c.isAbove());
+      assertTrue(c.above());
       assertEquals(0, c.expected());
       assertEquals(1, c.boundaries().size());
       BoundaryExcess b = c.boundaries().get(0);
@@ -173,9 +173,9 @@ class TrainingNeedsTest {
         }
       }
       List<PeerComparison> all = checks.needs().comparisons();
-      assertTrue(all.get(5).isAbove());
+      assertTrue(all.get(5).above());
       assertEquals(List.of(), all.get(5).boundaries());
-      assertFalse(all.subList(0, 5).stream().anyMatch(PeerComparison::isNamed));
+      assertFalse(all.subList(0, 5).stream().anyMatch(PeerComparison::named));
     }
 
     /** A hard stream is compared with the hard stream. */
@@ -276,9 +276,9 @@ class TrainingNeedsTest {
       checks.add(50 * (j - 1), 1, 0, "s", 0, 0, 1);
       List<CheckCell> cells = checks.cells();
       double tie = 2.5 / j;
-      assertTrue(TrainingNeeds.of(cells, 4, tie).comparisons().get(0).isAbove(), "j " + j);
+      assertTrue(TrainingNeeds.of(cells, 4, tie).comparisons().get(0).above(), "j " + j);
       assertFalse(
-          TrainingNeeds.of(cells, 4, tie * (1 - 1e-9)).comparisons().get(0).isAbove(), "j " + j);
+          TrainingNeeds.of(cells, 4, tie * (1 - 1e-9)).comparisons().get(0).above(), "j " + j);
     }
   }
 }

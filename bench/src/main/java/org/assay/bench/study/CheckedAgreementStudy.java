@@ -91,7 +91,7 @@ public final class CheckedAgreementStudy {
     var ac1 = new Tally(population.ac1().value());
     for (int s = 0; s < samples; s++) {
       DesignAgreement a = DesignAgreement.of(sample(setting, random), k, Blindness.BLIND);
-      if (a.kappa().isDefined()) {
+      if (a.kappa().defined()) {
         kappaNormal.add(DesignAgreement.interval(a.kappa(), a.kappaError(), .95));
         kappa.add(a.kappaInterval(.95));
       }

@@ -203,7 +203,7 @@ public final class AgreementBuilder {
   }
 
   private static Double number(Outcome outcome) {
-    return outcome.isDefined() ? outcome.value() : null;
+    return outcome.defined() ? outcome.value() : null;
   }
 
   private static String sentence(Agreement agreement) {
@@ -213,7 +213,7 @@ public final class AgreementBuilder {
             + Words.count(agreement.items(), "item was", "items were")
             + " graded by two assessors or more";
     AgreementEstimate agreed = agreement.coefficient("percentAgreement");
-    if (!agreed.value().isDefined()) {
+    if (!agreed.value().defined()) {
       return shared + ", so that nothing can be said of agreement among assessors.";
     }
     AgreementEstimate kappa = agreement.coefficient("fleissKappa");
@@ -222,7 +222,7 @@ public final class AgreementBuilder {
         + ": "
         + Words.percent(agreed.value().value())
         + " of their pairs of gradings agree"
-        + (kappa.value().isDefined()
+        + (kappa.value().defined()
             ? "; kappa " + figure(kappa) + ", AC1 " + figure(ac1) + "."
             : "; only one grade occurs, so agreement beyond chance cannot be stated.");
   }

@@ -40,8 +40,8 @@ final class TrustSection {
   private TrustPart.Agreement row(String stream, DesignAgreement a) {
     Interval kappa = a.kappaInterval(facts.confidence());
     Interval ac1 = a.ac1Interval(facts.confidence());
-    boolean hasKappa = a.kappa().isDefined() && a.kappaError().isDefined();
-    boolean hasAc1 = a.ac1().isDefined() && a.ac1Error().isDefined();
+    boolean hasKappa = a.kappa().defined() && a.kappaError().defined();
+    boolean hasAc1 = a.ac1().defined() && a.ac1Error().defined();
     return new TrustPart.Agreement(
         stream,
         a.checked(),
@@ -62,7 +62,7 @@ final class TrustSection {
   }
 
   private static Double number(Outcome outcome) {
-    return outcome.isDefined() ? outcome.value() : null;
+    return outcome.defined() ? outcome.value() : null;
   }
 
   private String sentence(String stream, DesignAgreement a) {
@@ -75,7 +75,7 @@ final class TrustSection {
             "Stream %s: %s of gradings agree with the reference grade",
             stream,
             Words.percent(a.observed().value()));
-    if (!a.kappa().isDefined()) {
+    if (!a.kappa().defined()) {
       return agreed + "; only one grade occurs, so agreement beyond chance cannot be stated.";
     }
     String coefficients =
