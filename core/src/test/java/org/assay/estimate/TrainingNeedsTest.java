@@ -16,6 +16,7 @@ import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Selection;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.junit.jupiter.api.Nested;
@@ -60,7 +61,12 @@ class TrainingNeedsTest {
       Verdicts.Builder v = Verdicts.builder(gradings.build());
       for (int i = 0; i < rows.size(); i++) {
         Blindness blind = Blindness.values()[rows.get(i)[1]];
-        v.add(i, "q", rows.get(i)[0], 0, SelectionMethod.SRS, probabilities.get(i), "", blind);
+        v.add(
+            i,
+            "q",
+            rows.get(i)[0],
+            0,
+            new Selection(SelectionMethod.SRS, probabilities.get(i), "", blind, false));
       }
       Periods periods =
           Periods.between(PeriodKind.WEEK, ZoneOffset.UTC, 0, Math.max(1, weeks * WEEK - 1));
@@ -199,7 +205,7 @@ class TrainingNeedsTest {
         int blind = person == 0 ? 400 : 40;
         checks.add(blind * 9 / 10, person, 0, "", 1, 1, .5);
         checks.add(blind / 10, person, 0, "", 1, 2, .5);
-        checks.add(440 - blind, person, 0, "", 1, 1, .5, Blindness.NON_BLIND);
+        checks.add(440 - blind, person, 0, "", new Selection(1, 1, .5, Blindness.NON_BLIND, false));
       }
       assertFalse(namesSomebody(checks.needs()));
     }
