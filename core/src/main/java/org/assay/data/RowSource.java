@@ -5,10 +5,11 @@ import java.time.LocalDateTime;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.ZonedDateTime;
-import java.util.Date;
+import java.util.Arrays;
 import java.util.Iterator;
 import java.util.Locale;
 import java.util.Map;
+import java.util.UUID;
 import java.util.function.Function;
 import org.assay.data.Columns.Field;
 
@@ -96,7 +97,7 @@ abstract class RowSource<E extends Exception> {
             || found instanceof Number
             || found instanceof Character
             || found instanceof Enum<?>
-            || found instanceof java.util.UUID)) {
+            || found instanceof UUID)) {
       throw unfit(field, "a text or a whole number", found);
     }
     return found.toString();
@@ -130,8 +131,6 @@ abstract class RowSource<E extends Exception> {
       return ((Number) found).longValue();
     } else if (found instanceof LocalDateTime time && zone() != null) {
       return time.atZone(zone()).toInstant().toEpochMilli();
-    } else if (found instanceof Date time && found.getClass() == Date.class) {
-      return time.getTime();
     }
     throw unfit(field, "a time with a zone or milliseconds since 1970", found);
   }
@@ -177,8 +176,7 @@ abstract class RowSource<E extends Exception> {
         return word;
       }
     }
-    throw unfit(
-        field, "one of " + java.util.Arrays.toString(words.getEnumConstants()), value(field));
+    throw unfit(field, "one of " + Arrays.toString(words.getEnumConstants()), value(field));
   }
 
   /** The code of a grade's label. */

@@ -22,6 +22,7 @@ import java.util.Objects;
 import java.util.Set;
 import java.util.function.Function;
 import java.util.stream.Stream;
+import org.assay.Plan;
 import org.assay.agreement.Agreement;
 import org.assay.agreement.CohenKappa;
 import org.assay.count.ConfusionMatrix;
@@ -45,7 +46,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 
 /**
  * Jackson 2, Jackson 3 and Gson, as they come, write every result and read back what they and the
- * others wrote.
+ * others wrote. (A {@code Plan} only what they wrote themselves: Jackson 3 writes an enum by {@code
+ * toString}, which is the word of the command for a {@code Design}.)
  *
  * <p>A result is a record of plain components: numbers, texts, enums, and lists, sets and maps of
  * them and of such records. Every public record of core outside {@code simulate} is one, except
@@ -179,6 +181,7 @@ class SerialisationTest {
             .flatMap(
                 from ->
                     LIBRARIES.stream()
+                        .filter(to -> to == from || !(value instanceof Plan))
                         .map(
                             to ->
                                 () ->
