@@ -205,7 +205,7 @@ class TrainingNeedsTest {
         int blind = person == 0 ? 400 : 40;
         checks.add(blind * 9 / 10, person, 0, "", 1, 1, .5);
         checks.add(blind / 10, person, 0, "", 1, 2, .5);
-        checks.add(440 - blind, person, 0, "", new Selection(1, 1, .5, Blindness.NON_BLIND, false));
+        checks.add(440 - blind, person, 0, "", 1, 1, .5, Blindness.NON_BLIND);
       }
       assertFalse(namesSomebody(checks.needs()));
     }
