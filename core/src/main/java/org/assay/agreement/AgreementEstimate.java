@@ -17,7 +17,7 @@ import org.assay.result.Undefined;
  * @param observed observed agreement in [0, 1]; undefined without pairs of ratings
  * @param expected agreement by chance in [0, 1]; 0 for a coefficient that corrects for none
  * @param standardError of {@code value}, at least 0
- * @param interval around {@code value}, within [-1, 1]; empty when there is no standard error
+ * @param limits interval around {@code value}, within [-1, 1]; null when there is no standard error
  * @param pValue two-sided, against 0
  * @param pValueOneSided against 0, that the coefficient is above it
  * @param diagnostics numbers of items, pairs and ratings, and the prevalence of the grades
@@ -29,7 +29,7 @@ public record AgreementEstimate(
     Outcome observed,
     Outcome expected,
     Outcome standardError,
-    Optional<Interval> interval,
+    Interval limits,
     Outcome pValue,
     Outcome pValueOneSided,
     Diagnostics diagnostics,
@@ -41,14 +41,26 @@ public record AgreementEstimate(
   }
 
   /**
+   * The limits, for code that handles absence itself.
+   *
+   * @return the interval, or empty when there is none
+   */
+  public Optional<Interval> interval() {
+    return Optional.ofNullable(limits);
+  }
+
+  /**
    * How much the value magnifies an error in the observed agreement.
    *
-   * @return 1 / (1 - expected), empty when that does not exist
+   * @return 1 / (1 - expected); undefined where expected is, or is 1 (NO_VARIATION)
    */
-  public Optional<Double> condition() {
-    return expected.isDefined() && expected.value() < 1
-        ? Optional.of(1 / (1 - expected.value()))
-        : Optional.empty();
+  public Outcome condition() {
+    if (!expected.defined()) {
+      return expected;
+    }
+    return expected.value() < 1
+        ? Outcome.of(1 / (1 - expected.value()))
+        : Outcome.undefined(Undefined.NO_VARIATION);
   }
 
   /** The same data without a coefficient. */
@@ -64,21 +76,12 @@ public record AgreementEstimate(
   private AgreementEstimate withoutError(Outcome number, Undefined reason, Set<Caution> remaining) {
     Outcome none = Outcome.undefined(reason);
     return new AgreementEstimate(
-        coefficient,
-        number,
-        observed,
-        expected,
-        none,
-        Optional.empty(),
-        none,
-        none,
-        diagnostics,
-        remaining);
+        coefficient, number, observed, expected, none, null, none, none, diagnostics, remaining);
   }
 
   @Override
   public String toString() {
-    if (!value.isDefined()) {
+    if (!value.defined()) {
       return String.format(
           Locale.ROOT,
           "%s %s, %d of %d items in pairs",
@@ -88,7 +91,7 @@ public record AgreementEstimate(
           diagnostics.items());
     }
     String limits =
-        interval
+        interval()
             .map(i -> String.format(Locale.ROOT, "%.4f to %.4f", i.lower(), i.upper()))
             .orElse("no interval");
     return String.format(

@@ -3,11 +3,12 @@ package org.assay.agreement;
 import java.util.Collection;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
 import org.assay.count.DistinctVectors;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
 
 /**
  * A coefficient of agreement: 1 - observed / expected disagreement, both smooth functions of totals
@@ -99,8 +100,8 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
   }
 
   /** The largest value that the raters' grade shares allow, where it can be below 1. */
-  OptionalDouble maximum(double[] totals) {
-    return OptionalDouble.empty();
+  Outcome maximum(double[] totals) {
+    return Outcome.undefined(Undefined.NOT_APPLICABLE);
   }
 
   /** Whether an item with this vector has a say in the observed disagreement. */

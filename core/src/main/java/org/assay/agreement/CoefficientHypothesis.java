@@ -45,7 +45,7 @@ public final class CoefficientHypothesis {
     double degrees = Math.max(1, estimate.diagnostics().items() - 1.0);
     String method = estimate.coefficient() + " = " + hypothesised + ", t";
     Outcome error = estimate.standardError();
-    if (!error.isDefined() || error.value() == 0) {
+    if (!error.defined() || error.value() == 0) {
       Outcome none = Outcome.undefined(error.reason().orElse(Undefined.ZERO_VARIANCE));
       return new TestResult(none, degrees, none, method);
     }

@@ -1,7 +1,6 @@
 package org.assay.agreement;
 
 import java.util.EnumSet;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.assay.count.ConfusionMatrix;
 import org.assay.internal.Check;
@@ -168,10 +167,10 @@ public final class CohenKappa extends PairCoefficient {
   }
 
   @Override
-  OptionalDouble maximum(double[] totals) {
+  Outcome maximum(double[] totals) {
     return weights().equals(Weights.identity(grades()))
-        ? maximum(PairShares.of(totals, 0, weights())).asOptional()
-        : OptionalDouble.empty();
+        ? maximum(PairShares.of(totals, 0, weights()))
+        : super.maximum(totals);
   }
 
   @Override

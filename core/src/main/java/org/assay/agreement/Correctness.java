@@ -24,15 +24,23 @@ import org.assay.result.Undefined;
  * one and the same grade.
  *
  * @param errorRate in [0, 1]
- * @param interval around the error rate
+ * @param limits interval around the error rate; null without a pair
  * @param severity mean severity of a grading, at least 0
  * @param kappa unweighted, at most 1
  */
-public record Correctness(
-    Outcome errorRate, Optional<Interval> interval, Outcome severity, Outcome kappa) {
+public record Correctness(Outcome errorRate, Interval limits, Outcome severity, Outcome kappa) {
 
   /** Name of the interval, as in the protocol. */
   public static final String INTERVAL = "clopperPearson";
+
+  /**
+   * The limits, for code that handles absence itself.
+   *
+   * @return the interval, or empty when there is none
+   */
+  public Optional<Interval> interval() {
+    return Optional.ofNullable(limits);
+  }
 
   /**
    * Compares grades with reference grades.
@@ -52,7 +60,7 @@ public record Correctness(
     double all = table.total();
     if (all == 0) {
       Outcome none = Outcome.undefined(Undefined.NO_PAIRS);
-      return new Correctness(none, Optional.empty(), none, none);
+      return new Correctness(none, null, none, none);
     }
     int grades = table.grades();
     double errors = 0;
@@ -69,7 +77,7 @@ public record Correctness(
     double rate = Math.min(1, errors / all);
     return new Correctness(
         Outcome.of(rate),
-        Optional.of(interval(table, rate, all, confidenceLevel)),
+        interval(table, rate, all, confidenceLevel),
         Outcome.of(severity / all),
         kappa(grades, totals));
   }

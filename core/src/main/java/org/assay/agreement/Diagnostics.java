@@ -1,7 +1,7 @@
 package org.assay.agreement;
 
 import java.util.List;
-import java.util.OptionalDouble;
+import org.assay.result.Outcome;
 
 /**
  * The data that an estimate rests on. Counts are of the items at hand, without sampling weights.
@@ -11,8 +11,8 @@ import java.util.OptionalDouble;
  * @param pairs pairs of ratings on the pairable items
  * @param ratings ratings on the items
  * @param prevalence share of each grade among the ratings, by code; empty without a rating
- * @param maximum largest value that the raters' grade shares allow; given for unweighted Cohen's
- *     kappa, where it can be less than 1
+ * @param maximum largest value that the raters' grade shares allow, of unweighted Cohen's kappa;
+ *     NOT_APPLICABLE to coefficients that can always be 1
  */
 public record Diagnostics(
     long items,
@@ -20,7 +20,7 @@ public record Diagnostics(
     long pairs,
     long ratings,
     List<Double> prevalence,
-    OptionalDouble maximum) {
+    Outcome maximum) {
 
   public Diagnostics {
     prevalence = List.copyOf(prevalence);

@@ -74,7 +74,7 @@ public final class DrawnRaters {
       AgreementEstimate fixed,
       double[] left,
       Inference inference) {
-    if (!fixed.standardError().isDefined()) {
+    if (!fixed.standardError().defined()) {
       return fixed;
     }
     if (Arrays.stream(left).anyMatch(Double::isNaN)) {

@@ -2,8 +2,6 @@ package org.assay.agreement;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Optional;
-import java.util.OptionalDouble;
 import java.util.Set;
 import org.assay.agreement.Inference.StandardError;
 import org.assay.internal.Distribution;
@@ -102,14 +100,14 @@ final class Estimator {
     double value = disagreement.coefficient();
     Set<Caution> cautions = cautions();
     Outcome error = standardError(value);
-    Optional<Interval> interval = interval(value, error, cautions);
+    Interval limits = interval(value, error, cautions);
     return new AgreementEstimate(
         coefficient.name(),
         Outcome.of(value),
         Outcome.of(1 - disagreement.observed()),
         Outcome.of(1 - disagreement.expected()),
         error,
-        interval,
+        limits,
         pValue(value, error, true),
         pValue(value, error, false),
         items.diagnostics(coefficient.maximum(totals)),
@@ -125,10 +123,10 @@ final class Estimator {
         pairs ? Outcome.of(1 - disagreement.observed()) : none,
         pairs ? Outcome.of(1 - disagreement.expected()) : none,
         none,
-        Optional.empty(),
+        null,
         none,
         none,
-        items.diagnostics(OptionalDouble.empty()),
+        items.diagnostics(none),
         Set.of());
   }
 
@@ -248,9 +246,9 @@ final class Estimator {
     return Math.sqrt(squares / (replicates().length - 1));
   }
 
-  private Optional<Interval> interval(double value, Outcome error, Set<Caution> cautions) {
-    if (!error.isDefined()) {
-      return Optional.empty();
+  private Interval interval(double value, Outcome error, Set<Caution> cautions) {
+    if (!error.defined()) {
+      return null;
     }
     double confidence = inference.confidenceLevel();
     var limits =
@@ -273,17 +271,17 @@ final class Estimator {
                   : null;
         };
     if (limits == null) {
-      return Optional.empty();
+      return null;
     }
     if (limits.lower() < -1 || limits.upper() > 1) {
       cautions.add(Caution.INTERVAL_CUT);
     }
     String method = inference.interval().name().toLowerCase(Locale.ROOT);
-    return Optional.of(Interval.within(-1, 1, limits.lower(), limits.upper(), confidence, method));
+    return Interval.within(-1, 1, limits.lower(), limits.upper(), confidence, method);
   }
 
   private Outcome pValue(double value, Outcome error, boolean twoSided) {
-    if (!error.isDefined()) {
+    if (!error.defined()) {
       return error;
     }
     if (error.value() == 0) {

@@ -67,7 +67,7 @@ public final class ExchangedReadings {
         JointEstimates.of(
                 complete, pairs.stream().map(pair -> Reading.of(coefficient, pair)).toList())
             .equal();
-    if (!hotelling.statistic().isDefined()) {
+    if (!hotelling.statistic().defined()) {
       return hotelling;
     }
     var items = new ExchangedReadings(coefficient, pairs.size());

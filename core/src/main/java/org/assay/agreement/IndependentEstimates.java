@@ -46,7 +46,7 @@ public record IndependentEstimates(Outcome pooled, Outcome standardError, TestRe
     double sum = 0;
     for (int g = 0; g < values.size(); g++) {
       Outcome error = standardErrors.get(g);
-      if (!values.get(g).isDefined() || !error.isDefined()) {
+      if (!values.get(g).defined() || !error.defined()) {
         return undefined(values.get(g).reason().or(error::reason).orElseThrow(), degrees);
       }
       if (!(error.value() > 0)) {

@@ -33,16 +33,21 @@ import org.assay.result.Undefined;
  *
  * @param form which of the six
  * @param value at most 1
- * @param interval around the value
+ * @param limits interval around the value; null when there is none
  * @param test F test that the correlation is 0
  * @param meanSquares what it was computed from
  */
 public record IntraclassCorrelation(
-    IccForm form,
-    Outcome value,
-    Optional<Interval> interval,
-    TestResult test,
-    MeanSquares meanSquares) {
+    IccForm form, Outcome value, Interval limits, TestResult test, MeanSquares meanSquares) {
+
+  /**
+   * The limits, for code that handles absence itself.
+   *
+   * @return the interval, or empty when there is none
+   */
+  public Optional<Interval> interval() {
+    return Optional.ofNullable(limits);
+  }
 
   /**
    * One form.
@@ -57,11 +62,11 @@ public record IntraclassCorrelation(
     Check.openUnit("confidenceLevel", confidenceLevel);
     Outcome value = value(form, squares);
     double error = form.single() == IccForm.ICC_1_1 ? squares.within() : squares.residual();
-    boolean testable = value.isDefined() && error > 0;
+    boolean testable = value.defined() && error > 0;
     return new IntraclassCorrelation(
         form,
         value,
-        testable ? Optional.of(interval(form, squares, confidenceLevel)) : Optional.empty(),
+        testable ? interval(form, squares, confidenceLevel) : null,
         test(form, squares, value, error),
         squares);
   }
@@ -86,7 +91,7 @@ public record IntraclassCorrelation(
   private static TestResult test(IccForm form, MeanSquares s, Outcome value, double error) {
     double items = s.items() - 1.0;
     String method = form.mcGrawWong() + " = 0, F";
-    if (!value.isDefined() || error == 0) {
+    if (!value.defined() || error == 0) {
       Undefined reason = value.reason().orElse(Undefined.ZERO_VARIANCE);
       return new TestResult(Outcome.undefined(reason), items, Outcome.undefined(reason), method);
     }

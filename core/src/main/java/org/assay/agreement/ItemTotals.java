@@ -2,8 +2,8 @@ package org.assay.agreement;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.OptionalDouble;
 import org.assay.count.DistinctVectors;
+import org.assay.result.Outcome;
 
 /**
  * What each distinct vector of a sample adds to the totals of a coefficient, as sparse rows, with
@@ -133,7 +133,7 @@ final class ItemTotals {
     return completePairs;
   }
 
-  Diagnostics diagnostics(OptionalDouble maximum) {
+  Diagnostics diagnostics(Outcome maximum) {
     List<Double> prevalence =
         ratings == 0
             ? List.of()

@@ -144,8 +144,7 @@ public final class JointEstimates {
   public List<Outcome> standardErrors() {
     var errors = new ArrayList<Outcome>();
     for (int g = 0; g < covariance.length; g++) {
-      errors.add(
-          values.get(g).isDefined() ? Outcome.of(Math.sqrt(covariance[g][g])) : values.get(g));
+      errors.add(values.get(g).defined() ? Outcome.of(Math.sqrt(covariance[g][g])) : values.get(g));
     }
     return errors;
   }
@@ -186,7 +185,7 @@ public final class JointEstimates {
    * @return x_g - x_h
    */
   public Outcome difference(int g, int h) {
-    return undefined().isDefined()
+    return undefined().defined()
         ? Outcome.of(values.get(g).value() - values.get(h).value())
         : undefined();
   }
@@ -202,7 +201,7 @@ public final class JointEstimates {
     double variance =
         ofDifference[Check.index("g", g, covariance.length, "readings")][
             Check.index("h", h, covariance.length, "readings")];
-    return undefined().isDefined() ? Outcome.of(Math.sqrt(variance)) : undefined();
+    return undefined().defined() ? Outcome.of(Math.sqrt(variance)) : undefined();
   }
 
   /**
@@ -216,7 +215,7 @@ public final class JointEstimates {
    */
   public TestResult equal() {
     int contrasts = covariance.length - 1;
-    if (!undefined().isDefined()) {
+    if (!undefined().defined()) {
       return none(undefined(), contrasts);
     }
     double[] differences = new double[contrasts];
@@ -246,7 +245,7 @@ public final class JointEstimates {
               + " readings, got "
               + hypothesised.length);
     }
-    if (!undefined().isDefined()) {
+    if (!undefined().defined()) {
       return none(undefined(), g);
     }
     double[] differences = new double[g];
@@ -259,7 +258,7 @@ public final class JointEstimates {
 
   // The first undefined coefficient, or any defined one.
   private Outcome undefined() {
-    return values.stream().filter(x -> !x.isDefined()).findFirst().orElse(values.get(0));
+    return values.stream().filter(x -> !x.defined()).findFirst().orElse(values.get(0));
   }
 
   static TestResult hotelling(double[] x, double[][] variance, double items, String method) {

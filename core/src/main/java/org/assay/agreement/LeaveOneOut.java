@@ -76,9 +76,9 @@ public record LeaveOneOut(int assessor, Outcome without, Outcome influence) {
     return new LeaveOneOut(
         assessor,
         value,
-        whole.isDefined() && value.isDefined()
+        whole.defined() && value.defined()
             ? Outcome.of(whole.value() - value.value())
-            : whole.isDefined() ? value : whole);
+            : whole.defined() ? value : whole);
   }
 
   private static void add(

@@ -78,7 +78,7 @@ public final class SmoothedReadings {
         JointEstimates.of(
                 complete, pairs.stream().map(pair -> Reading.of(coefficient, pair)).toList())
             .equal();
-    if (!seen.statistic().isDefined()) {
+    if (!seen.statistic().defined()) {
       return new TestResult(seen.statistic(), pairs.size() - 1, seen.statistic(), METHOD);
     }
     var tables = new ArrayList<double[]>();

@@ -103,12 +103,12 @@ public enum Multiplicity {
    */
   public List<Outcome> adjust(List<Outcome> pValues) {
     double[] defined =
-        pValues.stream().filter(Outcome::isDefined).mapToDouble(Outcome::value).toArray();
+        pValues.stream().filter(Outcome::defined).mapToDouble(Outcome::value).toArray();
     double[] adjusted = adjust(defined);
     var all = new ArrayList<Outcome>(pValues.size());
     int next = 0;
     for (Outcome p : pValues) {
-      all.add(p.isDefined() ? Outcome.of(adjusted[next++]) : p);
+      all.add(p.defined() ? Outcome.of(adjusted[next++]) : p);
     }
     return all;
   }

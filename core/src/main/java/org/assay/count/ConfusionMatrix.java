@@ -257,6 +257,17 @@ public final class ConfusionMatrix implements CountAccumulator<ConfusionMatrix> 
   }
 
   /**
+   * The counts under labels, as a record that any JSON library writes.
+   *
+   * @param labels one per grade, in the order of the codes
+   * @return the counts; later additions do not affect it
+   * @throws IllegalArgumentException if there are not as many labels as grades
+   */
+  public ConfusionTable table(List<String> labels) {
+    return ConfusionTable.of(this, labels);
+  }
+
+  /**
    * Number of pairs.
    *
    * @return sum of all counts

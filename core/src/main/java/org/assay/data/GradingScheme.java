@@ -152,6 +152,21 @@ public final class GradingScheme {
   }
 
   /**
+   * The code of a label that must be known.
+   *
+   * @param grade label, compared exactly
+   * @return the code
+   * @throws IllegalArgumentException if the scheme has no such grade
+   */
+  public int codeOf(String grade) {
+    Integer code = codes.get(grade);
+    if (code == null) {
+      throw new IllegalArgumentException("grade must be one of " + grades + ", got " + grade);
+    }
+    return code;
+  }
+
+  /**
    * Scores of the grades.
    *
    * @return a copy, one finite number per grade

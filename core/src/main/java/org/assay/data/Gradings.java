@@ -1,10 +1,12 @@
 package org.assay.data;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.Map;
 import java.util.Objects;
 import java.util.Optional;
-import java.util.OptionalInt;
+import java.util.function.Function;
 import org.assay.internal.Check;
 
 /**
@@ -83,6 +85,56 @@ public final class Gradings {
       Check.index("grade", grade.max(), scheme.size(), "grades");
     }
     return new Gradings(scheme, item, assessor, grade, gradedAt, columns);
+  }
+
+  /**
+   * Gradings of a query, row by row.
+   *
+   * @param rows read to their end; not closed
+   * @param columns which column holds what
+   * @return the gradings, under the scheme of the columns or of the grades seen
+   * @throws IllegalArgumentException if a column is missing, its type or a value does not fit, or a
+   *     grade is not of the scheme
+   * @throws SQLException if the database fails
+   */
+  public static Gradings from(ResultSet rows, Columns<String> columns) throws SQLException {
+    return RowTables.gradings(new JdbcRows(rows, columns), columns.scheme());
+  }
+
+  /**
+   * Gradings of objects.
+   *
+   * @param rows one object per grading
+   * @param columns how an object tells what
+   * @param <T> type of a row
+   * @return the gradings, under the scheme of the columns or of the grades seen
+   * @throws IllegalArgumentException if a value does not fit, or a grade is not of the scheme
+   */
+  public static <T> Gradings from(
+      Iterable<? extends T> rows, Columns<? extends Function<? super T, ?>> columns) {
+    return RowTables.gradings(new RowSource.Objects<>(rows, columns), columns.scheme());
+  }
+
+  /**
+   * Gradings of arrays of codes; the ids are the codes as texts.
+   *
+   * @param scheme the grades the codes belong to
+   * @param items code of the item, one per grading
+   * @param assessors code of the assessor, one per grading
+   * @param grades code of the grade, one per grading
+   * @return the gradings
+   * @throws IllegalArgumentException if the arrays differ in length or a grade is not of the scheme
+   */
+  public static Gradings of(GradingScheme scheme, int[] items, int[] assessors, int[] grades) {
+    Check.rows("grading", "items", grades.length, items.length);
+    Check.rows("grading", "assessors", grades.length, assessors.length);
+    var item = new IdColumn.Builder();
+    var assessor = new IdColumn.Builder();
+    for (int row = 0; row < grades.length; row++) {
+      item.add(Integer.toString(items[row]));
+      assessor.add(Integer.toString(assessors[row]));
+    }
+    return of(scheme, item.build(), assessor.build(), Codes.of(grades.clone()), null, Map.of());
   }
 
   /**
@@ -206,12 +258,7 @@ public final class Gradings {
      * @throws IllegalArgumentException if the scheme has no such grade
      */
     public int add(String itemId, String assessorId, String gradeLabel) {
-      OptionalInt code = scheme.code(gradeLabel);
-      if (code.isEmpty()) {
-        throw new IllegalArgumentException(
-            "grade must be one of " + scheme.grades() + ", got \"" + gradeLabel + "\"");
-      }
-      return add(itemId, assessorId, code.getAsInt(), 0);
+      return add(itemId, assessorId, scheme.codeOf(gradeLabel), 0);
     }
 
     /**

@@ -1,8 +1,11 @@
 package org.assay.data;
 
+import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.Function;
 import org.assay.internal.Check;
 
 /**
@@ -123,6 +126,43 @@ public final class Verdicts {
       throw new IllegalArgumentException(
           "gradingRow must be in [0, " + gradings.size() + "), got " + row);
     }
+  }
+
+  /**
+   * Verdicts of a query, row by row. A row is about the grading of its item by its assessor: the
+   * latest one made before the check, where both tables have times. A row without a grade is a
+   * selection that waits for its verdict.
+   *
+   * @param gradings what was checked
+   * @param rows read to their end; not closed
+   * @param columns which column holds what
+   * @return the verdicts
+   * @throws IllegalArgumentException if a column is missing, its type or a value does not fit, a
+   *     grade is not of the scheme or a row is about no grading
+   * @throws SQLException if the database fails
+   */
+  public static Verdicts from(Gradings gradings, ResultSet rows, Columns<String> columns)
+      throws SQLException {
+    return RowTables.verdicts(gradings, new JdbcRows(rows, columns), columns.selection());
+  }
+
+  /**
+   * Verdicts of objects, as {@link #from(Gradings, ResultSet, Columns)} reads rows.
+   *
+   * @param gradings what was checked
+   * @param rows one object per verdict
+   * @param columns how an object tells what
+   * @param <T> type of a row
+   * @return the verdicts
+   * @throws IllegalArgumentException if a value does not fit, a grade is not of the scheme or a row
+   *     is about no grading
+   */
+  public static <T> Verdicts from(
+      Gradings gradings,
+      Iterable<? extends T> rows,
+      Columns<? extends Function<? super T, ?>> columns) {
+    return RowTables.verdicts(
+        gradings, new RowSource.Objects<>(rows, columns), columns.selection());
   }
 
   /**
@@ -251,67 +291,27 @@ public final class Verdicts {
     }
 
     /**
-     * Appends a verdict on a grading that was drawn itself.
+     * Appends a verdict.
      *
      * @param gradingRow row of the checked grading
      * @param reviewerId pseudonym of the QA officer
      * @param referenceCode code of the reference grade
      * @param checkedAtMillis milliseconds since 1970-01-01T00:00Z
-     * @param how selection method
-     * @param inclusionProbability in (0, 1], or 0 when not recorded
-     * @param stratumId stratum of the design, "" for none
-     * @param blind whether the check was blind
+     * @param how the grading was selected
      * @return this
      */
     public Builder add(
-        int gradingRow,
-        String reviewerId,
-        int referenceCode,
-        long checkedAtMillis,
-        SelectionMethod how,
-        double inclusionProbability,
-        String stratumId,
-        Blindness blind) {
-      return add(
-          gradingRow,
-          reviewerId,
-          referenceCode,
-          checkedAtMillis,
-          how,
-          inclusionProbability,
-          stratumId,
-          blind,
-          false);
-    }
-
-    /**
-     * Appends a verdict on a grading that was drawn itself or with its item.
-     *
-     * @param gradingRow row of the checked grading
-     * @param reviewerId pseudonym of the QA officer
-     * @param referenceCode code of the reference grade
-     * @param checkedAtMillis milliseconds since 1970-01-01T00:00Z
-     * @param how selection method
-     * @param inclusionProbability in (0, 1], or 0 when not recorded
-     * @param stratumId stratum of the design, "" for none
-     * @param blind whether the check was blind
-     * @param ofItem whether the item was drawn, see {@link Selections#isItem}
-     * @return this
-     */
-    public Builder add(
-        int gradingRow,
-        String reviewerId,
-        int referenceCode,
-        long checkedAtMillis,
-        SelectionMethod how,
-        double inclusionProbability,
-        String stratumId,
-        Blindness blind,
-        boolean ofItem) {
+        int gradingRow, String reviewerId, int referenceCode, long checkedAtMillis, Selection how) {
       requireGrading(gradings, gradingRow);
       gradings.scheme().grade(referenceCode);
       int row = reference.size();
-      selections.add(gradingRow, how, inclusionProbability, stratumId, blind, ofItem);
+      selections.add(
+          gradingRow,
+          how.method(),
+          how.inclusionProbability(),
+          how.stratum(),
+          how.blindness(),
+          how.ofItem());
       reviewer.add(reviewerId);
       reference.add(referenceCode);
       if (row == checkedAt.length) {

@@ -9,7 +9,7 @@ import java.util.Optional;
  * @param assessor pseudonym
  * @param baseline first checks, from which the normal rate is estimated
  * @param points one per period with checks, in order; periods without checks have none
- * @param charts the design of the charts; empty when the baseline is too short for it
+ * @param watch the design of the charts; null when the baseline is too short for it
  * @param signals what the charts said after the baseline, in order; of those of one direction, each
  *     begins after the one before
  * @param varianceFactor variance of the errors of a period over that of independent checks, which
@@ -20,7 +20,7 @@ public record AssessorTrend(
     String assessor,
     Baseline baseline,
     List<TrendPoint> points,
-    Optional<TwoSidedCusum> charts,
+    TwoSidedCusum watch,
     List<Signal> signals,
     double varianceFactor) {
 
@@ -32,6 +32,15 @@ public record AssessorTrend(
    * @param at period of the signal
    */
   public record Signal(boolean increase, int since, int at) {}
+
+  /**
+   * The design of the charts, for code that handles absence itself.
+   *
+   * @return the design, or empty when the baseline is too short for it
+   */
+  public Optional<TwoSidedCusum> charts() {
+    return Optional.ofNullable(watch);
+  }
 
   public AssessorTrend {
     points = List.copyOf(points);

@@ -164,7 +164,7 @@ public final class AssessorTrends {
         assessor,
         baseline,
         points(counted.periods, first, baseline, options),
-        charts,
+        charts.orElse(null),
         charts.map(c -> signals(c, watched)).orElse(List.of()),
         factor);
   }

@@ -38,7 +38,7 @@ public final class BernoulliCusum {
     value = design.after(value, error);
     checks++;
     if (value >= design.limit()) {
-      var signal = new CusumSignal(design.isForIncrease(), since, checks - 1);
+      var signal = new CusumSignal(design.forIncrease(), since, checks - 1);
       value = 0;
       since = checks;
       return Optional.of(signal);

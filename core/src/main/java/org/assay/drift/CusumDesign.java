@@ -103,8 +103,8 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
     var growing =
         Arrays.stream(promise.rates()).mapToObj(chart::growing).toArray(RunLength.Growing[]::new);
     int largest = (int) Math.max(0, Math.min(LARGEST_LIMIT, most));
-    int hardest = promise.hardest(chart.isForIncrease());
-    double rise = chart.isForIncrease() ? promise.rates()[hardest] * step - 1 : 0;
+    int hardest = promise.hardest(chart.forIncrease());
+    double rise = chart.forIncrease() ? promise.rates()[hardest] * step - 1 : 0;
     if (rise * promise.needed(hardest) > largest + (step - 2.0)) {
       return Optional.empty();
     }
@@ -149,7 +149,7 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
    *
    * @return true when the shifted rate is above the one in control
    */
-  public boolean isForIncrease() {
+  public boolean forIncrease() {
     return shiftedRate > inControlRate;
   }
 
@@ -204,10 +204,10 @@ public record CusumDesign(double inControlRate, double shiftedRate, int step, in
   /** Where the chart stands after one more check. */
   int after(int value, boolean error) {
     int move = error ? step - 1 : -1;
-    return Math.max(0, isForIncrease() ? value + move : value - move);
+    return Math.max(0, forIncrease() ? value + move : value - move);
   }
 
   private RunLength.Growing growing(double rate) {
-    return isForIncrease() ? RunLength.increase(rate, step) : RunLength.decrease(rate, step);
+    return forIncrease() ? RunLength.increase(rate, step) : RunLength.decrease(rate, step);
   }
 }

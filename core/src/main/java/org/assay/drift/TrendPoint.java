@@ -20,7 +20,7 @@ public record TrendPoint(
    *
    * @return true below {@code fewest} or above {@code most}
    */
-  public boolean isOutside() {
+  public boolean outside() {
     return errors < fewest || errors > most;
   }
 }

@@ -33,7 +33,7 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
   private static final double GROSS_ODDS_RATIO = 10;
 
   public TwoSidedCusum {
-    if (!increase.isForIncrease() || decrease.isForIncrease()) {
+    if (!increase.forIncrease() || decrease.forIncrease()) {
       throw new IllegalArgumentException(
           "increase and decrease must be charts for these, got " + increase + " and " + decrease);
     }

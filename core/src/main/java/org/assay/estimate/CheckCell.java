@@ -48,7 +48,7 @@ public record CheckCell(
    *     will be, in another way
    */
   public boolean isOf(Blindness basis) {
-    return blindness == basis || (isPending() && blindness == Blindness.UNKNOWN);
+    return blindness == basis || (pending() && blindness == Blindness.UNKNOWN);
   }
 
   /**
@@ -56,7 +56,7 @@ public record CheckCell(
    *
    * @return true for an unresolved selection
    */
-  public boolean isPending() {
+  public boolean pending() {
     return reference == PENDING;
   }
 

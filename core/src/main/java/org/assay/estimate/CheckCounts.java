@@ -336,7 +336,7 @@ public final class CheckCounts implements CountAccumulator<CheckCounts> {
               c.method(),
               c.cluster() == CheckCell.ALONE ? CheckCell.ALONE : cluster.of(c.cluster()),
               c.probability(),
-              c.isPending() ? CheckCell.PENDING : grade.of(c.reference()),
+              c.pending() ? CheckCell.PENDING : grade.of(c.reference()),
               grade.of(c.grade()),
               c.count()));
     }

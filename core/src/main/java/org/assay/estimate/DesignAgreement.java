@@ -146,7 +146,7 @@ public record DesignAgreement(
     Weighing(List<CheckCell> cells, CheckWeights weights) {
       this.weights = weights;
       for (CheckCell c : cells) {
-        if (!c.isPending() && c.blindness() == weights.basis()) {
+        if (!c.pending() && c.blindness() == weights.basis()) {
           strata.computeIfAbsent(c.stratum(), s -> new ArrayList<>()).add(c);
           checked += c.count();
           total += c.count() * weight(c);

@@ -1,6 +1,5 @@
 package org.assay.estimate;
 
-import java.util.OptionalDouble;
 import java.util.OptionalLong;
 import org.assay.estimate.RateSums.Evidence;
 import org.assay.internal.Check;
@@ -220,28 +219,30 @@ public final class DesignRate {
   /**
    * Checks of a simple random sample with the same spread of weights, by Kish.
    *
-   * @return (sum of w)^2 / sum of w^2, over drawn units, in (0, checked]; empty without a check
+   * @return (sum of w)^2 / sum of w^2, over drawn units, in (0, checked]; undefined TOO_FEW_ITEMS
+   *     without a check
    */
-  public OptionalDouble kishSampleSize() {
+  public Outcome kishSampleSize() {
     return checked() == 0
-        ? OptionalDouble.empty()
-        : OptionalDouble.of(sums.domain * sums.domain / sums.squares);
+        ? Outcome.undefined(Undefined.TOO_FEW_ITEMS)
+        : Outcome.of(sums.domain * sums.domain / sums.squares);
   }
 
   /**
    * Checks of a simple random sample with the same standard error: R (1 - R) / SE^2.
    *
-   * @return empty when the rate is 0 or 1 or the standard error is 0 or undefined
+   * @return undefined where the standard error is, and ZERO_VARIANCE when it is 0 or the rate is 0
+   *     or 1
    */
-  public OptionalDouble effectiveSampleSize() {
+  public Outcome effectiveSampleSize() {
     Outcome error = standardError();
-    if (!error.isDefined() || error.value() == 0) {
-      return OptionalDouble.empty();
+    if (!error.defined()) {
+      return error;
     }
     double r = rate.value();
-    return r > 0 && r < 1
-        ? OptionalDouble.of(r * (1 - r) / (error.value() * error.value()))
-        : OptionalDouble.empty();
+    return r > 0 && r < 1 && error.value() > 0
+        ? Outcome.of(r * (1 - r) / (error.value() * error.value()))
+        : Outcome.undefined(Undefined.ZERO_VARIANCE);
   }
 
   /**
@@ -378,6 +379,23 @@ public final class DesignRate {
         upperBound(oneSided),
         confidenceLevel,
         lot > 0 ? "hypergeometric" : isOneWeight ? "clopperPearson" : "weightedClopperPearson");
+  }
+
+  /**
+   * The rate with what it stands on, as a record that any JSON library writes.
+   *
+   * @param confidenceLevel of the interval, in (0, 1)
+   * @return the figures
+   */
+  public RateEstimate estimate(double confidenceLevel) {
+    return new RateEstimate(
+        rate(),
+        interval(confidenceLevel),
+        standardError(),
+        checked(),
+        errors(),
+        unresolved(),
+        covered());
   }
 
   /**

@@ -36,7 +36,7 @@ public final class DesignRates {
    */
   public static Blindness basis(List<CheckCell> cells) {
     for (Blindness candidate : List.of(Blindness.BLIND, Blindness.UNKNOWN, Blindness.NON_BLIND)) {
-      if (cells.stream().anyMatch(c -> !c.isPending() && c.blindness() == candidate)) {
+      if (cells.stream().anyMatch(c -> !c.pending() && c.blindness() == candidate)) {
         return candidate;
       }
     }

@@ -80,7 +80,7 @@ public final class DesignScope {
       CheckCell c = cells[order[at]];
       starts[numbers[order[at]] + 1] = at + 1;
       kinds[at] =
-          !c.isOf(weighing.basis()) ? Kind.UNREAD : c.isPending() ? Kind.UNRESOLVED : Kind.CHECK;
+          !c.isOf(weighing.basis()) ? Kind.UNREAD : c.pending() ? Kind.UNRESOLVED : Kind.CHECK;
       references[at] = kinds[at] == Kind.CHECK ? (char) c.reference() : 0;
       grades[at] = (char) c.grade();
       clusters[at] = c.cluster();

@@ -72,7 +72,7 @@ public record DetectionRatio(
   public static DetectionRatio of(List<CheckCell> cells) {
     Map<Place, Table> strata = new HashMap<>();
     for (CheckCell c : cells) {
-      if (c.isPending() || c.blindness() == Blindness.UNKNOWN) {
+      if (c.pending() || c.blindness() == Blindness.UNKNOWN) {
         continue;
       }
       Table t =
@@ -126,7 +126,7 @@ public record DetectionRatio(
                 ? Outcome.undefined(Undefined.NO_VARIATION)
                 : Outcome.of(top / bottom);
     double error = 0;
-    if (ratio.isDefined()) {
+    if (ratio.defined()) {
       error = Math.max(Math.sqrt(variance / top / bottom), exactError(strata, sums[3], ratio));
     }
     return new DetectionRatio(ratio, sums[0], sums[1], sums[2], sums[3], error);

@@ -1,6 +1,5 @@
 package org.assay.estimate;
 
-import java.util.OptionalLong;
 import org.assay.plan.EffectiveSample;
 import org.assay.plan.FurtherAnswer;
 import org.assay.plan.FurtherChecks;
@@ -74,7 +73,7 @@ public final class LevelConclusion {
         judged.upperBound(judge.passConfidence()),
         judged.lowerBound(judge.failConfidence()),
         rate.checked(),
-        state == State.NOT_DEMONSTRATED ? further.number() : OptionalLong.of(0),
+        state == State.NOT_DEMONSTRATED ? further.checks() : (Long) 0L,
         FurtherChecks.USUAL_CHANCE);
   }
 

@@ -36,7 +36,7 @@ final class PeerChecks {
   record Counts(long found, long checked, double expected, HypergeometricSum law) {}
 
   PeerChecks(List<CheckCell> cells, int grades) {
-    List<CheckCell> used = cells.stream().filter(c -> !c.isPending()).toList();
+    List<CheckCell> used = cells.stream().filter(c -> !c.pending()).toList();
     this.grades = grades;
     this.isByGrade = SelectionByGrade.isSeen(used);
     for (CheckCell c : used) {

@@ -13,7 +13,7 @@ import java.util.List;
  * @param confidence of the limit, one-sided: allows for everybody compared
  * @param varianceFactor by how much the variance of errors is taken to be larger than with
  *     independent checks, at least 1
- * @param isAbove whether there are more errors than chance explains: the limit is above 1
+ * @param above whether there are more errors than chance explains: the limit is above 1
  * @param boundaries mix-ups shown to be more frequent than among the others, the clearest first;
  *     none unless the assessor is named
  */
@@ -25,7 +25,7 @@ public record PeerComparison(
     double oddsRatioAtLeast,
     double confidence,
     double varianceFactor,
-    boolean isAbove,
+    boolean above,
     List<BoundaryExcess> boundaries) {
   public PeerComparison {
     boundaries = List.copyOf(boundaries);
@@ -36,7 +36,7 @@ public record PeerComparison(
    *
    * @return true for at most the promised share of teams in which nobody differs
    */
-  public boolean isNamed() {
-    return isAbove || !boundaries.isEmpty();
+  public boolean named() {
+    return above || !boundaries.isEmpty();
   }
 }

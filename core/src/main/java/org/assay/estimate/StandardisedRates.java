@@ -93,7 +93,7 @@ public final class StandardisedRates {
           rates
               .computeIfAbsent(stream.getKey(), s -> OthersRate.of(team.apply(s), question))
               .without(stream.getValue());
-      if (!others.rate().isDefined()) {
+      if (!others.rate().defined()) {
         return null;
       }
       population += share;

@@ -26,9 +26,10 @@ import org.assay.result.Interval;
  * and right on average; BLAKER lies within CLOPPER_PEARSON and keeps its guarantee, two-sided only.
  * WALD is here because others print it: at no errors it is a point.
  *
- * <p><b>Edges.</b> At x = 0 the lower limit is exactly 0, at x = n the upper one exactly 1.
- * <b>Accuracy.</b> About 1e-13 relative, up to n = 10^9; limits next to 1 and Blaker's upper one
- * 1e-15 absolute. <b>Cost.</b> Closed formulas, or about ten tail probabilities.
+ * <p><b>Edges.</b> Without a check nothing is known: every method gives [0, 1]. At x = 0 the lower
+ * limit is exactly 0, at x = n the upper one exactly 1. <b>Accuracy.</b> About 1e-13 relative, up
+ * to n = 10^9; limits next to 1 and Blaker's upper one 1e-15 absolute. <b>Cost.</b> Closed
+ * formulas, or about ten tail probabilities.
  *
  * <p><b>Source.</b> Wilson (1927), JASA 22, 209-212; Clopper and Pearson (1934), Biometrika 26,
  * 404-413; Newcombe (1998), Statist. Med. 17, 857-872, method 4; Agresti and Coull (1998), Amer.
@@ -65,7 +66,7 @@ public enum ProportionInterval {
    * A two-sided interval.
    *
    * @param errors x, in [0, checked]
-   * @param checked n, at least 1
+   * @param checked n, at least 0
    * @param confidenceLevel in (0, 1), for example 0.95
    * @return limits as proportions in [0, 1]
    * @throws IllegalArgumentException if an argument is outside its range
@@ -78,14 +79,15 @@ public enum ProportionInterval {
    * An interval with one or two limits.
    *
    * @param errors x, in [0, checked]
-   * @param checked n, at least 1
+   * @param checked n, at least 0
    * @param confidenceLevel in (0, 1), for example 0.95
    * @param sides which limits; one-sided ones have all of 1 - confidenceLevel on their side
    * @return limits as proportions in [0, 1]; an end without a limit is 0 or 1
    * @throws IllegalArgumentException if an argument is outside its range, or for a one-sided BLAKER
    */
   public Interval of(long errors, long checked, double confidenceLevel, Sides sides) {
-    Check.errorsOfChecked(errors, checked);
+    Check.atLeast("checked", 0, checked);
+    Check.range("errors", 0, checked, errors);
     return limited((double) errors, (double) checked, confidenceLevel, sides);
   }
 
@@ -125,7 +127,8 @@ public enum ProportionInterval {
       throw new IllegalArgumentException(
           "sides must be two for blaker, got " + sides.name().toLowerCase(Locale.ROOT));
     }
-    double[] both = limits(x, n, sides.tail(confidenceLevel));
+    double tail = sides.tail(confidenceLevel);
+    double[] both = n == 0 ? new double[] {0, 1} : limits(x, n, tail);
     return new Interval(
         sides == Sides.UPPER ? 0 : both[0],
         sides == Sides.LOWER ? 1 : both[1],

@@ -63,7 +63,7 @@ public final class AlwaysValid {
 
   private static int end(Promise promise) {
     long most = Math.max(SHORTEST_END, SINGLE_PLANS * (long) SinglePlans.smallestSize(promise));
-    return (int) (promise.lot().isFinite() ? Math.min(promise.lot().size(), most) : most);
+    return (int) (promise.lot().finite() ? Math.min(promise.lot().size(), most) : most);
   }
 
   /** The first n from here on that has a property which, once it holds, holds on. */

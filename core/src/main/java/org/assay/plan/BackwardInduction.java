@@ -65,7 +65,7 @@ final class BackwardInduction {
         lay(state, promise.lot(), n, d, likelihood, weight, log);
         state++;
         if (acceptable[state - 1] < BEYOND
-            && (promise.lot().isFinite() && d > promise.acceptable()
+            && (promise.lot().finite() && d > promise.acceptable()
                 || unacceptable[state - 1] > acceptable[state - 1])) {
           break;
         }
@@ -164,7 +164,7 @@ final class BackwardInduction {
     }
 
     double log(int rights, int wrongs) {
-      right = upTo(right, rights, lot.isFinite() ? lot.size() - quality : 1 - quality);
+      right = upTo(right, rights, lot.finite() ? lot.size() - quality : 1 - quality);
       wrong = upTo(wrong, wrongs, quality);
       return right[rights] + wrong[wrongs];
     }
@@ -175,7 +175,7 @@ final class BackwardInduction {
       }
       double[] grown = Arrays.copyOf(sums, 2 * index + 2);
       for (int i = sums.length; i < grown.length; i++) {
-        double factor = lot.isFinite() ? Math.max(0, first - (i - 1)) / lot.size() : first;
+        double factor = lot.finite() ? Math.max(0, first - (i - 1)) / lot.size() : first;
         grown[i] = grown[i - 1] + Math.log(factor);
       }
       return grown;

@@ -38,10 +38,32 @@ public final class Boundary {
    * One line of the card.
    *
    * @param n checks made
-   * @param acceptAt accept at that many errors or fewer; empty when accepting is not possible yet
-   * @param rejectAt reject at that many errors or more; empty when rejecting is not possible
+   * @param accept at that many errors or fewer; null when accepting is not possible yet
+   * @param reject at that many errors or more; null when rejecting is not possible
    */
-  public record Row(int n, OptionalInt acceptAt, OptionalInt rejectAt) {}
+  public record Row(int n, Integer accept, Integer reject) {
+    /**
+     * Errors that accept, for code that handles absence itself.
+     *
+     * @return the most that accept, or empty when accepting is not possible yet
+     */
+    public OptionalInt acceptAt() {
+      return optional(accept);
+    }
+
+    /**
+     * Errors that reject, for code that handles absence itself.
+     *
+     * @return the fewest that reject, or empty when rejecting is not possible
+     */
+    public OptionalInt rejectAt() {
+      return optional(reject);
+    }
+  }
+
+  private static OptionalInt optional(Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+  }
 
   /**
    * A boundary from its rows; between rows no decision is taken.
@@ -207,11 +229,7 @@ public final class Boundary {
     var rows = new ArrayList<Row>();
     for (int n = 1; n <= maximum(); n++) {
       if (accept[n] >= 0 || reject[n] <= n) {
-        rows.add(
-            new Row(
-                n,
-                accept[n] >= 0 ? OptionalInt.of(accept[n]) : OptionalInt.empty(),
-                reject[n] <= n ? OptionalInt.of(reject[n]) : OptionalInt.empty()));
+        rows.add(new Row(n, accept[n] >= 0 ? accept[n] : null, reject[n] <= n ? reject[n] : null));
       }
     }
     return rows;
@@ -221,10 +239,28 @@ public final class Boundary {
    * The same numbers as a short card.
    *
    * @param errors errors found
-   * @param acceptFrom fewest checks at which that many errors accept; empty when never
-   * @param rejectUntil most checks at which that many errors reject; empty when never
+   * @param accepts fewest checks at which that many errors accept; null when never
+   * @param rejects most checks at which that many errors reject; null when never
    */
-  public record CardLine(int errors, OptionalInt acceptFrom, OptionalInt rejectUntil) {}
+  public record CardLine(int errors, Integer accepts, Integer rejects) {
+    /**
+     * Checks that accept, for code that handles absence itself.
+     *
+     * @return the fewest at which that many errors accept, or empty when never
+     */
+    public OptionalInt acceptFrom() {
+      return optional(accepts);
+    }
+
+    /**
+     * Checks that reject, for code that handles absence itself.
+     *
+     * @return the most at which that many errors reject, or empty when never
+     */
+    public OptionalInt rejectUntil() {
+      return optional(rejects);
+    }
+  }
 
   /**
    * The card by errors: a few lines instead of one per check.
@@ -249,11 +285,7 @@ public final class Boundary {
     }
     var card = new ArrayList<CardLine>();
     for (int d = 0; d <= most; d++) {
-      card.add(
-          new CardLine(
-              d,
-              from[d] > 0 ? OptionalInt.of(from[d]) : OptionalInt.empty(),
-              until[d] > 0 ? OptionalInt.of(until[d]) : OptionalInt.empty()));
+      card.add(new CardLine(d, from[d] > 0 ? from[d] : null, until[d] > 0 ? until[d] : null));
     }
     return card;
   }

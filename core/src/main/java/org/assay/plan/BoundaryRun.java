@@ -1,8 +1,9 @@
 package org.assay.plan;
 
-import java.util.OptionalDouble;
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
 
 /**
  * How a plan behaves at one quality, exactly.
@@ -189,8 +190,8 @@ public final class BoundaryRun {
         reject,
         averageSampleNumber(),
         quantile(0.95),
-        lot.isFinite() ? (quality * accept - acceptedErrors) / lot.size() : quality * accept,
-        lot.isFinite() ? OptionalDouble.of(total) : OptionalDouble.empty());
+        lot.finite() ? (quality * accept - acceptedErrors) / lot.size() : quality * accept,
+        lot.finite() ? Outcome.of(total) : Outcome.undefined(Undefined.NOT_APPLICABLE));
   }
 
   private static double sum(double[] at, int n) {

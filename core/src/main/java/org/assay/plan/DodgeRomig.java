@@ -74,8 +74,7 @@ public final class DodgeRomig {
         break;
       }
       StagedPlan plan = StagedPlan.single(n, c);
-      double total =
-          OperatingCharacteristic.at(plan, model, rate).averageTotalInspection().getAsDouble();
+      double total = OperatingCharacteristic.at(plan, model, rate).averageTotalInspection().value();
       if (total < least) {
         best = plan;
         least = total;

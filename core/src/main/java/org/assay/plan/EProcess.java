@@ -110,7 +110,7 @@ public final class EProcess {
   private double mixture(boolean below, double quality, int checked, int errors) {
     Lot lot = promise.lot();
     int right = checked - errors;
-    if (lot.isFinite() && (right > lot.size() - quality || errors > quality)) {
+    if (lot.finite() && (right > lot.size() - quality || errors > quality)) {
       boolean settled = below ? right > lot.size() - quality : errors > quality;
       return settled ? Double.POSITIVE_INFINITY : Double.NEGATIVE_INFINITY;
     }
@@ -179,7 +179,7 @@ public final class EProcess {
    * @return defective items of a lot, rate of a stream
    */
   public double upperBound(int checked, int errors, double risk) {
-    boolean whole = promise.lot().isFinite();
+    boolean whole = promise.lot().finite();
     double certain = whole ? (double) (promise.lot().size() - (checked - errors)) : 1;
     double low = likeliest(checked, errors, 0);
     low = errorShape == 0 ? Math.max(promise.acceptable(), low) : low;
@@ -201,7 +201,7 @@ public final class EProcess {
    * @return defective items of a lot, rate of a stream
    */
   public double lowerBound(int checked, int errors, double risk) {
-    boolean whole = promise.lot().isFinite();
+    boolean whole = promise.lot().finite();
     double certain = whole ? errors : 0;
     double high = likeliest(checked, errors, 1);
     high = errorShape == 0 ? Math.min(promise.unacceptable(), high) : high;
@@ -218,7 +218,7 @@ public final class EProcess {
   private double likeliest(int checked, int errors, double ifUnseen) {
     Lot lot = promise.lot();
     double rate = checked == 0 ? ifUnseen : (double) errors / checked;
-    return lot.isFinite()
+    return lot.finite()
         ? Math.min(Math.max(errors, lot.quality(rate)), (double) (lot.size() - (checked - errors)))
         : rate;
   }

@@ -57,7 +57,7 @@ public record ErrorModel(Kind kind, long lotSize) {
    * @return hypergeometric or binomial
    */
   public static ErrorModel of(Lot lot) {
-    return lot.isFinite() ? inLot(lot.size()) : BINOMIAL;
+    return lot.finite() ? inLot(lot.size()) : BINOMIAL;
   }
 
   /**

@@ -17,11 +17,11 @@ import org.assay.result.Conclusion.State;
  * @param decision what the verdicts say
  * @param checked verdicts so far, missing items too
  * @param errors errors among them, missing items too
- * @param decidedAt verdicts that the decision needed; empty while there is none
- * @param decidedErrors errors among those; empty while there is no decision
+ * @param decidedChecks verdicts that the decision needed; null while there is none
+ * @param errorsThen errors among those; null while there is no decision
  */
 public record Evaluation(
-    Decision decision, int checked, int errors, OptionalInt decidedAt, OptionalInt decidedErrors) {
+    Decision decision, int checked, int errors, Integer decidedChecks, Integer errorsThen) {
   /** Nothing checked yet. */
   public static final Evaluation START = open(0, 0);
 
@@ -33,21 +33,47 @@ public record Evaluation(
       throw new IllegalArgumentException(
           "errors must be in [0, checked], got " + errors + " of " + checked);
     }
-    if (decidedAt.isPresent() != (decision != Decision.CONTINUE)) {
+    if ((decidedChecks != null) != (decision != Decision.CONTINUE)) {
       throw new IllegalArgumentException(
-          "decidedAt must be given exactly when there is a decision, got " + decidedAt);
+          "decidedAt must be given exactly when there is a decision, got " + decidedChecks);
     }
-    if (decidedErrors.isPresent() != decidedAt.isPresent()
-        || decidedAt.orElse(0) > checked
-        || decidedErrors.orElse(0) > Math.min(errors, decidedAt.orElse(0))) {
+    boolean among =
+        decidedChecks == null
+            ? errorsThen == null
+            : errorsThen != null
+                && decidedChecks <= checked
+                && errorsThen <= Math.min(errors, decidedChecks);
+    if (!among) {
       throw new IllegalArgumentException(
           "decidedAt and decidedErrors must be among the "
               + checked
               + " checked and their errors, got "
-              + decidedAt
+              + decidedChecks
               + " and "
-              + decidedErrors);
+              + errorsThen);
     }
+  }
+
+  /**
+   * Verdicts that the decision needed, for code that handles absence itself.
+   *
+   * @return their number, or empty while there is no decision
+   */
+  public OptionalInt decidedAt() {
+    return optional(decidedChecks);
+  }
+
+  /**
+   * Errors among those, for code that handles absence itself.
+   *
+   * @return their number, or empty while there is no decision
+   */
+  public OptionalInt decidedErrors() {
+    return optional(errorsThen);
+  }
+
+  private static OptionalInt optional(Integer number) {
+    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /**
@@ -58,8 +84,7 @@ public record Evaluation(
    * @return the state
    */
   public static Evaluation open(int checked, int errors) {
-    return new Evaluation(
-        Decision.CONTINUE, checked, errors, OptionalInt.empty(), OptionalInt.empty());
+    return new Evaluation(Decision.CONTINUE, checked, errors, null, null);
   }
 
   /**
@@ -80,19 +105,17 @@ public record Evaluation(
    */
   public Evaluation add(SequentialPlan plan, Verdict verdict) {
     Lot lot = plan.promise().lot();
-    if (lot.isFinite() && checked >= lot.size()) {
+    if (lot.finite() && checked >= lot.size()) {
       throw new IllegalArgumentException(
           "verdicts must be at most the lot's " + lot.size() + ", got one more");
     }
     int n = checked + 1;
     int d = errors + (verdict == Verdict.RIGHT ? 0 : 1);
     if (decision != Decision.CONTINUE) {
-      return new Evaluation(decision, n, d, decidedAt, decidedErrors);
+      return new Evaluation(decision, n, d, decidedChecks, errorsThen);
     }
     Decision now = plan.boundary().decide(n, d);
-    return now == Decision.CONTINUE
-        ? open(n, d)
-        : new Evaluation(now, n, d, OptionalInt.of(n), OptionalInt.of(d));
+    return now == Decision.CONTINUE ? open(n, d) : new Evaluation(now, n, d, n, d);
   }
 
   /**
@@ -130,7 +153,7 @@ public record Evaluation(
         BoundSearch.last(
             0,
             lot.worst(),
-            lot.isFinite(),
+            lot.finite(),
             q -> !Risk.isAtMost(asClear(plan, q), promise.consumerRisk())));
   }
 
@@ -150,7 +173,7 @@ public record Evaluation(
         -BoundSearch.last(
             -lot.worst(),
             0,
-            lot.isFinite(),
+            lot.finite(),
             q -> !Risk.isAtMost(asClear(plan, -q), promise.producerRisk())));
   }
 
@@ -192,7 +215,7 @@ public record Evaluation(
    */
   public LimitPValues limitPValues(SequentialPlan plan) {
     Promise promise = plan.promise();
-    double limit = promise.unacceptable() - (promise.lot().isFinite() ? 1 : 0);
+    double limit = promise.unacceptable() - (promise.lot().finite() ? 1 : 0);
     return new LimitPValues(
         acceptancePValue(plan),
         decision == Decision.REJECT ? Math.min(1, asClear(plan, limit)) : 1);
@@ -216,8 +239,8 @@ public record Evaluation(
 
   // Probability of the same decision earlier, or as early with errors as far on its side or farther
   private double asClear(SequentialPlan plan, double quality) {
-    int n = decidedAt.getAsInt();
-    int d = decidedErrors.getAsInt();
+    int n = decidedChecks;
+    int d = errorsThen;
     Lot lot = plan.promise().lot();
     return decision == Decision.ACCEPT
         ? BoundaryRun.of(plan.boundary().endingAt(n, d), lot, quality).accept()

@@ -7,21 +7,38 @@ import java.util.OptionalLong;
  * on.
  *
  * @param kind what the number means
- * @param number further checks; empty when nothing settles it
+ * @param checks further checks; null when nothing settles it
  * @param chance with which the number settles it at the assumed rate: at least the one asked for, 1
  *     when everything left settles it whatever comes, 0 when nothing does
  * @param assumedRate what was taken for the true rate of what is not checked yet, in [0, 1]
- * @param left what is left of the lot; empty in a process
+ * @param unchecked what is left of the lot; null in a process
  * @param looks among which the risks are shared; 1: the level is judged once, and judging it again
  *     after these checks breaks the promise, see {@link LevelJudge}
  */
 public record FurtherAnswer(
-    Kind kind,
-    OptionalLong number,
-    double chance,
-    double assumedRate,
-    OptionalLong left,
-    int looks) {
+    Kind kind, Long checks, double chance, double assumedRate, Long unchecked, int looks) {
+
+  /**
+   * Further checks, for code that handles absence itself.
+   *
+   * @return their number, or empty when nothing settles it
+   */
+  public OptionalLong number() {
+    return optional(checks);
+  }
+
+  /**
+   * What is left of the lot, for code that handles absence itself.
+   *
+   * @return number of items, or empty in a process
+   */
+  public OptionalLong left() {
+    return optional(unchecked);
+  }
+
+  private static OptionalLong optional(Long number) {
+    return number == null ? OptionalLong.empty() : OptionalLong.of(number);
+  }
 
   /** What a number of further checks means. */
   public enum Kind {
@@ -45,7 +62,7 @@ public record FurtherAnswer(
    *
    * @return true when there is one, 0 included
    */
-  public boolean isPossible() {
+  public boolean possible() {
     return kind != Kind.NEVER && kind != Kind.ABOVE_CEILING;
   }
 }

@@ -148,7 +148,7 @@ public record FurtherChecks(
         new ProcessTally(
             (double) errors, (double) unresolved, (double) checked, limit, rate, judge),
         rate,
-        OptionalLong.empty(),
+        null,
         1);
   }
 
@@ -177,7 +177,7 @@ public record FurtherChecks(
             Math.round(rate * (lotSize - checked)),
             judge),
         rate,
-        OptionalLong.of(lotSize - checked),
+        lotSize - checked,
         1);
   }
 
@@ -195,7 +195,7 @@ public record FurtherChecks(
     return settle(
         new DesignTally(errors, sample.plain(), lot, limit, rate, judge),
         rate,
-        OptionalLong.of(sample.left()),
+        sample.left(),
         sample.each());
   }
 
@@ -218,7 +218,7 @@ public record FurtherChecks(
     return settle(
         new ProcessTally(errors, 0, effective, limit, rate, judge),
         rate,
-        OptionalLong.empty(),
+        null,
         checked / effective);
   }
 
@@ -238,9 +238,7 @@ public record FurtherChecks(
       throw new IllegalArgumentException("errors must be in [0, " + checked + "], got " + errors);
     }
     double rate = assumedRate(errors, checked);
-    return settle(
-            new ProcessTally(errors, 0, checked, limit, rate, judge), rate, OptionalLong.empty(), 1)
-        .number();
+    return settle(new ProcessTally(errors, 0, checked, limit, rate, judge), rate, null, 1).number();
   }
 
   /**
@@ -269,38 +267,37 @@ public record FurtherChecks(
     return errors > 0 ? errors / resolved : 0.5 / Math.max(resolved, 1 / limit);
   }
 
-  private FurtherAnswer settle(Tally tally, double rate, OptionalLong left, double each) {
+  private FurtherAnswer settle(Tally tally, double rate, Long left, double each) {
     if (least == 0 && (tally.passes(0, 0) || tally.fails(0, 0))) {
-      return answer(Kind.SETTLED, OptionalLong.of(0), 1, rate, left);
+      return answer(Kind.SETTLED, 0L, 1, rate, left);
     }
-    if (left.isPresent() && least > left.getAsLong()) {
-      return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
+    if (left != null && least > left) {
+      return answer(Kind.NEVER, null, 0, rate, left);
     }
     if (roughly(tally) > tally.most() && tally.isEndless()) {
-      return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
+      return answer(Kind.NEVER, null, 0, rate, left);
     }
     boolean pass = tally.keepsLimit();
     long first = (long) Math.ceil(least / each);
     long more = pass ? untilPass(tally, first) : untilFail(tally, first);
     if (more == PlanSearch.NONE) {
-      return answer(Kind.NEVER, OptionalLong.empty(), 0, rate, left);
+      return answer(Kind.NEVER, null, 0, rate, left);
     }
     long number = Math.max(1, (long) Math.ceil(more * each));
-    if (left.isPresent() && number >= left.getAsLong()) {
-      return left.getAsLong() > ceiling
+    if (left != null && number >= left) {
+      return left > ceiling
           ? answer(Kind.ABOVE_CEILING, left, 1, rate, left)
           : answer(Kind.EVERYTHING_LEFT, left, 1, rate, left);
     }
     return answer(
         number > ceiling ? Kind.ABOVE_CEILING : Kind.CHECKS,
-        OptionalLong.of(number),
+        number,
         Math.min(1, Math.max(chance, reached(tally, more, pass))),
         rate,
         left);
   }
 
-  private FurtherAnswer answer(
-      Kind kind, OptionalLong number, double reached, double rate, OptionalLong left) {
+  private FurtherAnswer answer(Kind kind, Long number, double reached, double rate, Long left) {
     return new FurtherAnswer(kind, number, reached, rate, left, judge.looks());
   }
 

@@ -34,7 +34,7 @@ public final class LevelAssessment {
   public static Conclusion of(QaLevel level, long errors, long checked) {
     LevelJudge judge = LevelJudge.of(level);
     State state = judge.judge(LimitPValues.ofProcess(errors, checked, level.unacceptable()));
-    OptionalLong further = FurtherChecks.of(level).needed((double) errors, (double) checked);
+    Long further = number(FurtherChecks.of(level).needed((double) errors, (double) checked));
     if (checked == 0) {
       return nothingChecked(level, further);
     }
@@ -65,7 +65,7 @@ public final class LevelAssessment {
   public static Conclusion of(QaLevel level, long errors, long checked, long lotSize) {
     LevelJudge judge = LevelJudge.of(level);
     State state = judge.judge(LimitPValues.ofLot(errors, checked, lotSize, level.unacceptable()));
-    OptionalLong further = FurtherChecks.of(level).needed(errors, checked, lotSize);
+    Long further = number(FurtherChecks.of(level).needed(errors, checked, lotSize));
     if (checked == 0) {
       return nothingChecked(level, further);
     }
@@ -83,7 +83,11 @@ public final class LevelAssessment {
         further);
   }
 
-  private static Conclusion nothingChecked(QaLevel level, OptionalLong further) {
+  private static Long number(OptionalLong number) {
+    return number.isPresent() ? (Long) number.getAsLong() : null;
+  }
+
+  private static Conclusion nothingChecked(QaLevel level, Long further) {
     return conclusion(
         level,
         State.NOT_DEMONSTRATED,
@@ -101,7 +105,7 @@ public final class LevelAssessment {
       double passBound,
       double failBound,
       long checked,
-      OptionalLong further) {
+      Long further) {
     double limit = level.unacceptable();
     return new Conclusion(
         state,
@@ -110,7 +114,7 @@ public final class LevelAssessment {
         state == State.PASS ? Math.min(limit, passBound) : passBound, // at a tie it is the limit
         failBound,
         checked,
-        state == State.NOT_DEMONSTRATED ? further : OptionalLong.of(0),
+        state == State.NOT_DEMONSTRATED ? further : (Long) 0L,
         FurtherChecks.USUAL_CHANCE);
   }
 }

@@ -40,7 +40,7 @@ final class LogRatio {
       wrong = grown(wrong, d);
       for (; wrongs <= d; wrongs++) {
         int before = wrongs - 1;
-        double denominator = lot.isFinite() ? low - before : low;
+        double denominator = lot.finite() ? low - before : low;
         double step = Math.log1p((high - low) / denominator);
         wrong[wrongs] = denominator > 0 ? wrong[before] + step : Double.POSITIVE_INFINITY;
       }
@@ -53,7 +53,7 @@ final class LogRatio {
       right = grown(right, m);
       for (; rights <= m; rights++) {
         int before = rights - 1;
-        double denominator = lot.isFinite() ? lot.size() - low - before : 1 - low;
+        double denominator = lot.finite() ? lot.size() - low - before : 1 - low;
         double numerator = denominator - (high - low);
         right[rights] =
             numerator > 0

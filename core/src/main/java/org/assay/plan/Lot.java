@@ -35,7 +35,7 @@ public record Lot(long size) {
    *
    * @return true for a lot, false for a stream
    */
-  public boolean isFinite() {
+  public boolean finite() {
     return size > 0;
   }
 
@@ -48,7 +48,7 @@ public record Lot(long size) {
    */
   public double quality(double rate) {
     Check.closedUnit("rate", rate);
-    return isFinite() ? Math.rint(rate * size) : rate;
+    return finite() ? Math.rint(rate * size) : rate;
   }
 
   /**
@@ -58,12 +58,12 @@ public record Lot(long size) {
    * @return in [0, 1]
    */
   public double rate(double quality) {
-    return isFinite() ? quality / size : quality;
+    return finite() ? quality / size : quality;
   }
 
   /** The quality at which everything is defective. */
   double worst() {
-    return isFinite() ? (double) size : 1;
+    return finite() ? (double) size : 1;
   }
 
   /**
@@ -75,6 +75,6 @@ public record Lot(long size) {
    * @return in [0, 1]; in a lot (D - errors) / (N - checked)
    */
   double nextError(double quality, int checked, int errors) {
-    return isFinite() ? Math.min(1, Math.max(0, (quality - errors) / (size - checked))) : quality;
+    return finite() ? Math.min(1, Math.max(0, (quality - errors) / (size - checked))) : quality;
   }
 }

@@ -48,7 +48,7 @@ final class Middle {
   }
 
   private double largest(double quality) {
-    double q = promise.lot().isFinite() ? Math.rint(quality) : quality;
+    double q = promise.lot().finite() ? Math.rint(quality) : quality;
     if (q <= promise.acceptable() || q >= promise.unacceptable()) {
       return Double.POSITIVE_INFINITY;
     }
@@ -70,7 +70,7 @@ final class Middle {
       largest =
           Math.max(
               largest,
-              BoundaryRun.of(boundary, promise.lot(), promise.lot().isFinite() ? Math.rint(q) : q)
+              BoundaryRun.of(boundary, promise.lot(), promise.lot().finite() ? Math.rint(q) : q)
                   .averageSampleNumber());
     }
     return largest;

@@ -1,8 +1,9 @@
 package org.assay.plan;
 
-import java.util.OptionalDouble;
 import org.assay.internal.Check;
 import org.assay.internal.DiscreteDistribution;
+import org.assay.result.Outcome;
+import org.assay.result.Undefined;
 
 /**
  * How a staged plan behaves at any quality, exactly.
@@ -91,8 +92,8 @@ public final class OperatingCharacteristic {
         q95,
         outgoing,
         model.lotSize() > 0
-            ? OptionalDouble.of(accepted + reject * model.lotSize())
-            : OptionalDouble.empty());
+            ? Outcome.of(accepted + reject * model.lotSize())
+            : Outcome.undefined(Undefined.NOT_APPLICABLE));
   }
 
   // Error rate that stays in lots accepted at this stage, times their probability.

@@ -1,6 +1,6 @@
 package org.assay.plan;
 
-import java.util.OptionalDouble;
+import org.assay.result.Outcome;
 
 /**
  * How a plan behaves at one quality.
@@ -12,8 +12,8 @@ import java.util.OptionalDouble;
  * @param q95 number of checks that suffices with probability 0.95
  * @param averageOutgoing expected error rate after accepted lots pass as they are and rejected ones
  *     are checked and put right throughout
- * @param averageTotalInspection expected number of checks including those of rejected lots; empty
- *     when the lot has no end
+ * @param averageTotalInspection expected number of checks including those of rejected lots;
+ *     NOT_APPLICABLE when the lot has no end
  */
 public record OperatingPoint(
     double rate,
@@ -22,4 +22,4 @@ public record OperatingPoint(
     double averageSampleNumber,
     long q95,
     double averageOutgoing,
-    OptionalDouble averageTotalInspection) {}
+    Outcome averageTotalInspection) {}

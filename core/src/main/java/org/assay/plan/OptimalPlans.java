@@ -60,7 +60,7 @@ public final class OptimalPlans {
       double a = promise.acceptable();
       double u = promise.unacceptable();
       return Arrays.stream(new double[] {a / 2, a, (a + u) / 2, u})
-          .map(q -> lot.isFinite() ? Math.rint(q) : q)
+          .map(q -> lot.finite() ? Math.rint(q) : q)
           .mapToObj(q -> new Weight(q, 1))
           .toList();
     }
@@ -120,7 +120,7 @@ public final class OptimalPlans {
     long maximum =
         objective.maximum() > 0 ? objective.maximum() : 3L * SinglePlans.smallestSize(promise);
     Lot lot = promise.lot();
-    int most = (int) (lot.isFinite() ? Math.min(maximum, lot.size()) : maximum);
+    int most = (int) (lot.finite() ? Math.min(maximum, lot.size()) : maximum);
     var induction =
         new BackwardInduction(
             promise, objective.weights(), objective.errorCost(), objective.looks().upTo(most));

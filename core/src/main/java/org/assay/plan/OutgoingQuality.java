@@ -47,7 +47,7 @@ public final class OutgoingQuality {
     Lot lot = plan.promise().lot();
     return limit(
         lot.size(),
-        lot.isFinite(),
+        lot.finite(),
         quality -> BoundaryRun.of(plan.boundary(), lot, quality).point(lot, quality));
   }
 

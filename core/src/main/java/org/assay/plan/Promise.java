@@ -25,8 +25,8 @@ import org.assay.internal.Check;
 public record Promise(
     Lot lot, double acceptable, double unacceptable, double producerRisk, double consumerRisk) {
   public Promise {
-    String what = lot.isFinite() ? "Count" : "";
-    double most = lot.isFinite() ? lot.size() : 1;
+    String what = lot.finite() ? "Count" : "";
+    double most = lot.finite() ? lot.size() : 1;
     requireQuality("acceptable" + what, acceptable, lot, most);
     requireQuality("unacceptable" + what, unacceptable, lot, most);
     if (acceptable >= unacceptable) {
@@ -40,7 +40,7 @@ public record Promise(
               + "), got "
               + text(lot, acceptable));
     }
-    if (!lot.isFinite() && unacceptable == 1) {
+    if (!lot.finite() && unacceptable == 1) {
       throw new IllegalArgumentException("unacceptable must be in (0, 1), got 1.0");
     }
     requireRisk("producerRisk", producerRisk);
@@ -152,13 +152,13 @@ public record Promise(
       throw new IllegalArgumentException(
           name + " must be in [0, " + text(lot, most) + "], got " + text(lot, quality));
     }
-    if (lot.isFinite() && quality != Math.rint(quality)) {
+    if (lot.finite() && quality != Math.rint(quality)) {
       throw new IllegalArgumentException(name + " must be a whole number of items, got " + quality);
     }
   }
 
   private static String text(Lot lot, double quality) {
-    return lot.isFinite() && quality == Math.rint(quality)
+    return lot.finite() && quality == Math.rint(quality)
         ? String.format(Locale.ROOT, "%.0f", quality)
         : Double.toString(quality);
   }

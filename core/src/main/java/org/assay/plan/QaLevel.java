@@ -5,6 +5,7 @@ import java.util.OptionalInt;
 import org.assay.data.ErrorClass;
 import org.assay.data.PeriodKind;
 import org.assay.internal.Check;
+import org.assay.result.Conclusion;
 
 /**
  * A predefined QA level: how often an error of a class may happen, for whom, and over what period.
@@ -130,6 +131,31 @@ public record QaLevel(
         scope,
         period,
         judgedSo);
+  }
+
+  /**
+   * Is the level met? By independent checks, each as likely as the others, looked at once.
+   *
+   * @param errors found, in [0, checked]
+   * @param checked at least 0
+   * @return {@link LevelAssessment#of(QaLevel, long, long)}
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public Conclusion judge(long errors, long checked) {
+    return LevelAssessment.of(this, errors, checked);
+  }
+
+  /**
+   * Is the level met in a lot? By a simple random sample of it, looked at once.
+   *
+   * @param errors found, in [0, checked]
+   * @param checked in [0, lotSize]
+   * @param lotSize items in the lot
+   * @return {@link LevelAssessment#of(QaLevel, long, long, long)}
+   * @throws IllegalArgumentException if an argument is outside its range
+   */
+  public Conclusion judge(long errors, long checked, long lotSize) {
+    return LevelAssessment.of(this, errors, checked, lotSize);
   }
 
   public QaLevel {

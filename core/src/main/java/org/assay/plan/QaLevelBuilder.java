@@ -3,6 +3,7 @@ package org.assay.plan;
 import java.util.Objects;
 import java.util.OptionalInt;
 import org.assay.data.ErrorClass;
+import org.assay.data.GradingScheme;
 import org.assay.data.PeriodKind;
 import org.assay.internal.Check;
 import org.assay.plan.QaLevel.About;
@@ -92,6 +93,63 @@ public final class QaLevelBuilder {
    */
   public QaLevelBuilder risks(double risk) {
     return producerRisk(risk).consumerRisk(risk);
+  }
+
+  /**
+   * Counts every error of a scheme: {@code counting(ErrorClass.any(scheme))}.
+   *
+   * @param scheme the grades
+   * @return this
+   */
+  public QaLevelBuilder of(GradingScheme scheme) {
+    return counting(ErrorClass.any(scheme));
+  }
+
+  /**
+   * Both risks.
+   *
+   * @param producer chance at most of a FAIL when the rate keeps the limit, in (0, 0.5)
+   * @param consumer chance at most of a PASS when the rate is above the limit, in (0, 0.5)
+   * @return this
+   */
+  public QaLevelBuilder risks(double producer, double consumer) {
+    return producerRisk(producer).consumerRisk(consumer);
+  }
+
+  /**
+   * A level of each assessor.
+   *
+   * @return this
+   */
+  public QaLevelBuilder perAssessor() {
+    return of(Scope.ASSESSOR);
+  }
+
+  /**
+   * A level of everybody in a unit together.
+   *
+   * @return this
+   */
+  public QaLevelBuilder perUnit() {
+    return of(Scope.UNIT);
+  }
+
+  /**
+   * The level, judged each month; the last call, {@code per(MONTH).build()}.
+   *
+   * @return the level
+   */
+  public QaLevel perMonth() {
+    return per(PeriodKind.MONTH).build();
+  }
+
+  /**
+   * The level, judged each quarter; the last call, {@code per(QUARTER).build()}.
+   *
+   * @return the level
+   */
+  public QaLevel perQuarter() {
+    return per(PeriodKind.QUARTER).build();
   }
 
   /**

@@ -58,7 +58,7 @@ public final class SequentialDesigns {
    */
   public static SequentialPlan truncated(Promise promise, Looks looks, int maximum) {
     Check.atLeast("maximum", 1, maximum);
-    if (promise.lot().isFinite()) {
+    if (promise.lot().finite()) {
       Check.range("maximum", 1, promise.lot().size(), maximum);
     }
     return SequentialPlan.of(
@@ -107,7 +107,7 @@ public final class SequentialDesigns {
    */
   public static SequentialPlan truncated(Promise promise, Looks looks) {
     int size = SinglePlans.smallestSize(promise);
-    long most = promise.lot().isFinite() ? promise.lot().size() : LONGEST;
+    long most = promise.lot().finite() ? promise.lot().size() : LONGEST;
     for (int maximum = (int) Math.min(size * 11L / 10, most); maximum > size; maximum--) {
       Optional<Boundary> plan = endingAt(promise, looks, maximum);
       if (plan.isPresent()) { // whole numbers: not every size beyond the single plan's will do
@@ -153,7 +153,7 @@ public final class SequentialDesigns {
 
   // The walls of the widest region meet here; every narrower region ends before.
   private static int crossing(Promise promise, LogRatio accept, LogRatio reject, double safe) {
-    long most = promise.lot().isFinite() ? promise.lot().size() : LONGEST;
+    long most = promise.lot().finite() ? promise.lot().size() : LONGEST;
     int d = 0;
     int n = 1;
     for (; n < most; n++) {
@@ -181,7 +181,7 @@ public final class SequentialDesigns {
     double safe = safe(promise);
     Lot lot = promise.lot();
     double slowest = slowest(promise);
-    int most = (int) Math.min(lot.isFinite() ? lot.size() : LONGEST, LONGEST);
+    int most = (int) Math.min(lot.finite() ? lot.size() : LONGEST, LONGEST);
     double[] p = new double[16];
     p[0] = 1;
     int low = 0;

@@ -82,6 +82,6 @@ public record SequentialPlan(
    * @return true when the lot is too small for the promise to be kept with less
    */
   public boolean mayInspectAll() {
-    return promise.lot().isFinite() && boundary.maximum() >= promise.lot().size();
+    return promise.lot().finite() && boundary.maximum() >= promise.lot().size();
   }
 }

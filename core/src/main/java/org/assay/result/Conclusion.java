@@ -1,5 +1,6 @@
 package org.assay.result;
 
+import java.util.Locale;
 import java.util.OptionalLong;
 
 /**
@@ -17,8 +18,8 @@ import java.util.OptionalLong;
  * @param passBound one-sided upper bound of the rate, at confidence 1 - consumer's risk
  * @param failBound one-sided lower bound of the rate, at confidence 1 - producer's risk
  * @param checked checks the bounds stand on
- * @param furtherChecks further checks for the stated chance of a state; 0 when there is one
- *     already, empty when no number of checks up to the size of the lot gives it
+ * @param further checks for the stated chance of a state; 0 when there is one already, null when no
+ *     number of checks up to the size of the lot gives it
  * @param chance the stated chance, for example 0.8
  */
 public record Conclusion(
@@ -28,8 +29,34 @@ public record Conclusion(
     double passBound,
     double failBound,
     long checked,
-    OptionalLong furtherChecks,
+    Long further,
     double chance) {
+
+  /**
+   * Further checks, for code that handles absence itself.
+   *
+   * @return their number, or empty when no number of checks settles it
+   */
+  public OptionalLong furtherChecks() {
+    return further == null ? OptionalLong.empty() : OptionalLong.of(further);
+  }
+
+  @Override
+  public String toString() {
+    String rate =
+        estimate.defined() ? String.format(Locale.ROOT, "%.4f", estimate.value()) : "none";
+    String more = further == null ? "no number of checks settles it" : further + " more checks";
+    return String.format(
+        Locale.ROOT,
+        "%s: rate %s (%.4f to %.4f), limit %.4f, %d checked%s",
+        state,
+        rate,
+        failBound,
+        passBound,
+        limit,
+        checked,
+        state == State.NOT_DEMONSTRATED ? ", " + more : "");
+  }
 
   /** The three states of a level. */
   public enum State {

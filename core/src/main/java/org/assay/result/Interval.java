@@ -1,5 +1,8 @@
 package org.assay.result;
 
+import java.text.DecimalFormat;
+import java.text.DecimalFormatSymbols;
+import java.util.Locale;
 import org.assay.internal.Check;
 
 /**
@@ -64,5 +67,15 @@ public record Interval(double lower, double upper, double confidenceLevel, Strin
    */
   public double width() {
     return upper - lower;
+  }
+
+  @Override
+  public String toString() {
+    return String.format(Locale.ROOT, "%.4f to %.4f (%s %%, %s)", lower, upper, percent(), method);
+  }
+
+  private String percent() {
+    return new DecimalFormat("0.####", DecimalFormatSymbols.getInstance(Locale.ROOT))
+        .format(100 * confidenceLevel);
   }
 }

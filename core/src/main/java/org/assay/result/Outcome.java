@@ -7,15 +7,23 @@ import java.util.OptionalDouble;
 /**
  * A finite number, or the reason why there is none. No NaN and no infinity is ever held.
  *
- * <p>Immutable; equal when both the number and the reason are equal.
+ * <p>A record, so that any JSON library writes and reads it: {@code {"number":0.49,
+ * "undefined":null}}. Immutable; equal when both the number and the reason are equal.
+ *
+ * @param number finite; null when undefined. Code reads it by {@link #value()}, which says why
+ *     there is none
+ * @param undefined why there is no number; null when there is one
  */
-public final class Outcome {
-  private final double number;
-  private final Undefined reason; // null when defined
+public record Outcome(Double number, Undefined undefined) {
 
-  private Outcome(double number, Undefined reason) {
-    this.number = number;
-    this.reason = reason;
+  public Outcome {
+    if ((number == null) == (undefined == null)) {
+      throw new IllegalArgumentException(
+          "exactly one of number and undefined must be given, got " + number + ", " + undefined);
+    }
+    if (number != null && !Double.isFinite(number)) {
+      throw new IllegalArgumentException("number must be finite, got " + number);
+    }
   }
 
   /**
@@ -26,9 +34,6 @@ public final class Outcome {
    * @throws IllegalArgumentException if the number is NaN or infinite
    */
   public static Outcome of(double number) {
-    if (!Double.isFinite(number)) {
-      throw new IllegalArgumentException("number must be finite, got " + number);
-    }
     return new Outcome(number, null);
   }
 
@@ -39,7 +44,7 @@ public final class Outcome {
    * @return the undefined outcome
    */
   public static Outcome undefined(Undefined reason) {
-    return new Outcome(0, Objects.requireNonNull(reason, "reason"));
+    return new Outcome(null, Objects.requireNonNull(reason, "reason"));
   }
 
   /**
@@ -47,8 +52,8 @@ public final class Outcome {
    *
    * @return true when {@link #value()} answers
    */
-  public boolean isDefined() {
-    return reason == null;
+  public boolean defined() {
+    return undefined == null;
   }
 
   /**
@@ -58,10 +63,20 @@ public final class Outcome {
    * @throws IllegalStateException when undefined; the message gives the reason
    */
   public double value() {
-    if (reason != null) {
-      throw new IllegalStateException("undefined: " + reason);
+    if (undefined != null) {
+      throw new IllegalStateException("undefined: " + undefined);
     }
     return number;
+  }
+
+  /**
+   * The number, or another one where there is none.
+   *
+   * @param other in place of an undefined number
+   * @return a number
+   */
+  public double orElse(double other) {
+    return undefined == null ? number : other;
   }
 
   /**
@@ -70,7 +85,7 @@ public final class Outcome {
    * @return the number, or empty when undefined
    */
   public OptionalDouble asOptional() {
-    return reason == null ? OptionalDouble.of(number) : OptionalDouble.empty();
+    return undefined == null ? OptionalDouble.of(number) : OptionalDouble.empty();
   }
 
   /**
@@ -79,23 +94,11 @@ public final class Outcome {
    * @return the reason, or empty when defined
    */
   public Optional<Undefined> reason() {
-    return Optional.ofNullable(reason);
-  }
-
-  @Override
-  public boolean equals(Object o) {
-    return o instanceof Outcome other
-        && reason == other.reason
-        && Double.compare(number, other.number) == 0;
-  }
-
-  @Override
-  public int hashCode() {
-    return Objects.hash(number, reason);
+    return Optional.ofNullable(undefined);
   }
 
   @Override
   public String toString() {
-    return reason == null ? Double.toString(number) : "undefined (" + reason + ")";
+    return undefined == null ? Double.toString(number) : "undefined (" + undefined + ")";
   }
 }

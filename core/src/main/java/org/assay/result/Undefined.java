@@ -13,5 +13,7 @@ public enum Undefined {
   /** The data do not determine the parameter. */
   NOT_IDENTIFIED,
   /** The variance is zero, so that a ratio by it has no meaning. */
-  ZERO_VARIANCE
+  ZERO_VARIANCE,
+  /** This statistic has no such number, whatever the data. */
+  NOT_APPLICABLE
 }

@@ -2,6 +2,7 @@ package org.assay.simulate;
 
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
+import org.assay.data.Selection;
 import org.assay.data.Verdicts;
 
 /**
@@ -68,10 +69,7 @@ public record SimulatedYear(Gradings gradings, Verdicts verdicts, Truth truth) {
           v.reviewerId(),
           scheme.code(v.grade()).orElseThrow(),
           v.checkedAt(),
-          v.method(),
-          v.inclusionProbability(),
-          v.stratumId(),
-          v.blind());
+          new Selection(v.method(), v.inclusionProbability(), v.stratumId(), v.blind(), false));
     }
   }
 }

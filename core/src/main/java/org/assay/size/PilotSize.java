@@ -45,7 +45,7 @@ public record PilotSize(double value, double itemVariance) {
    * @throws IllegalArgumentException if the pilot has no standard error, or one of 0
    */
   public static PilotSize of(AgreementEstimate pilot) {
-    if (!pilot.standardError().isDefined() || pilot.standardError().value() == 0) {
+    if (!pilot.standardError().defined() || pilot.standardError().value() == 0) {
       throw new IllegalArgumentException(
           "pilot must have a standard error above 0, got " + pilot.standardError());
     }

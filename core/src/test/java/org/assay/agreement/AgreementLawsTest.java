@@ -432,12 +432,12 @@ class AgreementLawsTest {
   }
 
   private static void requireWhole(AgreementEstimate e, String name) {
-    assertTrue(e.value().isDefined() != e.value().reason().isPresent(), name);
+    assertTrue(e.value().defined() != e.value().reason().isPresent(), name);
     e.value().asOptional().ifPresent(x -> assertTrue(x <= 1, name));
     e.standardError().asOptional().ifPresent(x -> assertTrue(x >= 0, name));
     e.pValue().asOptional().ifPresent(x -> assertTrue(x >= 0 && x <= 1, name));
     e.interval().ifPresent(i -> assertTrue(i.lower() >= -1 && i.upper() <= 1, name));
-    if (!e.value().isDefined()) {
+    if (!e.value().defined()) {
       assertEquals(java.util.Optional.empty(), e.interval(), name);
     }
   }

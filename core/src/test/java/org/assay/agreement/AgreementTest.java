@@ -88,7 +88,7 @@ class AgreementTest {
         agreement.weighted().get(2).value().value(),
         1e-12);
     assertEquals(6, agreement.coefficients().size());
-    assertTrue(agreement.coefficient("congerKappa").value().isDefined());
+    assertTrue(agreement.coefficient("congerKappa").value().defined());
     assertTrue(agreement.coefficient("fleissKappa").interval().orElseThrow().lower() > 0);
   }
 

@@ -42,7 +42,7 @@ class CorrectnessTest {
           assertEquals(exact.upper(), c.interval().orElseThrow().upper(), 1e-10);
           AgreementEstimate kappa = CohenKappa.of(counts);
           assertEquals(kappa.value().reason(), c.kappa().reason());
-          if (kappa.value().isDefined()) {
+          if (kappa.value().defined()) {
             assertEquals(kappa.value().value(), c.kappa().value(), 1e-12);
           }
         }

@@ -104,6 +104,6 @@ class ExchangedReadingsTest {
   }
 
   private static int rejects(TestResult test) {
-    return test.pValue().isDefined() && test.pValue().value() <= .05 ? 1 : 0;
+    return test.pValue().defined() && test.pValue().value() <= .05 ? 1 : 0;
   }
 }

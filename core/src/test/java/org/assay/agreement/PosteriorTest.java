@@ -176,7 +176,7 @@ class PosteriorTest {
         table.add(first, alike ? first : random.nextDouble() < .05 ? 1 : 0);
       }
       AgreementEstimate e = COHEN.estimate(table, POSTERIOR);
-      if (e.value().isDefined()) {
+      if (e.value().defined()) {
         samples++;
         posterior += e.interval().orElseThrow().contains(.4) ? 1 : 0;
         t += COHEN.estimate(table).interval().orElseThrow().contains(.4) ? 1 : 0;

@@ -169,6 +169,6 @@ class SmoothedReadingsTest {
   }
 
   private static int rejects(TestResult test) {
-    return test.pValue().isDefined() && test.pValue().value() <= .05 ? 1 : 0;
+    return test.pValue().defined() && test.pValue().value() <= .05 ? 1 : 0;
   }
 }

@@ -47,9 +47,14 @@ class VerdictsTest {
     Gradings g = gradings(50);
     Verdicts.Builder b = Verdicts.builder(g);
     for (int row = 0; row < 40; row++) {
-      b.add(row, "q1", row % 3, row, SelectionMethod.SRS, 0.5, "s", Blindness.BLIND);
+      b.add(
+          row,
+          "q1",
+          row % 3,
+          row,
+          new Selection(SelectionMethod.SRS, 0.5, "s", Blindness.BLIND, false));
     }
-    b.add(7, "q2", 0, 99, SelectionMethod.TARGETED, 0, "", Blindness.UNKNOWN);
+    b.add(7, "q2", 0, 99, new Selection(SelectionMethod.TARGETED, 0, "", Blindness.UNKNOWN, false));
     b.addPending(49, SelectionMethod.SRS, 0.5, "s", Blindness.NON_BLIND);
     Verdicts v = b.build();
     assertEquals(41, v.size());
@@ -96,8 +101,8 @@ class VerdictsTest {
     Gradings g = gradings(6);
     Verdicts v =
         Verdicts.builder(g)
-            .add(0, "q", 0, 1, SelectionMethod.SRS, 1, "", Blindness.BLIND)
-            .add(1, "q", 0, 1, SelectionMethod.SRS, 1, "", Blindness.BLIND, true)
+            .add(0, "q", 0, 1, new Selection(SelectionMethod.SRS, 1, "", Blindness.BLIND, false))
+            .add(1, "q", 0, 1, new Selection(SelectionMethod.SRS, 1, "", Blindness.BLIND, true))
             .addPending(2, SelectionMethod.SRS, 1, "", Blindness.BLIND, true)
             .addPending(3, SelectionMethod.SRS, 1, "", Blindness.BLIND)
             .build();
@@ -121,7 +126,7 @@ class VerdictsTest {
     Gradings g = gradings(6);
     Verdicts v =
         Verdicts.builder(g)
-            .add(0, "q", 0, 1, SelectionMethod.SRS, 1, "", Blindness.BLIND)
+            .add(0, "q", 0, 1, new Selection(SelectionMethod.SRS, 1, "", Blindness.BLIND, false))
             .addUnresolved(4, SelectionMethod.PPS, 0.25, "s", Blindness.NON_BLIND, true)
             .build();
     assertEquals(1, v.size());
@@ -222,8 +227,7 @@ class VerdictsTest {
   void messages() {
     Gradings g = gradings(2);
     message(
-        "grade must be one of [A, B, C], got \"D\"",
-        () -> Gradings.builder(SCHEME).add("i", "a", "D"));
+        "grade must be one of [A, B, C], got D", () -> Gradings.builder(SCHEME).add("i", "a", "D"));
     message(
         "values must bring every declared attribute, got 0",
         () -> Gradings.builder(SCHEME).with(Gradings.Attribute.UNIT).add("i", "a", 0, 0));
@@ -232,7 +236,14 @@ class VerdictsTest {
         () -> Verdicts.builder(g).addPending(2, SelectionMethod.SRS, 1, "", Blindness.BLIND));
     message(
         "inclusionProbability must be in [0, 1], got 1.5",
-        () -> Verdicts.builder(g).add(0, "q", 0, 0, SelectionMethod.SRS, 1.5, "", Blindness.BLIND));
+        () ->
+            Verdicts.builder(g)
+                .add(
+                    0,
+                    "q",
+                    0,
+                    0,
+                    new Selection(SelectionMethod.SRS, 1.5, "", Blindness.BLIND, false)));
   }
 
   private static void message(String expected, Executable call) {

@@ -18,6 +18,7 @@ import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.data.ReferenceRule;
+import org.assay.data.Selection;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.junit.jupiter.api.Test;
@@ -52,7 +53,12 @@ class CheckCountsTest {
       if (random.nextInt(5) == 0) {
         v.addPending(i, how, probability, stratum, blind);
       } else {
-        v.add(i, "q1", random.nextInt(3), 6 * WEEK, how, probability, stratum, blind);
+        v.add(
+            i,
+            "q1",
+            random.nextInt(3),
+            6 * WEEK,
+            new Selection(how, probability, stratum, blind, false));
       }
     }
     return v.build();
@@ -100,11 +106,11 @@ class CheckCountsTest {
       }
     }
     assertEquals(
-        checks, cells.stream().filter(c -> !c.isPending()).mapToLong(CheckCell::count).sum());
+        checks, cells.stream().filter(c -> !c.pending()).mapToLong(CheckCell::count).sum());
     assertEquals(
         errors,
         cells.stream()
-            .filter(c -> !c.isPending() && c.reference() != c.grade())
+            .filter(c -> !c.pending() && c.reference() != c.grade())
             .mapToLong(CheckCell::count)
             .sum());
   }
@@ -135,9 +141,9 @@ class CheckCountsTest {
     Verdicts.Builder v = Verdicts.builder(g.build());
     for (int i = 0; i < 8; i++) {
       Blindness blind = i < 4 ? Blindness.BLIND : Blindness.NON_BLIND;
-      v.add(i, "q1", i < 2 ? 2 : 1, 0, SelectionMethod.SRS, .5, "", blind);
+      v.add(i, "q1", i < 2 ? 2 : 1, 0, new Selection(SelectionMethod.SRS, .5, "", blind, false));
     }
-    v.add(8, "q1", 0, 0, SelectionMethod.TARGETED, 0, "", Blindness.BLIND);
+    v.add(8, "q1", 0, 0, new Selection(SelectionMethod.TARGETED, 0, "", Blindness.BLIND, false));
     List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
     ErrorClass any = ErrorClass.any(SCHEME);
     assertEquals(.5, DesignRates.of(cells, any, Blindness.BLIND).rate().value());
@@ -163,10 +169,12 @@ class CheckCountsTest {
           "q1",
           i < 20 ? 0 : 1,
           0,
-          SelectionMethod.STRATIFIED,
-          i < 20 ? .5 : .05,
-          i < 20 ? "A" : "B",
-          Blindness.BLIND);
+          new Selection(
+              SelectionMethod.STRATIFIED,
+              i < 20 ? .5 : .05,
+              i < 20 ? "A" : "B",
+              Blindness.BLIND,
+              false));
     }
     List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
     ErrorClass critical = ErrorClass.pairs(SCHEME, List.of(List.of("A", "C"), List.of("C", "A")));

@@ -72,7 +72,7 @@ class DesignRateTest {
       s.add(0, .5, Part.ERROR, 1).add(0, .5, Part.CLEAN, 9);
       DesignRate r = s.rate();
       assertEquals(22.0 / 120, r.rate().value(), 1e-15);
-      assertEquals(120 * 120 / (10 * 100 + 10 * 4.0), r.kishSampleSize().orElseThrow(), 1e-9);
+      assertEquals(120 * 120 / (10 * 100 + 10 * 4.0), r.kishSampleSize().value(), 1e-9);
     }
 
     /**
@@ -239,7 +239,7 @@ class DesignRateTest {
       assertTrue(r.interval(.9).contains(y));
       assertTrue(r.lowerBound(.99) <= r.lowerBound(.9) && r.upperBound(.9) <= r.upperBound(.99));
       assertTrue(r.lowerBound(.99) >= 0 && r.upperBound(.99) <= 1);
-      assertTrue(r.kishSampleSize().orElseThrow() <= r.checked() * (1 + 1e-12));
+      assertTrue(r.kishSampleSize().value() <= r.checked() * (1 + 1e-12));
     }
 
     /**
@@ -277,7 +277,7 @@ class DesignRateTest {
       assertEquals(Outcome.undefined(Undefined.TOO_FEW_ITEMS), r.standardError());
       assertEquals(0, r.lowerBound(.95));
       assertEquals(1, r.upperBound(.95));
-      assertFalse(r.effectiveSampleSize().isPresent());
+      assertFalse(r.effectiveSampleSize().defined());
       assertEquals(0, r.covered());
       assertEquals(0, new DesignSample().rate().covered());
     }
@@ -287,7 +287,7 @@ class DesignRateTest {
       DesignRate r = rate(new long[] {6000}, new long[] {60}, new long[] {0});
       assertEquals(0, r.rate().value());
       assertTrue(r.upperBound(.95) > .04);
-      assertFalse(r.effectiveSampleSize().isPresent());
+      assertFalse(r.effectiveSampleSize().defined());
     }
   }
 

@@ -90,7 +90,7 @@ class DesignScopeTest {
         errors += c.count() * x.error;
         domain += c.count() * (x.error + x.clean);
       }
-      assertEquals(domain > 0, rate.rate().isDefined());
+      assertEquals(domain > 0, rate.rate().defined());
       if (rate.checked() < 2) {
         continue;
       }
@@ -110,7 +110,7 @@ class DesignScopeTest {
     final double clean;
 
     Contribution(CheckCell c, RateParts parts, CheckWeights weights) {
-      boolean isRead = !c.isPending() && c.blindness() == Blindness.BLIND && c.assessor() == 0;
+      boolean isRead = !c.pending() && c.blindness() == Blindness.BLIND && c.assessor() == 0;
       w = weights.factor(c) / c.probability();
       DesignSample.Part part =
           isRead ? parts.of(c.reference(), c.grade()) : DesignSample.Part.OUTSIDE;

@@ -11,6 +11,7 @@ import org.assay.data.Blindness;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
+import org.assay.data.Selection;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.assay.result.Interval;
@@ -44,7 +45,12 @@ class DetectionRatioTest {
   }
 
   private static void add(Verdicts.Builder v, int reference, String stratum, Blindness blind) {
-    v.add(v.size(), "q", reference, 0, SelectionMethod.STRATIFIED, 1, stratum, blind);
+    v.add(
+        v.size(),
+        "q",
+        reference,
+        0,
+        new Selection(SelectionMethod.STRATIFIED, 1, stratum, blind, false));
   }
 
   /** One stratum: the ratio of shares, and the usual standard error of its logarithm. */

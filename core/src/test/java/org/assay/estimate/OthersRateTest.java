@@ -74,7 +74,7 @@ class OthersRateTest {
         DesignRate direct = DesignScope.of(others, weights, frame).rate(SHARE);
         DesignScope part = DesignScope.of(own.getValue(), weights, frame);
         OthersRate.Estimate left = rate.without(TeamPart.of(team, part));
-        assertEquals(direct.checked() >= 2, left.rate().isDefined());
+        assertEquals(direct.checked() >= 2, left.rate().defined());
         if (direct.checked() >= 2) {
           assertEquals(direct.rate().value(), left.rate().value(), 1e-12);
           assertEquals(direct.standardError().value(), left.standardError().value(), 1e-6);

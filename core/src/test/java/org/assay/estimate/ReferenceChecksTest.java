@@ -8,6 +8,7 @@ import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
 import org.assay.data.ReferenceRule;
+import org.assay.data.Selection;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.junit.jupiter.api.Test;
@@ -26,7 +27,7 @@ class ReferenceChecksTest {
   }
 
   private static void check(Verdicts.Builder v, int reference, long at, Blindness blind) {
-    v.add(0, "q" + at, reference, at, SelectionMethod.SRS, .5, "", blind);
+    v.add(0, "q" + at, reference, at, new Selection(SelectionMethod.SRS, .5, "", blind, false));
   }
 
   /** Verdicts on one grading, by time: B not blind, C blind, B blind, C not blind, C blind. */
@@ -60,7 +61,12 @@ class ReferenceChecksTest {
     Verdicts.Builder v = verdicts(40);
     for (int i = 0; i < 20; i++) {
       for (int q = 0; q < 3; q++) {
-        v.add(i, "q" + q, i == 0 ? 1 : 0, q, SelectionMethod.SRS, .5, "", Blindness.BLIND);
+        v.add(
+            i,
+            "q" + q,
+            i == 0 ? 1 : 0,
+            q,
+            new Selection(SelectionMethod.SRS, .5, "", Blindness.BLIND, false));
       }
     }
     List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
@@ -80,7 +86,7 @@ class ReferenceChecksTest {
     v.addPending(3, SelectionMethod.TARGETED, .5, "", Blindness.BLIND);
     List<CheckCell> cells = CheckCounts.of(v.build(), Periods.all()).snapshot();
     assertEquals(3, cells.stream().mapToLong(CheckCell::count).sum());
-    assertEquals(2, cells.stream().filter(CheckCell::isPending).mapToLong(CheckCell::count).sum());
+    assertEquals(2, cells.stream().filter(CheckCell::pending).mapToLong(CheckCell::count).sum());
   }
 
   /** A verdict in sight of the grade does not stand for a blind one that cannot be read. */

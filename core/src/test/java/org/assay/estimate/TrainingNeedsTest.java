@@ -16,6 +16,7 @@ import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Selection;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.junit.jupiter.api.Nested;
@@ -60,7 +61,12 @@ class TrainingNeedsTest {
       Verdicts.Builder v = Verdicts.builder(gradings.build());
       for (int i = 0; i < rows.size(); i++) {
         Blindness blind = Blindness.values()[rows.get(i)[1]];
-        v.add(i, "q", rows.get(i)[0], 0, SelectionMethod.SRS, probabilities.get(i), "", blind);
+        v.add(
+            i,
+            "q",
+            rows.get(i)[0],
+            0,
+            new Selection(SelectionMethod.SRS, probabilities.get(i), "", blind, false));
       }
       Periods periods =
           Periods.between(PeriodKind.WEEK, ZoneOffset.UTC, 0, Math.max(1, weeks * WEEK - 1));
@@ -96,7 +102,7 @@ class TrainingNeedsTest {
   }
 
   private static boolean namesSomebody(TrainingNeeds needs) {
-    return needs.comparisons().stream().anyMatch(PeerComparison::isNamed);
+    return needs.comparisons().stream().anyMatch(PeerComparison::named);
   }
 
   @Nested
@@ -123,7 +129,7 @@ class TrainingNeedsTest {
         var checks = team(6, 4, .05, 0, seed);
         checks.add(10 + 3 * seed, 2, 1, "bulk", 1, 2, .5);
         for (PeerComparison c : checks.needs().comparisons()) {
-          assertEquals(c.isAbove(), c.oddsRatioAtLeast() > 1, c.toString());
+          assertEquals(c.above(), c.oddsRatioAtLeast() > 1, c.toString());
           c.boundaries().forEach(b -> assertTrue(b.oddsRatioAtLeast() > 1, b.toString()));
         }
       }
@@ -153,7 +159,7 @@ class TrainingNeedsTest {
       }
       checks.add(8, 3, 0, "", 1, 2, .5);
       PeerComparison c = checks.needs().comparisons().get(3);
-      assertTrue(c.isAbove());
+      assertTrue(c.above());
       assertEquals(0, c.expected());
       assertEquals(1, c.boundaries().size());
       BoundaryExcess b = c.boundaries().get(0);
@@ -173,9 +179,9 @@ class TrainingNeedsTest {
         }
       }
       List<PeerComparison> all = checks.needs().comparisons();
-      assertTrue(all.get(5).isAbove());
+      assertTrue(all.get(5).above());
       assertEquals(List.of(), all.get(5).boundaries());
-      assertFalse(all.subList(0, 5).stream().anyMatch(PeerComparison::isNamed));
+      assertFalse(all.subList(0, 5).stream().anyMatch(PeerComparison::named));
     }
 
     /** A hard stream is compared with the hard stream. */
@@ -276,9 +282,9 @@ class TrainingNeedsTest {
       checks.add(50 * (j - 1), 1, 0, "s", 0, 0, 1);
       List<CheckCell> cells = checks.cells();
       double tie = 2.5 / j;
-      assertTrue(TrainingNeeds.of(cells, 4, tie).comparisons().get(0).isAbove(), "j " + j);
+      assertTrue(TrainingNeeds.of(cells, 4, tie).comparisons().get(0).above(), "j " + j);
       assertFalse(
-          TrainingNeeds.of(cells, 4, tie * (1 - 1e-9)).comparisons().get(0).isAbove(), "j " + j);
+          TrainingNeeds.of(cells, 4, tie * (1 - 1e-9)).comparisons().get(0).above(), "j " + j);
     }
   }
 }

@@ -15,6 +15,18 @@ import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class ProportionIntervalTest {
+  /** Nothing is known without a check: the limit of Wilson's formula, and exact coverage. */
+  @Test
+  void withoutACheckTheWholeRange() {
+    for (ProportionInterval method : ProportionInterval.values()) {
+      Interval none = method.of(0, 0, 0.95);
+      assertEquals(0, none.lower(), method.word());
+      assertEquals(1, none.upper(), method.word());
+    }
+    Interval oneSided = ProportionInterval.CLOPPER_PEARSON.of(0, 0, 0.95, Sides.UPPER);
+    assertEquals(1, oneSided.upper());
+  }
+
   @Nested
   class Published {
     /** One-sided 95 % upper limits of any audit sampling table, to the printed digits. */
@@ -149,7 +161,7 @@ class ProportionIntervalTest {
     void arguments() {
       var method = ProportionInterval.WILSON;
       message("errors must be in [0, 10], got 11", () -> method.of(11, 10, 0.95));
-      message("checked must be >= 1, got 0", () -> method.of(0, 0, 0.95));
+      message("checked must be >= 0, got -1", () -> method.of(0, -1, 0.95));
       message("confidenceLevel must be in (0, 1), got 95.0", () -> method.of(1, 10, 95));
       message(
           "sides must be two for blaker, got upper",

@@ -35,7 +35,11 @@ class EvaluationTest {
     var half = right(30);
     var resumed =
         new Evaluation(
-            half.decision(), half.checked(), half.errors(), half.decidedAt(), half.decidedErrors());
+            half.decision(),
+            half.checked(),
+            half.errors(),
+            half.decidedChecks(),
+            half.errorsThen());
     assertEquals(right(80), resumed.addAll(PLAN, Collections.nCopies(50, Verdict.RIGHT)));
   }
 
@@ -148,9 +152,8 @@ class EvaluationTest {
     e =
         assertThrows(
             IllegalArgumentException.class,
-            () -> new Evaluation(Decision.ACCEPT, 3, 1, OptionalInt.empty(), OptionalInt.empty()));
+            () -> new Evaluation(Decision.ACCEPT, 3, 1, null, null));
     assertEquals(
-        "decidedAt must be given exactly when there is a decision, got OptionalInt.empty",
-        e.getMessage());
+        "decidedAt must be given exactly when there is a decision, got null", e.getMessage());
   }
 }

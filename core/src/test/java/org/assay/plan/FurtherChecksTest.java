@@ -224,7 +224,7 @@ class FurtherChecksTest {
       assertEquals(Kind.NEVER, never.kind());
       assertEquals(OptionalLong.empty(), never.number());
       assertEquals(0.05, never.assumedRate());
-      assertFalse(never.isPossible());
+      assertFalse(never.possible());
     }
 
     @Test
@@ -249,7 +249,7 @@ class FurtherChecksTest {
       FurtherAnswer answer = question(0.05).upTo(300).inProcess(0, 0, 0);
       assertEquals(Kind.ABOVE_CEILING, answer.kind());
       assertEquals(OptionalLong.of(361), answer.number()); // as at 2.5 % in the table above
-      assertFalse(answer.isPossible());
+      assertFalse(answer.possible());
     }
 
     @Test

@@ -75,7 +75,7 @@ class LevelAssessmentTest {
   void nothingChecked() {
     Conclusion none = LevelAssessment.of(LEVEL, 0, 0);
     assertEquals(State.NOT_DEMONSTRATED, none.state());
-    assertFalse(none.estimate().isDefined());
+    assertFalse(none.estimate().defined());
     assertEquals(OptionalLong.of(361), none.furtherChecks()); // at half the limit
   }
 

@@ -54,7 +54,7 @@ class OperatingCharacteristicTest {
           OperatingCharacteristic.at(StagedPlan.doubled(10, 0, 2, 10, 1), THOUSAND, rate);
       assertEquals(accept, at.accept(), 5e-9);
       assertEquals(average, at.averageSampleNumber(), 5e-6);
-      assertEquals(total, at.averageTotalInspection().getAsDouble(), 5e-4);
+      assertEquals(total, at.averageTotalInspection().value(), 5e-4);
     }
 
     /** R Dodge 0.9-2, CurtBinomial(20, 1). */
@@ -128,7 +128,7 @@ class OperatingCharacteristicTest {
       OperatingPoint at =
           OperatingCharacteristic.at(StagedPlan.single(1, 0), ErrorModel.inLot(2), 0.5);
       assertEquals(0.25, at.averageOutgoing(), 1e-15); // half the time the good item was drawn
-      assertEquals(1.5, at.averageTotalInspection().getAsDouble(), 1e-15);
+      assertEquals(1.5, at.averageTotalInspection().value(), 1e-15);
     }
 
     /** The single plan as a boundary, and every number of defective items of a lot tried. */
@@ -137,9 +137,7 @@ class OperatingCharacteristicTest {
       var promise = Promise.inLot(300, 3, 15, 0.1, 0.1);
       StagedPlan single = SingleSampling.smallest(promise).orElseThrow();
       int c = single.acceptanceNumbers().get(0).intValue();
-      var row =
-          new Boundary.Row(
-              (int) single.maximum(), java.util.OptionalInt.of(c), java.util.OptionalInt.of(c + 1));
+      var row = new Boundary.Row((int) single.maximum(), c, c + 1);
       var same = SequentialPlan.given(promise, Boundary.of(List.of(row)));
       OutgoingQuality.Limit staged = OutgoingQuality.limit(single, ErrorModel.inLot(300));
       assertEquals(staged.rate(), OutgoingQuality.limit(same).rate());

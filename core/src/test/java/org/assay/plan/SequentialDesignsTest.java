@@ -384,7 +384,7 @@ class SequentialDesignsTest {
       says(
           "the last row must decide for every number of errors, got acceptAt 0 and rejectAt 2 at n"
               + " = 10",
-          () -> Boundary.of(List.of(new Boundary.Row(10, OptionalInt.of(0), OptionalInt.of(2)))));
+          () -> Boundary.of(List.of(new Boundary.Row(10, 0, 2))));
     }
   }
 }

@@ -41,8 +41,8 @@ class TrendsOfATeamTest {
     assertTrue(signal.increase());
     assertEquals(5, signal.at()); // week 6
     assertEquals(5, signal.since());
-    assertTrue(a01.points().stream().filter(p -> p.period() >= 5).allMatch(TrendPoint::isOutside));
-    assertTrue(a01.points().stream().filter(p -> p.period() < 5).noneMatch(TrendPoint::isOutside));
+    assertTrue(a01.points().stream().filter(p -> p.period() >= 5).allMatch(TrendPoint::outside));
+    assertTrue(a01.points().stream().filter(p -> p.period() < 5).noneMatch(TrendPoint::outside));
     assertEquals(List.of(), trends.get(1).signals());
   }
 

@@ -179,7 +179,7 @@ public final class AgreementStudy {
     void add(BiFunction<RatingRows, Inference, AgreementEstimate> estimate, RatingRows sample) {
       Inference standard = Inference.standard();
       AgreementEstimate e = estimate.apply(sample, standard);
-      if (!e.value().isDefined() || !e.standardError().isDefined()) {
+      if (!e.value().defined() || !e.standardError().defined()) {
         return;
       }
       defined++;

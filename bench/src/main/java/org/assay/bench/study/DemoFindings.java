@@ -167,7 +167,7 @@ public final class DemoFindings {
                         .mapToDouble(s -> s.share())
                         .sum();
                 DesignRate own2 = DesignRates.of(stream.getValue(), any, Blindness.BLIND);
-                rate += share * (own2.rate().isDefined() ? own2.rate().value() : 0);
+                rate += share * (own2.rate().defined() ? own2.rate().value() : 0);
               }
               standard.put(a, rate);
             });

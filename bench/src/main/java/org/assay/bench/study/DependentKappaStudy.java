@@ -84,7 +84,7 @@ public final class DependentKappaStudy {
           JointEstimates.of(rows, List.of(Reading.of(kappa, 0, 1), Reading.of(kappa, 0, 2)))
               .equal();
       hotelling += rejects(seen);
-      undefined += seen.pValue().isDefined() ? 0 : 1;
+      undefined += seen.pValue().defined() ? 0 : 1;
       smoothed += rejects(SmoothedReadings.of(kappa, rows, PAIRS));
       if (t < exchanged) {
         exchange += rejects(ExchangedReadings.of(kappa, rows, PAIRS));
@@ -117,7 +117,7 @@ public final class DependentKappaStudy {
   }
 
   private static int rejects(TestResult test) {
-    return test.pValue().isDefined() && test.pValue().value() <= .05 ? 1 : 0;
+    return test.pValue().defined() && test.pValue().value() <= .05 ? 1 : 0;
   }
 
   private static List<List<Double>> shares() {

@@ -69,7 +69,7 @@ public final class DesignRateCoverage {
           new Method(
               "KG, at most Kish",
               (r, c) -> {
-                double kish = r.kishSampleSize().orElseThrow();
+                double kish = r.kishSampleSize().value();
                 return effective(r, Math.min(kish, r.effectiveSampleSize().orElse(kish)), c);
               }),
           new Method("weighted", DesignRate::upperBound));
@@ -205,8 +205,7 @@ public final class DesignRateCoverage {
   /** The hardest rate for a bound by Kish's size: a little more than it gives for zero errors. */
   private static double justAboveKish(Design design) {
     DesignRate clean = sample(design, new long[design.sizes.length], new SplittableRandom(1));
-    return 1.01
-        * EffectiveClopperPearson.upper(0, clean.kishSampleSize().orElseThrow(), CONFIDENCE);
+    return 1.01 * EffectiveClopperPearson.upper(0, clean.kishSampleSize().value(), CONFIDENCE);
   }
 
   private static String row(Design design, Errors where, double rate, int samples) {

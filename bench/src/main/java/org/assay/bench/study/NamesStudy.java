@@ -436,7 +436,7 @@ public final class NamesStudy {
                     && p.boundaries().stream().anyMatch(x -> x.reference() == b && x.grade() == c)
                 ? 1
                 : 0;
-        isWrong |= p.isNamed() && !WORSE.contains(id);
+        isWrong |= p.named() && !WORSE.contains(id);
       }
       wrong += isWrong ? 1 : 0;
     }

@@ -9,7 +9,6 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Locale;
 import java.util.Map;
-import java.util.OptionalInt;
 import java.util.function.ToDoubleFunction;
 import org.assay.bench.Chart;
 import org.assay.bench.Svg;
@@ -65,7 +64,7 @@ public final class SequentialPictures {
   private static Boundary staged(StagedPlan plan) {
     int n = (int) plan.maximum();
     int c = plan.acceptanceNumbers().get(0).intValue();
-    return Boundary.of(List.of(new Boundary.Row(n, OptionalInt.of(c), OptionalInt.of(c + 1))));
+    return Boundary.of(List.of(new Boundary.Row(n, c, c + 1)));
   }
 
   // The designs of the curves, in the order of the table of the documentation.

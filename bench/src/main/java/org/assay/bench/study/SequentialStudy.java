@@ -2,7 +2,6 @@ package org.assay.bench.study;
 
 import java.util.ArrayList;
 import java.util.Locale;
-import java.util.OptionalInt;
 import java.util.SplittableRandom;
 import org.assay.plan.AlwaysValid;
 import org.assay.plan.Boundary;
@@ -177,9 +176,7 @@ public final class SequentialStudy {
       if (last >= 0 || reject <= n) {
         rows.add(
             new Boundary.Row(
-                n,
-                last >= 0 ? OptionalInt.of(last) : OptionalInt.empty(),
-                reject <= n ? OptionalInt.of(reject) : OptionalInt.empty()));
+                n, last >= 0 ? (Integer) last : null, reject <= n ? (Integer) reject : null));
       }
     }
     return Boundary.of(rows);

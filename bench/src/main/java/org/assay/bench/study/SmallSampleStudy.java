@@ -258,7 +258,7 @@ public final class SmallSampleStudy {
   }
 
   private static int rejects(Outcome p) {
-    return p.isDefined() && p.value() <= .05 ? 1 : 0;
+    return p.defined() && p.value() <= .05 ? 1 : 0;
   }
 
   /**

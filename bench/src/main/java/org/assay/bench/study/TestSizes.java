@@ -160,7 +160,7 @@ public final class TestSizes {
         Sample sample = new Sample(random, ITEMS[size]);
         for (int t = 0; t < names.size(); t++) {
           Outcome p = tests.get(names.get(t)).apply(sample).pValue();
-          rejections[t][size] += p.isDefined() && p.value() < .05 ? 1 : 0;
+          rejections[t][size] += p.defined() && p.value() < .05 ? 1 : 0;
         }
       }
     }

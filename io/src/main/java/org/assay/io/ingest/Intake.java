@@ -1,5 +1,6 @@
 package org.assay.io.ingest;
 
+import java.util.List;
 import org.assay.data.Gradings;
 import org.assay.data.Verdicts;
 
@@ -11,4 +12,44 @@ import org.assay.data.Verdicts;
  * @param ledger rows in = rows used + rows pending + rows excluded, for each table
  * @param losses the excluded rows that no other row accounts for: how many, whose, and why
  */
-public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger, Losses losses) {}
+public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger, Losses losses) {
+  private static final String NO_FILE = "(in memory)";
+
+  /**
+   * Tables that did not come from files: every row is used, none is lost.
+   *
+   * @param gradings the gradings
+   * @param verdicts on them, and the selections that wait for theirs
+   * @return the tables with their account
+   */
+  public static Intake inMemory(Gradings gradings, Verdicts verdicts) {
+    return new Intake(
+        gradings,
+        verdicts,
+        new Ledger(
+            account(Table.GRADINGS.name(), gradings.size(), 0),
+            account(Table.VERDICTS.name(), verdicts.size(), verdicts.pending().size())),
+        new Losses(
+            complete(Table.GRADINGS.name(), gradings.size()),
+            complete(Table.VERDICTS.name(), verdicts.size() + verdicts.pending().size())));
+  }
+
+  private static TableLedger account(String table, long used, long pending) {
+    return new TableLedger(
+        table,
+        NO_FILE,
+        used + pending,
+        used,
+        pending,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static TableLosses complete(String table, long rows) {
+    return new TableLosses(table, rows, 0, List.of(), List.of(), LostTimes.NONE);
+  }
+}

@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.policy.Policy;
@@ -142,14 +141,10 @@ public record PlannedLevel(
       Step step = boundary.get(s);
       int end = s + 1 < boundary.size() ? boundary.get(s + 1).checks() : maximumChecks + 1;
       for (int n = step.checks(); n < end; n++) {
-        rows.add(new Boundary.Row(n, number(step.acceptAt()), number(step.rejectAt())));
+        rows.add(new Boundary.Row(n, step.acceptAt(), step.rejectAt()));
       }
     }
     return SequentialPlan.given(promise, Boundary.of(rows));
-  }
-
-  private static OptionalInt number(Integer number) {
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   /** Whether every grading of the lot may have to be checked. */

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalInt;
-import java.util.OptionalLong;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Verdicts;
@@ -156,10 +155,10 @@ public record Progress(List<Level> levels, Blindness basis, long notRandom, doub
   private static FurtherAnswer settled(FurtherAnswer further) {
     return new FurtherAnswer(
         FurtherAnswer.Kind.SETTLED,
-        OptionalLong.of(0),
+        0L,
         1,
         further.assumedRate(),
-        further.left(),
+        further.unchecked(),
         further.looks());
   }
 

@@ -60,6 +60,6 @@ final class AdjustOperation {
       given.add(p == null ? NONE : Outcome.of(p));
     }
     return new Result(
-        method.adjust(given).stream().map(p -> p.isDefined() ? p.value() : null).toList());
+        method.adjust(given).stream().map(p -> p.defined() ? p.value() : null).toList());
   }
 }

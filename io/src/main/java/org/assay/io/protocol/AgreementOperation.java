@@ -110,7 +110,7 @@ final class AgreementOperation {
           e.interval().map(Interval::upper).orElse(null),
           number(e.pValue()),
           number(e.pValueOneSided()),
-          e.condition().orElse(null),
+          e.condition().number(),
           why(e),
           e.cautions().stream().sorted().toList());
     }
@@ -267,6 +267,6 @@ final class AgreementOperation {
 
   /** A number, or null when undefined. */
   static Double number(Outcome outcome) {
-    return outcome.isDefined() ? (Double) outcome.value() : null;
+    return outcome.defined() ? (Double) outcome.value() : null;
   }
 }

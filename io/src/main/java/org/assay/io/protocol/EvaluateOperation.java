@@ -6,7 +6,6 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
-import java.util.OptionalInt;
 import java.util.Set;
 import java.util.function.Function;
 import org.assay.plan.Boundary;
@@ -138,20 +137,16 @@ final class EvaluateOperation {
       return Evaluation.START;
     }
     Decision decision = Given.required("input.from.decision", state.decision());
-    OptionalInt decidedErrors =
+    Integer decidedErrors =
         state.decidedErrors() == null && state.decidedAt() != null
-            ? OptionalInt.of(leastClear(decision, state, boundary))
-            : number(state.decidedErrors());
+            ? (Integer) leastClear(decision, state, boundary)
+            : state.decidedErrors();
     try {
       return new Evaluation(
-          decision, state.checked(), state.errors(), number(state.decidedAt()), decidedErrors);
+          decision, state.checked(), state.errors(), state.decidedAt(), decidedErrors);
     } catch (IllegalArgumentException e) {
       throw new FieldException("input.from", e.getMessage());
     }
-  }
-
-  private static OptionalInt number(Integer number) {
-    return number == null ? OptionalInt.empty() : OptionalInt.of(number);
   }
 
   // The errors at the decision, when only those after it are known.

@@ -86,7 +86,11 @@ final class IntervalOperation {
   }
 
   private static long checked(Input input) {
-    return Given.required("input.checked", input.checked());
+    long checked = Given.required("input.checked", input.checked());
+    if (checked < 1) { // the estimate of the answer is a number
+      throw new IllegalArgumentException("checked must be >= 1, got " + checked);
+    }
+    return checked;
   }
 
   private static Result rate(Input input, Interval limits) {

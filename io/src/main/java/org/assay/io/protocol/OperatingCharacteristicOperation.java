@@ -73,7 +73,7 @@ final class OperatingCharacteristicOperation {
     Lot lot =
         model.kind() == ErrorModel.Kind.HYPERGEOMETRIC ? Lot.of(params.lotSize()) : Lot.UNLIMITED;
     Boundary boundary = Boundary.of(params.boundary().stream().map(PlanResult.Step::row).toList());
-    if (lot.isFinite() && boundary.maximum() > lot.size()) {
+    if (lot.finite() && boundary.maximum() > lot.size()) {
       throw new FieldException(
           "params.boundary", "boundary n must be at most lotSize, got " + boundary.maximum());
     }

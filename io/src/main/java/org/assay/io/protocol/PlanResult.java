@@ -68,8 +68,8 @@ record PlanResult(
       return new Boundary.Row(Math.toIntExact(n), number(acceptAt), number(rejectAt));
     }
 
-    private static OptionalInt number(Long number) {
-      return number == null ? OptionalInt.empty() : OptionalInt.of(Math.toIntExact(number));
+    private static Integer number(Long number) {
+      return number == null ? null : (Integer) Math.toIntExact(number);
     }
 
     static Step of(long n, OptionalLong acceptAt, OptionalLong rejectAt) {
@@ -105,9 +105,7 @@ record PlanResult(
           at.averageSampleNumber(),
           at.q95(),
           at.averageOutgoing(),
-          at.averageTotalInspection().isPresent()
-              ? at.averageTotalInspection().getAsDouble()
-              : null);
+          at.averageTotalInspection().number());
     }
   }
 
@@ -146,12 +144,7 @@ record PlanResult(
             .map(r -> new Step(r.n(), whole(r.acceptAt()), whole(r.rejectAt())))
             .toList(),
         plan.boundary().card().stream()
-            .map(
-                c ->
-                    new CardLine(
-                        c.errors(),
-                        c.acceptFrom().isPresent() ? c.acceptFrom().getAsInt() : null,
-                        c.rejectUntil().isPresent() ? c.rejectUntil().getAsInt() : null))
+            .map(c -> new CardLine(c.errors(), c.accepts(), c.rejects()))
             .toList(),
         plan.mayInspectAll() ? true : null,
         rates.stream().map(rate -> Point.of(rate, plan.point(rate))).toList());

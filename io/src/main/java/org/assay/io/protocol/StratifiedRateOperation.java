@@ -103,9 +103,8 @@ final class StratifiedRateOperation {
       checked += add(sample, h, input.strata().get(h));
     }
     DesignRate rate = sample.rate();
-    Double effective =
-        rate.effectiveSampleSize().isPresent() ? rate.effectiveSampleSize().getAsDouble() : null;
-    boolean defined = rate.standardError().isDefined();
+    Double effective = rate.effectiveSampleSize().number();
+    boolean defined = rate.standardError().defined();
     if (!defined && method != Method.WEIGHTED) {
       return new Result(
           rate.rate().value(),

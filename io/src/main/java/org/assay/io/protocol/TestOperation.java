@@ -161,7 +161,7 @@ final class TestOperation {
 
   /** The number of an outcome, null when undefined. */
   static Double number(Outcome outcome) {
-    return outcome.isDefined() ? outcome.value() : null;
+    return outcome.defined() ? outcome.value() : null;
   }
 
   private static Result mcNemar(Input input, Params params) {

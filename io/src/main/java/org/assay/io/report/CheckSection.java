@@ -25,8 +25,8 @@ final class CheckSection {
 
   CheckPart.Checks checks() {
     List<CheckCell> cells = facts.cells();
-    long pending = count(cells, CheckCell::isPending);
-    long random = count(cells, c -> !c.isPending());
+    long pending = count(cells, CheckCell::pending);
+    long random = count(cells, c -> !c.pending());
     var methods = methods();
     List<CheckPart.Coverage> assessors =
         coverage(
@@ -86,7 +86,7 @@ final class CheckSection {
   }
 
   private static long count(List<CheckCell> cells, Blindness blindness) {
-    return count(cells, c -> !c.isPending() && c.blindness() == blindness);
+    return count(cells, c -> !c.pending() && c.blindness() == blindness);
   }
 
   private static List<CheckPart.Coverage> coverage(
@@ -99,8 +99,8 @@ final class CheckSection {
     List<CheckPart.Coverage> rows = new ArrayList<>();
     for (int code : codes) {
       List<CheckCell> group = groups.getOrDefault(code, List.of());
-      long pending = count(group, CheckCell::isPending);
-      long random = count(group, c -> !c.isPending());
+      long pending = count(group, CheckCell::pending);
+      long random = count(group, c -> !c.pending());
       rows.add(
           new CheckPart.Coverage(
               name.apply(code),

@@ -51,7 +51,7 @@ final class ConfusionSection {
   private List<Found> found(List<CheckCell> cells) {
     ConfusionMatrix counts = ConfusionMatrix.create(facts.scheme().size());
     for (CheckCell c : cells) {
-      if (!c.isPending() && c.blindness() == facts.basis()) {
+      if (!c.pending() && c.blindness() == facts.basis()) {
         counts.add(c.reference(), c.grade(), c.count());
       }
     }
@@ -96,7 +96,7 @@ final class ConfusionSection {
         expected,
         confusions(facts.byAssessor().cells(assessor), own),
         comparison.map(c -> boundaries(c, own)).orElse(List.of()),
-        rate.rate().isDefined() ? needs.sentences(assessor) : List.of("Not checked yet."),
+        rate.rate().defined() ? needs.sentences(assessor) : List.of("Not checked yet."),
         comparison.map(ConfusionSection::row).orElse(null));
   }
 

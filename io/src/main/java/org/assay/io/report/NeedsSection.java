@@ -66,7 +66,7 @@ final class NeedsSection {
                   + TrainingNeeds.LEAST_CHECKS
                   + " are needed.");
     }
-    if (!c.isNamed()) {
+    if (!c.named()) {
       return List.of(
           "No more errors than chance explains beside the others in the same streams: "
               + counts(c)
@@ -144,7 +144,7 @@ final class NeedsSection {
     List<Finding> findings = new ArrayList<>();
     for (int code : facts.assessors()) {
       PeerComparison c = byAssessor.get(code);
-      if (c != null && c.isNamed()) {
+      if (c != null && c.named()) {
         c.boundaries().forEach(b -> findings.add(finding(c, b)));
         if (c.boundaries().isEmpty()) {
           findings.add(finding(c));

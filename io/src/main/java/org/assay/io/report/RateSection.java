@@ -77,8 +77,8 @@ final class RateSection {
     return new RatePart.Rate(
         rate.checked(),
         rate.errors(),
-        rate.rate().isDefined() ? rate.rate().value() : null,
-        rate.standardError().isDefined() ? rate.standardError().value() : null,
+        rate.rate().defined() ? rate.rate().value() : null,
+        rate.standardError().defined() ? rate.standardError().value() : null,
         interval.lower(),
         interval.upper(),
         confidence,
@@ -92,7 +92,7 @@ final class RateSection {
   }
 
   private static String sentence(DesignRate rate, Interval interval, Blindness basis) {
-    if (!rate.rate().isDefined()) {
+    if (!rate.rate().defined()) {
       return "Nothing was checked that could say.";
     }
     return Words.percent(rate.rate().value())
@@ -156,7 +156,7 @@ final class RateSection {
   /** What checks in sight of the grade report, relative to blind ones of the same strata. */
   RatePart.BlindRatio blindRatio() {
     DetectionRatio r = DetectionRatio.of(facts.cells());
-    if (!r.ratio().isDefined()) {
+    if (!r.ratio().defined()) {
       return new RatePart.BlindRatio(
           null,
           null,

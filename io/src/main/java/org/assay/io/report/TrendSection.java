@@ -118,7 +118,7 @@ final class TrendSection {
         p.interval().upper(),
         p.fewest(),
         p.most(),
-        p.isOutside());
+        p.outside());
   }
 
   private static String sentence(List<TrendPart.Signal> signals) {

@@ -69,7 +69,7 @@ final class TrustSection {
   }
 
   private static Double number(Outcome outcome) {
-    return outcome.isDefined() ? outcome.value() : null;
+    return outcome.defined() ? outcome.value() : null;
   }
 
   private String sentence(String stream, DesignAgreement a, Outcome kappa, Outcome ac1) {

@@ -1,0 +1,80 @@
+package org.assay;
+
+import java.util.ArrayList;
+import java.util.List;
+import org.assay.ScopedChecks.Scoped;
+import org.assay.count.ConfusionMatrix;
+import org.assay.count.ConfusionTable;
+import org.assay.data.ErrorClass;
+import org.assay.data.GradingScheme;
+import org.assay.data.Periods;
+import org.assay.data.Verdicts;
+import org.assay.estimate.CheckCell;
+import org.assay.interval.ProportionInterval;
+
+/** The confusion matrices of a table of verdicts; see {@link Assay#confusion}. Immutable. */
+public final class Confusions {
+  private final GradingScheme scheme;
+  private final ScopedChecks checks;
+  private final double confidenceLevel;
+
+  Confusions(Verdicts verdicts, double confidenceLevel) {
+    this.scheme = verdicts.gradings().scheme();
+    this.checks = new ScopedChecks(verdicts, Periods.all());
+    this.confidenceLevel = confidenceLevel;
+  }
+
+  /**
+   * Of everybody together.
+   *
+   * @return one matrix
+   */
+  public Confusion all() {
+    return confusion(checks.whole());
+  }
+
+  /**
+   * Of each part of the table.
+   *
+   * @param parts for example {@link Part#ASSESSOR}
+   * @return one matrix for each that has gradings, in the order of first appearance; nobody is
+   *     ranked
+   * @throws IllegalArgumentException if the gradings have no such column
+   */
+  public List<Confusion> by(Part parts) {
+    return checks.by(parts).stream().map(this::confusion).toList();
+  }
+
+  private Confusion confusion(Scoped scope) {
+    ConfusionMatrix matrix = ConfusionMatrix.create(scheme.size());
+    for (CheckCell cell : scope.cells()) {
+      if (!cell.pending() && cell.blindness() == checks.basis()) {
+        matrix.add(cell.reference(), cell.grade(), cell.count());
+      }
+    }
+    ConfusionTable table = matrix.table(scheme.grades());
+    return new Confusion(
+        scope.label(),
+        table,
+        cells(table),
+        scope.rate(ErrorClass.any(scheme)).estimate(confidenceLevel));
+  }
+
+  private List<Confusion.Cell> cells(ConfusionTable table) {
+    var cells = new ArrayList<Confusion.Cell>();
+    for (int r = 0; r < scheme.size(); r++) {
+      List<Long> row = table.counts().get(r);
+      long all = row.stream().mapToLong(Long::longValue).sum();
+      for (int g = 0; g < scheme.size(); g++) {
+        cells.add(
+            new Confusion.Cell(
+                scheme.grade(r),
+                scheme.grade(g),
+                row.get(g),
+                all,
+                ProportionInterval.CLOPPER_PEARSON.of(row.get(g), all, confidenceLevel)));
+      }
+    }
+    return cells;
+  }
+}
