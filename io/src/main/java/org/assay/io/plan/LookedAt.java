@@ -121,6 +121,7 @@ final class LookedAt {
    */
   Verdicts select(Verdicts verdicts) {
     Selections own = verdicts.selections();
+    BitSet blindDue = blindWithoutVerdict(verdicts);
     Selections.Builder selections = Selections.builder();
     BitSet checked = new BitSet();
     for (int v = 0; v < own.size(); v++) {
@@ -135,6 +136,9 @@ final class LookedAt {
     lookedAt.stream()
         .filter(grading -> !checked.get(grading))
         .forEach(grading -> add(pending, grading, Blindness.UNKNOWN));
+    lookedAt.stream()
+        .filter(grading -> checked.get(grading) && blindDue.get(grading))
+        .forEach(grading -> add(pending, grading, Blindness.BLIND));
     long[] times = new long[verdicts.size()];
     for (int v = 0; v < times.length; v++) {
       times[v] = verdicts.checkedAt(v);
@@ -147,6 +151,19 @@ final class LookedAt {
         times,
         pending.build(),
         others(verdicts.unresolved()).build());
+  }
+
+  // What was seen with the grade does not stand for a blind verdict that is due.
+  private BitSet blindWithoutVerdict(Verdicts verdicts) {
+    BitSet due = new BitSet();
+    for (Selections rows : List.of(verdicts.pending(), verdicts.unresolved())) {
+      for (int row = 0; row < rows.size(); row++) {
+        if (rows.blindness(row) == Blindness.BLIND && isOfPlan(rows, row)) {
+          due.set(rows.grading(row));
+        }
+      }
+    }
+    return due;
   }
 
   private Selections.Builder others(Selections all) {

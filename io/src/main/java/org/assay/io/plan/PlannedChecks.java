@@ -64,31 +64,36 @@ public final class PlannedChecks {
     List<KeyRow> key = KeyFile.read(files.key());
     Set<String> missing =
         files.missing().isPresent() ? IdFile.ids(files.missing().get()) : Set.of();
-    List<Lot> lots = lots(files, plan, policy, intake);
-    PlanStatus status =
+    requireLots(files, plan, policy, intake);
+    ExclusionList excluded = ExclusionList.read(files.excluded());
+    List<LevelState> states =
         PlanStatus.of(
-            plan,
-            policy,
-            key,
-            intake,
-            missing,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    var drawn = new DrawnRows(key, plan, lots, intake.gradings());
-    Verdicts selected =
-        LookedAt.of(intake.gradings(), lots, plan, drawn, status.states())
-            .select(intake.verdicts());
+                plan, policy, key, intake, missing, excluded, Optional.empty(), Optional.empty())
+            .states();
     return new Read(
-        new Intake(intake.gradings(), selected, KeyLedger.of(intake.ledger()), intake.losses()),
-        new PlannedChecks(status.states()));
+        selected(plan, policy, key, intake, excluded, states), new PlannedChecks(states));
   }
 
-  private static List<Lot> lots(Files files, Plan plan, Policy policy, Intake intake)
+  /** The same rows with the selections of the plan. */
+  static Intake selected(
+      Plan plan,
+      Policy policy,
+      List<KeyRow> key,
+      Intake intake,
+      ExclusionList excluded,
+      List<LevelState> states) {
+    List<Lot> lots = plan.lotsIn(intake.gradings(), policy, excluded);
+    var drawn = new DrawnRows(key, plan, lots, intake.gradings());
+    Verdicts selected =
+        LookedAt.of(intake.gradings(), lots, plan, drawn, states).select(intake.verdicts());
+    return new Intake(intake.gradings(), selected, KeyLedger.of(intake.ledger()), intake.losses());
+  }
+
+  private static void requireLots(Files files, Plan plan, Policy policy, Intake intake)
       throws IOException {
     ExclusionList excluded = ExclusionList.read(files.excluded());
     try {
-      return plan.lotsIn(intake.gradings(), policy, excluded);
+      plan.lotsIn(intake.gradings(), policy, excluded);
     } catch (BadInputException e) {
       throw new BadInputException(
           files.plan()

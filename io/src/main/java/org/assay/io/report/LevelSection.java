@@ -17,6 +17,7 @@ import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.LevelState;
+import org.assay.io.plan.PlanRuling;
 import org.assay.io.report.EarlierReport.Said;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
@@ -133,8 +134,7 @@ final class LevelSection {
   }
 
   private static LimitPValues found(QaLevel level, DesignRate rate, Optional<LevelState> plan) {
-    return plan.map(p -> p.state().limitPValues(p.plan()))
-        .orElseGet(() -> rate.pValues(level.unacceptable()));
+    return plan.map(LevelState::limitPValues).orElseGet(() -> rate.pValues(level.unacceptable()));
   }
 
   private LevelPart.Level row(
@@ -142,7 +142,8 @@ final class LevelSection {
     if (plan.isPresent()) {
       RatePart.Rate ofLot =
           RateSection.row(place.checks().rate(level.counts()), facts.basis(), facts.confidence());
-      return new PlanRow(level, plan.get(), found, isLost(level, place)).row(place, ofLot);
+      PlanRuling ruling = PlanRuling.of(level, plan.get(), found, isLost(level, place));
+      return new PlanRow(level, ruling).row(place, ofLot);
     }
     Conclusion conclusion = LevelConclusion.of(level, rate, found);
     DesignRate known = rate.withoutUnresolved();
