@@ -3,6 +3,7 @@ package org.assay.io.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.assay.draw.StoppedBound;
 import org.assay.plan.Decision;
 import org.assay.plan.EProcess;
 import org.assay.plan.Evaluation;
@@ -10,6 +11,7 @@ import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
 import org.assay.plan.SequentialPlan;
 import org.assay.result.Conclusion.State;
+import org.assay.result.Interval;
 
 /**
  * Where one level of one lot stands.
@@ -94,6 +96,33 @@ public record LevelState(
             ? OptionalDouble.of(
                 evidence().lowerBound(spared.checked(), spared.errors(), level.producerRisk()))
             : spared.lowerBound(plan));
+  }
+
+  /**
+   * Limits of the rate of the lot that hold although the plan stops by what it finds: at any time
+   * when the plan is always valid, else those of {@link Evaluation#interval}. Items that could not
+   * be checked are errors above and right below.
+   *
+   * @param confidenceLevel in (0, 1)
+   * @return with the method
+   */
+  public Interval interval(double confidenceLevel) {
+    org.assay.plan.Lot lot = plan.promise().lot();
+    if (level.design() == Design.ALWAYS_VALID) {
+      StoppedBound.Stratum found =
+          new StoppedBound.Stratum(
+              lot.size(), state.checked(), spared.errors(), state.errors() - spared.errors());
+      Interval items = StoppedBound.of(List.of(found)).interval(confidenceLevel);
+      return rates(items.lower(), items.upper(), items);
+    }
+    Interval above = state.interval(plan, confidenceLevel);
+    double below = missing == 0 ? above.lower() : spared.interval(plan, confidenceLevel).lower();
+    return rates(below, above.upper(), above);
+  }
+
+  private Interval rates(double lower, double upper, Interval of) {
+    org.assay.plan.Lot lot = plan.promise().lot();
+    return new Interval(lot.rate(lower), lot.rate(upper), of.confidenceLevel(), of.method());
   }
 
   private OptionalDouble rate(OptionalDouble quality) {

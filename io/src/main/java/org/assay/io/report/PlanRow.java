@@ -2,6 +2,7 @@ package org.assay.io.report;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.assay.estimate.DesignRate;
 import org.assay.io.plan.LevelState;
 import org.assay.io.plan.PlanRuling;
 import org.assay.io.report.LevelSection.Place;
@@ -11,6 +12,7 @@ import org.assay.plan.LevelJudge;
 import org.assay.plan.QaLevel;
 import org.assay.plan.QaLevel.About;
 import org.assay.result.Conclusion.State;
+import org.assay.result.Interval;
 
 /**
  * A level that a plan asked checks for: judged by the plan's own boundary, with its bounds, never
@@ -35,6 +37,24 @@ final class PlanRow {
     this.upper = at.upperBound();
     this.lower = at.lowerBound();
     this.remaining = at.remaining().get(CHANCE);
+  }
+
+  /**
+   * Limits of the rate of everything in the lot, that allow for the plan's stopping; what was
+   * excluded when the plan was made may be anything. They contain the rate that is printed.
+   */
+  static Interval limits(LevelState at, DesignRate rate, double confidence) {
+    Interval own = at.interval(confidence);
+    double covered = (double) at.lot().gradings() / (at.lot().gradings() + at.lot().excluded());
+    double upper = covered * own.upper() + 1 - covered;
+    double lower = covered * own.lower();
+    return rate.rate().isDefined()
+        ? new Interval(
+            Math.min(lower, rate.rate().value() * covered),
+            Math.min(1, Math.max(upper, rate.rate().value())),
+            confidence,
+            own.method())
+        : new Interval(lower, Math.min(1, upper), confidence, own.method());
   }
 
   /** The row, with the rate of the lot as it is estimated from all checks. */

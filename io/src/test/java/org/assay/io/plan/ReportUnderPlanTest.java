@@ -182,7 +182,7 @@ class ReportUnderPlanTest extends PlanFixture {
     ReportModel report = report(all, String.join("\n", list), null);
     LevelPart.Level row = report.levels().get(report.levels().size() - 1);
     assertEquals((double) lot, row.rate().population());
-    assertEquals("hypergeometric", row.rate().method());
+    assertEquals("stagewise", row.rate().method());
     assertTrue(
         report.methods().stream().anyMatch(m -> m.startsWith("Levels under a plan:")),
         report.methods()::toString);
