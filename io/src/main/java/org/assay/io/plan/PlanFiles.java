@@ -159,6 +159,20 @@ public final class PlanFiles {
     return row;
   }
 
+  private static String tooSmall(Plan plan) {
+    long small =
+        plan.lots().stream()
+            .flatMap(lot -> lot.levels().stream().filter(l -> l.isTooSmall(lot.gradings())))
+            .count();
+    return small == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Levels of lots with fewer gradings than a PASS or FAIL needs: %,d; their plans decide"
+                + " about the lot, and say nothing about a person.\n",
+            small);
+  }
+
   private static String decimal(double number) {
     return String.format(Locale.ROOT, "%.1f", number);
   }
@@ -219,6 +233,7 @@ public final class PlanFiles {
                 + (full == 1 ? " lot is" : " lots are")
                 + " too small for a plan that always checks less than everything: full"
                 + " inspection.\n")
+        + tooSmall(plan)
         + (plan.exposure() == null ? "" : plan.exposure().summary(plan));
   }
 }
