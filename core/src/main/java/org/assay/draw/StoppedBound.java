@@ -3,9 +3,8 @@ package org.assay.draw;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Gamma;
 import org.assay.internal.Check;
+import org.assay.internal.LogGamma;
 import org.assay.internal.Risk;
 import org.assay.result.Interval;
 
@@ -64,6 +63,7 @@ public final class StoppedBound {
   private record Next(double step, int stratum) {}
 
   /** What is counted: errors from below, for the upper bound, or right items for the lower one. */
+  @SuppressWarnings("ArrayRecordComponent") // internal, never compared
   private record Side(long[] size, long[] checked, long[] found, double evidence) {
     static Side of(List<Stratum> strata, boolean isOfErrors) {
       int count = strata.size();
@@ -83,7 +83,7 @@ public final class StoppedBound {
       double a = isOfErrors ? ERROR_SHAPE : RIGHT_SHAPE;
       double b = isOfErrors ? RIGHT_SHAPE : ERROR_SHAPE;
       return new Side(
-          sizes, checks, counted, Beta.logBeta(a + hits, b + all - hits) - Beta.logBeta(a, b));
+          sizes, checks, counted, LogGamma.ofBeta(a + hits, b + all - hits) - LogGamma.ofBeta(a, b));
     }
 
     // ln L of the strata when there are no more than were found
@@ -91,7 +91,7 @@ public final class StoppedBound {
       double log = 0;
       for (int h = 0; h < size.length; h++) {
         log +=
-            Gamma.logGamma(found[h] + 1.0)
+            LogGamma.of(found[h] + 1.0)
                 + falling(size[h] - found[h], checked[h] - found[h])
                 - falling(size[h], checked[h]);
       }
@@ -99,7 +99,7 @@ public final class StoppedBound {
     }
 
     private static double falling(long x, long k) {
-      return Gamma.logGamma(x + 1.0) - Gamma.logGamma(x - k + 1.0);
+      return LogGamma.of(x + 1.0) - LogGamma.of(x - k + 1.0);
     }
 
     // ln L(D + 1) / L(D); falls with D

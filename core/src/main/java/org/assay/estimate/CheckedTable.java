@@ -102,7 +102,7 @@ public record CheckedTable(List<List<Double>> shares, double effectiveChecks, do
         }
       }
       Outcome value = coefficient.value(table);
-      if (value.isDefined()) {
+      if (value.defined()) {
         values[defined++] = value.value();
       }
     }

@@ -130,8 +130,8 @@ public record DesignAgreement(
         coefficient.name(),
         value,
         coefficient.chance(shares),
-        value.isDefined() ? weighing.standardError(coefficient.scores(shares)) : value,
-        value.isDefined()
+        value.defined() ? weighing.standardError(coefficient.scores(shares)) : value,
+        value.defined()
             ? table.interval(coefficient, value.value(), confidenceLevel)
             : CheckedTable.everything(confidenceLevel));
   }

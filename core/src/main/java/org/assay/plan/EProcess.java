@@ -117,7 +117,7 @@ public final class EProcess {
     double a = errorShape + errors;
     double b = rightShape + right;
     double predicted = LogGamma.ofBeta(a, b) - LogGamma.ofBeta(errorShape, rightShape);
-    if (!lot.isFinite()) {
+    if (!lot.finite()) {
       double wrong = errors == 0 ? 0 : errors * Math.log(quality);
       double likelihood = wrong + right * Math.log1p(-quality);
       return predicted

@@ -264,8 +264,8 @@ public record Evaluation(
   public Interval interval(SequentialPlan plan, double confidenceLevel) {
     double risk = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
     Lot lot = plan.promise().lot();
-    int n = decidedAt.orElse(checked);
-    int d = decidedErrors.orElse(errors);
+    int n = decidedChecks == null ? checked : decidedChecks;
+    int d = errorsThen == null ? errors : errorsThen;
     if (n == 0) {
       return new Interval(0, lot.worst(), confidenceLevel, STAGEWISE);
     }
@@ -275,14 +275,14 @@ public record Evaluation(
     double upper =
         BoundSearch.last(
             0,
-            lot.worst() + (lot.isFinite() ? 1 : 0),
-            lot.isFinite(),
+            lot.worst() + (lot.finite() ? 1 : 0),
+            lot.finite(),
             q -> !Risk.isAtMost(BoundaryRun.of(noHigher, lot, q).accept(), risk));
     double lower =
         -BoundSearch.last(
             -lot.worst(),
-            lot.isFinite() ? 1 : 0,
-            lot.isFinite(),
+            lot.finite() ? 1 : 0,
+            lot.finite(),
             q -> !Risk.isAtMost(BoundaryRun.of(noLower, lot, -q).reject(), risk));
     return new Interval(
         Math.max(0, lower), Math.min(upper, lot.worst()), confidenceLevel, STAGEWISE);

@@ -108,7 +108,7 @@ class CheckedTableTest {
         }
       }
       DesignAgreement a = CheckedAgreement.of(cells, 2, Blindness.BLIND);
-      if (CheckedAgreement.kappa(a).value().isDefined()) {
+      if (CheckedAgreement.kappa(a).value().defined()) {
         samples++;
         held += CheckedAgreement.kappa(a).interval().contains(truth) ? 1 : 0;
         normal += CheckedAgreement.normal(CheckedAgreement.kappa(a)).contains(truth) ? 1 : 0;
