@@ -67,7 +67,7 @@ final class AgreementWords {
   }
 
   private static Double number(Outcome outcome) {
-    return outcome.isDefined() ? outcome.value() : null;
+    return outcome.defined() ? outcome.value() : null;
   }
 
   /**
@@ -84,7 +84,7 @@ final class AgreementWords {
             + Words.count(items, "item was", "items were")
             + " graded by two assessors or more";
     AgreementEstimate agreed = of(estimates, "percentAgreement");
-    if (!agreed.value().isDefined()) {
+    if (!agreed.value().defined()) {
       return of + ", so that nothing can be said of agreement among assessors.";
     }
     AgreementEstimate kappa = of(estimates, "fleissKappa");
@@ -92,7 +92,7 @@ final class AgreementWords {
         + ": "
         + Words.percent(agreed.value().value())
         + " of their pairs of gradings agree"
-        + (kappa.value().isDefined()
+        + (kappa.value().defined()
             ? "; kappa " + figure(kappa) + ", AC1 " + figure(of(estimates, "gwetAC")) + "."
             : "; only one grade occurs, so agreement beyond chance cannot be stated.");
   }

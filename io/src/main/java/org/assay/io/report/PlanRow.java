@@ -48,7 +48,7 @@ final class PlanRow {
     double covered = (double) at.lot().gradings() / (at.lot().gradings() + at.lot().excluded());
     double upper = covered * own.upper() + 1 - covered;
     double lower = covered * own.lower();
-    return rate.rate().isDefined()
+    return rate.rate().defined()
         ? new Interval(
             Math.min(lower, rate.rate().value() * covered),
             Math.min(1, Math.max(upper, rate.rate().value())),

@@ -136,8 +136,8 @@ final class RateSection {
     return new RatePart.Rate(
         rate.checked(),
         rate.errors(),
-        rate.rate().isDefined() ? rate.rate().value() : null,
-        isStopped || !rate.standardError().isDefined() ? null : rate.standardError().value(),
+        rate.rate().defined() ? rate.rate().value() : null,
+        isStopped || !rate.standardError().defined() ? null : rate.standardError().value(),
         interval.lower(),
         interval.upper(),
         interval.confidenceLevel(),
@@ -152,7 +152,7 @@ final class RateSection {
 
   private static String sentence(
       DesignRate rate, Interval interval, Blindness basis, boolean isStopped) {
-    if (!rate.rate().isDefined()) {
+    if (!rate.rate().defined()) {
       return "Nothing was checked that could say.";
     }
     return Words.percent(rate.rate().value())

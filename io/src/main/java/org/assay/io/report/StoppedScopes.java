@@ -173,10 +173,10 @@ final class StoppedScopes {
     /** Two-sided limits, which contain the rate that was estimated. */
     Interval interval(double confidence, DesignRate rate) {
       double risk = (1 - confidence) / 2;
-      double estimate = rate.rate().isDefined() ? rate.rate().value() * rate.covered() : 0;
+      double estimate = rate.rate().defined() ? rate.rate().value() * rate.covered() : 0;
       return new Interval(
           Math.min(lower(risk), estimate),
-          Math.max(upper(risk), rate.rate().isDefined() ? rate.rate().value() : 1),
+          Math.max(upper(risk), rate.rate().defined() ? rate.rate().value() : 1),
           confidence,
           others == 0 ? METHOD : METHOD + ", " + rateOfOthers.interval(confidence).method());
     }

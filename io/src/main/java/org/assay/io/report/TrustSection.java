@@ -47,8 +47,8 @@ final class TrustSection {
       DesignAgreement a,
       DesignAgreement.Estimate kappa,
       DesignAgreement.Estimate ac1) {
-    boolean hasKappa = kappa.standardError().isDefined();
-    boolean hasAc1 = ac1.standardError().isDefined();
+    boolean hasKappa = kappa.standardError().defined();
+    boolean hasAc1 = ac1.standardError().defined();
     return new TrustPart.Agreement(
         stream,
         a.checked(),
@@ -82,7 +82,7 @@ final class TrustSection {
             "Stream %s: %s of gradings agree with the reference grade",
             stream,
             Words.percent(a.observed().value()));
-    if (!kappa.isDefined()) {
+    if (!kappa.defined()) {
       return agreed + "; only one grade occurs, so agreement beyond chance cannot be stated.";
     }
     String coefficients =
