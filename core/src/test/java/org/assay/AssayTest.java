@@ -128,7 +128,7 @@ class AssayTest {
       double[] columns = {100, 60, 40};
       for (int r = 0; r < 3; r++) {
         for (int g = 0; g < 3; g++) {
-          observed += (r - g) * (r - g) * COHEN[r][g] / 200.0;
+          observed += (double) (r - g) * (r - g) * COHEN[r][g] / 200;
           expected += (r - g) * (r - g) * rows[r] * columns[g] / 40_000;
         }
       }
@@ -275,7 +275,7 @@ class AssayTest {
       var single =
           SingleSampling.smallest(Promise.of(level(), 2_000, Reading.AT_MOST)).orElseThrow();
       assertEquals(single.maximum(), plan.maximum());
-      assertEquals(single.maximum(), plan.meanChecks(), 1e-9);
+      assertEquals((double) single.maximum(), plan.meanChecks(), 1e-9);
       assertTrue(plan.acceptable().reject() <= 0.05, plan::toString);
       assertTrue(plan.unacceptable().accept() <= 0.05, plan::toString);
       assertEquals(101.0 / 2_000, plan.unacceptable().rate());
