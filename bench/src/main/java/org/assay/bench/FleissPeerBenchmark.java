@@ -20,7 +20,7 @@ import org.openjdk.jmh.annotations.Warmup;
 
 /**
  * Question: what do Fleiss' kappa and Krippendorff's alpha of 500,000 items with 5 ratings cost in
- * DKPro and here? Scores are nanoseconds a rating; DKPro's study is made before the clock starts.
+ * DKPro and here? Scores are nanoseconds per rating; DKPro's study is made before the clock starts.
  *
  * <p>Run: {@code java -jar bench/target/benchmarks.jar FleissPeerBenchmark}
  */

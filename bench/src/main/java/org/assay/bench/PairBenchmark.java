@@ -22,8 +22,8 @@ import org.openjdk.jmh.annotations.Warmup;
  * Question: what does a pair of grades cost, from two columns to the confusion matrix and to
  * Cohen's kappa, beside the plain loop and beside reading the columns at all?
  *
- * <p>Scores are nanoseconds a row. Run: {@code java -jar bench/target/benchmarks.jar PairBenchmark
- * -rf json -rff pairs.json}
+ * <p>Scores are nanoseconds per row. Run: {@code java -jar bench/target/benchmarks.jar
+ * PairBenchmark -rf json -rff pairs.json}
  */
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.NANOSECONDS)

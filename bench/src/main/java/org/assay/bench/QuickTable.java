@@ -59,7 +59,7 @@ public final class QuickTable {
    * Times everybody in turn.
    *
    * @param times calls of each
-   * @return nanoseconds a row of the fastest call, in the order in which they were added
+   * @return nanoseconds per row of the fastest call, in the order in which they were added
    */
   public double[] best(int times) {
     double[] best = new double[calls.size()];
@@ -99,7 +99,7 @@ public final class QuickTable {
   public static void main(String[] args) {
     System.out.printf(
         Locale.ROOT,
-        "JDK %s%n%n| question | who | ns a row | to the first |%n|---|---|---:|---:|%n",
+        "JDK %s%n%n| question | who | ns per row | to the first |%n|---|---|---:|---:|%n",
         Runtime.version());
     for (int grades : new int[] {4, 8, 16, 256}) {
       pairs(grades, 10_000_000).print(60);

@@ -28,7 +28,7 @@ class SmokeBenchmarkTest {
     boolean slow = toStream > SLOW_BESIDE_STREAM || toLoop > SLOW_BESIDE_LOOP;
     System.out.printf(
         Locale.ROOT,
-        "%spair kernel %.2f ns a row: %.1f x the stream of its columns, %.2f x the plain loop%n",
+        "%spair kernel %.2f ns per row: %.1f x the stream of its columns, %.2f x the plain loop%n",
         slow ? "WARNING, slower than expected: " : "",
         best[2],
         toStream,

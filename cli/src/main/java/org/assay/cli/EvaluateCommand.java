@@ -2,6 +2,8 @@ package org.assay.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.io.BadInputException;
@@ -52,6 +54,14 @@ final class EvaluateCommand implements Callable<Integer> {
       description =
           "Drawn items that cannot be checked any more, an id a line; they count as errors.")
   private Path missing;
+
+  @Option(
+      names = "--exclude",
+      paramLabel = "FILE",
+      description =
+          "The lists the plan was made without; needed where the policy's familyWise judges its"
+              + " states together with those of other periods. Repeatable.")
+  private List<Path> excluded = new ArrayList<>();
 
   @Option(
       names = "--pick-list",
@@ -116,18 +126,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    PlanStatus status =
+    EvaluateJob job =
         new EvaluateJob(
-                input.options().withVerdicts(verdicts),
-                drawn.plan(),
-                drawn.key(),
-                Optional.ofNullable(missing),
-                Optional.ofNullable(resume),
-                together == null ? Optional.empty() : Optional.of(together.rate()),
-                reviewers.officers())
-            .run();
+            input.options().withVerdicts(verdicts),
+            drawn.plan(),
+            drawn.key(),
+            Optional.ofNullable(missing),
+            excluded,
+            Optional.ofNullable(resume),
+            together == null ? Optional.empty() : Optional.of(together.rate()),
+            reviewers.officers());
+    PlanStatus status = job.run();
     if (state != null) {
-      OutFile.write(state, status.state());
+      OutFile.write(state, job.state(status));
     }
     if (table != null) {
       OutFile.write(table, StatusFiles.csv(status));

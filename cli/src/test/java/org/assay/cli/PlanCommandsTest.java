@@ -209,7 +209,11 @@ class PlanCommandsTest {
     Files.write(
         temp.resolve("rest.csv"),
         good.lines().filter(line -> !gone.contains(line.substring(0, line.indexOf(',')))).toList());
-    assertReportAndEvaluationAgree("rest.csv", "REJECT FAIL", "--missing", file("gone.txt"));
+    assertReportAndEvaluationAgree(
+        "rest.csv", "REJECT NOT_DEMONSTRATED", "--missing", file("gone.txt"));
+    assertTrue(
+        read("status.csv").contains("only if what could not be checked is wrong; 3 not checked"),
+        read("status.csv"));
   }
 
   @Test

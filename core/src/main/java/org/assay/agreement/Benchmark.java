@@ -1,7 +1,7 @@
 package org.assay.agreement;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Normal;
 
 /**
  * How likely a coefficient lies in each band of a scale, instead of a verdict from the estimate
@@ -17,8 +17,6 @@ import org.assay.internal.Check;
  * <b>Agrees with</b> irrCAC {@code landis.koch.bf} and its relatives.
  */
 public final class Benchmark {
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
   private Benchmark() {}
 
   /**
@@ -52,6 +50,6 @@ public final class Benchmark {
   }
 
   private static double upperTail(double value, double error, double limit) {
-    return NORMAL.survivalProbability((limit - value) / error);
+    return Normal.STANDARD.tails((limit - value) / error).upper();
   }
 }

@@ -112,6 +112,9 @@ public abstract sealed class Coefficient permits PatternCoefficient, RaterCoeffi
   /** A vector with the raters, or as many ratings, of one that was seen. */
   abstract int[] like(int[] seen, PriorItem item);
 
+  /** The vector of an item with these two ratings. */
+  abstract int[] pair(int first, int second);
+
   /** Whether items rated once are left out altogether, also where chance is estimated. */
   boolean usesPairableOnly() {
     return false;

@@ -1,7 +1,7 @@
 package org.assay.agreement;
 
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.StudentT;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
@@ -50,12 +50,12 @@ public final class CoefficientHypothesis {
       return new TestResult(none, degrees, none, method);
     }
     double t = (estimate.value().value() - hypothesised) / error.value();
-    TDistribution reference = TDistribution.of(degrees);
+    var reference = new StudentT(degrees);
     double p =
         switch (alternative) {
-          case TWO_SIDED -> Math.min(1, 2 * reference.survivalProbability(Math.abs(t)));
-          case GREATER -> reference.survivalProbability(t);
-          case LESS -> reference.survivalProbability(-t);
+          case TWO_SIDED -> Math.min(1, 2 * reference.tails(Math.abs(t)).upper());
+          case GREATER -> reference.tails(t).upper();
+          case LESS -> reference.tails(t).lower();
         };
     return new TestResult(Outcome.of(t), degrees, Outcome.of(p), method);
   }

@@ -3,10 +3,10 @@ package org.assay.agreement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
 import org.assay.agreement.Inference.StandardError;
+import org.assay.internal.Distribution;
+import org.assay.internal.Normal;
+import org.assay.internal.StudentT;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
@@ -292,8 +292,8 @@ final class Estimator {
     double ratio = value / error.value();
     return Outcome.of(
         twoSided
-            ? Math.min(1, 2 * reference().survivalProbability(Math.abs(ratio)))
-            : reference().survivalProbability(ratio));
+            ? Math.min(1, 2 * reference().tails(Math.abs(ratio)).upper())
+            : reference().tails(ratio).upper());
   }
 
   private long counted() {
@@ -302,11 +302,11 @@ final class Estimator {
         : units;
   }
 
-  private ContinuousDistribution reference() {
+  private Distribution reference() {
     return switch (inference.interval()) {
       case T, LOGIT, SCORE, POSTERIOR ->
-          TDistribution.of(sample.degreesOfFreedom().orElse((double) Math.max(1, counted() - 1)));
-      case NORMAL, PERCENTILE, BCA -> NormalDistribution.of(0, 1);
+          new StudentT(sample.degreesOfFreedom().orElse((double) Math.max(1, counted() - 1)));
+      case NORMAL, PERCENTILE, BCA -> Normal.STANDARD;
     };
   }
 }

@@ -1,8 +1,8 @@
 package org.assay.agreement;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.FDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.FisherF;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
@@ -99,7 +99,7 @@ public record IntraclassCorrelation(
     return new TestResult(
         Outcome.of(f),
         items,
-        Outcome.of(FDistribution.of(items, errorDegrees(form, s)).survivalProbability(f)),
+        Outcome.of(new FisherF(items, errorDegrees(form, s)).tails(f).upper()),
         method);
   }
 
@@ -125,8 +125,8 @@ public record IntraclassCorrelation(
     double degrees = errorDegrees(form, s);
     double error = form.single() == IccForm.ICC_1_1 ? s.within() : s.residual();
     double f = s.betweenItems() / error;
-    double low = f / FDistribution.of(items, degrees).inverseCumulativeProbability(quantile);
-    double high = f * FDistribution.of(degrees, items).inverseCumulativeProbability(quantile);
+    double low = f / new FisherF(items, degrees).quantile(quantile);
+    double high = f * new FisherF(degrees, items).quantile(quantile);
     double k = s.raters();
     return new double[] {(low - 1) / (low + k - 1), (high - 1) / (high + k - 1)};
   }
@@ -144,8 +144,8 @@ public record IntraclassCorrelation(
     double sum = p * j + q * e;
     double degrees = sum * sum / (p * j * p * j / (k - 1) + q * e * q * e / ((n - 1) * (k - 1)));
     double other = k * j + (k * n - k - n) * e;
-    double low = FDistribution.of(n - 1, degrees).inverseCumulativeProbability(quantile);
-    double high = FDistribution.of(degrees, n - 1).inverseCumulativeProbability(quantile);
+    double low = new FisherF(n - 1, degrees).quantile(quantile);
+    double high = new FisherF(degrees, n - 1).quantile(quantile);
     return new double[] {
       n * (b - low * e) / (low * other + n * b), n * (high * b - e) / (other + n * high * b)
     };

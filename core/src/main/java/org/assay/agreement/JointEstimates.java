@@ -4,10 +4,10 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalDouble;
-import org.apache.commons.statistics.distribution.FDistribution;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingRows;
 import org.assay.internal.Check;
+import org.assay.internal.FisherF;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
@@ -274,10 +274,7 @@ public final class JointEstimates {
     double degrees = items - p;
     double f = statistic * degrees / ((items - 1.0) * p);
     return new TestResult(
-        Outcome.of(statistic),
-        p,
-        Outcome.of(FDistribution.of(p, degrees).survivalProbability(f)),
-        method);
+        Outcome.of(statistic), p, Outcome.of(new FisherF(p, degrees).tails(f).upper()), method);
   }
 
   /** x' V^-1 x; empty when some combination of the components has no variance. */

@@ -1,7 +1,7 @@
 package org.assay.agreement;
 
-import org.apache.commons.statistics.distribution.ContinuousDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.assay.internal.Distribution;
+import org.assay.internal.Normal;
 import org.assay.internal.StretchedQuantiles;
 
 /**
@@ -11,11 +11,8 @@ import org.assay.internal.StretchedQuantiles;
  * @param upper upper limit
  */
 record Limits(double lower, double upper) {
-  private static final NormalDistribution NORMAL = NormalDistribution.of(0, 1);
-
-  static Limits wald(
-      double value, double error, ContinuousDistribution reference, double confidence) {
-    double half = reference.inverseSurvivalProbability((1 - confidence) / 2) * error;
+  static Limits wald(double value, double error, Distribution reference, double confidence) {
+    double half = reference.upperQuantile((1 - confidence) / 2) * error;
     return new Limits(value - half, value + half);
   }
 
@@ -29,7 +26,7 @@ record Limits(double lower, double upper) {
       double error,
       Disagreement disagreement,
       long pairable,
-      ContinuousDistribution reference,
+      Distribution reference,
       double confidence) {
     double tail = (1 - confidence) / 2;
     if (disagreement.observed() == 0) {
@@ -40,7 +37,7 @@ record Limits(double lower, double upper) {
       return new Limits(value, value);
     }
     double centre = Math.log1p(value) - Math.log1p(-value);
-    double half = reference.inverseSurvivalProbability(tail) * 2 * error / (1 - value * value);
+    double half = reference.upperQuantile(tail) * 2 * error / (1 - value * value);
     return new Limits(Math.tanh((centre - half) / 2), Math.tanh((centre + half) / 2));
   }
 
@@ -54,7 +51,7 @@ record Limits(double lower, double upper) {
       double error,
       Disagreement disagreement,
       long pairable,
-      ContinuousDistribution reference,
+      Distribution reference,
       double confidence) {
     double p = (1 - value) / 2;
     boolean unanimous = disagreement.observed() == 0;
@@ -63,7 +60,7 @@ record Limits(double lower, double upper) {
     }
     double trials =
         unanimous ? 2 * disagreement.expected() * pairable : p * (1 - p) * 4 / (error * error);
-    double z = reference.inverseSurvivalProbability((1 - confidence) / 2);
+    double z = reference.upperQuantile((1 - confidence) / 2);
     double shrink = 1 + z * z / trials;
     double centre = (p + z * z / (2 * trials)) / shrink;
     double half = z / shrink * Math.sqrt(p * (1 - p) / trials + z * z / (4 * trials * trials));
@@ -87,12 +84,12 @@ record Limits(double lower, double upper) {
       below += x < value ? 1 : x == value ? 0.5 : 0;
     }
     double share = Math.max(0.5, Math.min(sorted.length - 0.5, below)) / sorted.length;
-    double bias = NORMAL.inverseCumulativeProbability(share);
+    double bias = Normal.STANDARD.quantile(share);
     double acceleration = acceleration(leftOut, items);
     if (Double.isNaN(acceleration)) {
       return null;
     }
-    double z = NORMAL.inverseSurvivalProbability((1 - confidence) / 2);
+    double z = Normal.upper((1 - confidence) / 2);
     return new Limits(
         StretchedQuantiles.quantile(sorted, corrected(bias, acceleration, -z)),
         StretchedQuantiles.quantile(sorted, corrected(bias, acceleration, z)));
@@ -103,7 +100,7 @@ record Limits(double lower, double upper) {
     double stretched = 1 - acceleration * shifted;
     return stretched <= 0
         ? (shifted < 0 ? 0 : 1)
-        : NORMAL.cumulativeProbability(bias + shifted / stretched);
+        : Normal.STANDARD.tails(bias + shifted / stretched).lower();
   }
 
   private static double acceleration(double[] leftOut, ItemTotals items) {

@@ -104,6 +104,14 @@ public abstract sealed class PatternCoefficient extends Coefficient
   }
 
   @Override
+  final int[] pair(int first, int second) {
+    int[] counts = new int[grades()];
+    counts[first]++;
+    counts[second]++;
+    return counts;
+  }
+
+  @Override
   final void addGrades(int[] counts, long items, long[] grades) {
     for (int k = 0; k < counts.length; k++) {
       grades[k] += items * counts[k];

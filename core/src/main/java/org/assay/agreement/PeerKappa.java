@@ -57,6 +57,14 @@ final class PeerKappa extends Coefficient {
   }
 
   @Override
+  int[] pair(int first, int second) {
+    int[] vector = new int[2 * grades()];
+    vector[first] = 1;
+    vector[grades() + second] = 1;
+    return vector;
+  }
+
+  @Override
   void addGrades(int[] vector, long items, long[] grades) {
     for (int k = 0; k < grades(); k++) {
       grades[k] += items * (vector[k] + vector[grades() + k]);

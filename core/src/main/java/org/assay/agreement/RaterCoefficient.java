@@ -107,6 +107,11 @@ public abstract sealed class RaterCoefficient extends Coefficient
   }
 
   @Override
+  final int[] pair(int first, int second) {
+    return new int[] {first, second};
+  }
+
+  @Override
   final void addGrades(int[] row, long items, long[] grades) {
     for (int code : row) {
       if (code != RatingRows.MISSING) {

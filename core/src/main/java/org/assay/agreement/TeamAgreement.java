@@ -104,6 +104,16 @@ public record TeamAgreement(
   }
 
   /**
+   * Other inference.
+   *
+   * @param other how standard errors and intervals are computed
+   * @return a copy with it
+   */
+  public TeamAgreement withInference(Inference other) {
+    return new TeamAgreement(weights, other, minimumItems, hypothesised, alternative, multiplicity);
+  }
+
+  /**
    * Another minimum overlap.
    *
    * @param items at least 1
@@ -138,7 +148,7 @@ public record TeamAgreement(
    * All pairs of assessors that have items in common.
    *
    * @param tables same number of grades as the weights
-   * @return one row a pair
+   * @return one row per pair
    */
   public Comparisons pairs(PairTables tables) {
     requireGrades(tables.grades());
@@ -155,7 +165,7 @@ public record TeamAgreement(
    *
    * @param assessors number of assessors
    * @param table the confusion matrix of an assessor by code, rows the reference
-   * @return one row an assessor
+   * @return one row per assessor
    */
   public Comparisons againstReference(int assessors, IntFunction<ConfusionMatrix> table) {
     var collector = new Collector();
@@ -175,7 +185,7 @@ public record TeamAgreement(
    * items.
    *
    * @param peers same number of grades as the weights
-   * @return one row an assessor
+   * @return one row per assessor
    */
   public Comparisons againstRest(PeerPatterns peers) {
     requireGrades(peers.grades());

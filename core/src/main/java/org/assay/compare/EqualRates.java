@@ -1,7 +1,7 @@
 package org.assay.compare;
 
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Hypergeometric;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
@@ -94,7 +94,7 @@ public final class EqualRates {
         (int) Check.range("checked of both groups", 2, Integer.MAX_VALUE, checked[0] + checked[1]);
     int bad = (int) (errors[0] + errors[1]);
     int sample = (int) checked[0];
-    var splits = HypergeometricDistribution.of(all, bad, sample);
+    var splits = new Hypergeometric(all, bad, sample);
     double p = noLikelierThan(splits, (int) errors[0]);
     return new TestResult(
         Outcome.of((double) errors[0]), 0, Outcome.of(Math.min(1, p)), "equal rates, Fisher exact");
@@ -134,19 +134,19 @@ public final class EqualRates {
     return TestResult.chiSquared(statistic, errors.length - 1, method);
   }
 
-  private static double noLikelierThan(HypergeometricDistribution splits, int seen) {
-    int lowest = splits.getSupportLowerBound();
-    int highest = splits.getSupportUpperBound();
-    double limit = splits.probability(seen) * SAME_CHANCE;
-    int mode = mode(splits, lowest, highest);
-    if (splits.probability(mode) <= limit) {
+  private static double noLikelierThan(Hypergeometric splits, int seen) {
+    int lowest = (int) splits.minimum();
+    int highest = (int) splits.maximum();
+    double limit = splits.mass(seen) * SAME_CHANCE;
+    int mode = (int) splits.mode();
+    if (splits.mass(mode) <= limit) {
       return 1;
     }
     // The chances rise up to the mode and fall after it: bisect for the ends of the likelier part.
     int below = lowest - 1; // last split below the mode that is no likelier
     for (int top = mode; top - below > 1; ) {
       int middle = below + (top - below) / 2;
-      if (splits.probability(middle) <= limit) {
+      if (splits.mass(middle) <= limit) {
         below = middle;
       } else {
         top = middle;
@@ -155,7 +155,7 @@ public final class EqualRates {
     int above = highest + 1; // first split above the mode that is no likelier
     for (int bottom = mode; above - bottom > 1; ) {
       int middle = bottom + (above - bottom) / 2;
-      if (splits.probability(middle) <= limit) {
+      if (splits.mass(middle) <= limit) {
         above = middle;
       } else {
         bottom = middle;
@@ -164,18 +164,11 @@ public final class EqualRates {
     return sum(splits, below, -1, lowest) + sum(splits, above, 1, highest);
   }
 
-  private static int mode(HypergeometricDistribution splits, int lowest, int highest) {
-    double all = splits.getPopulationSize();
-    double mode =
-        (splits.getSampleSize() + 1.0) * (splits.getNumberOfSuccesses() + 1.0) / (all + 2);
-    return (int) Math.min(highest, Math.max(lowest, Math.floor(mode)));
-  }
-
   // Terms from an end of the likelier part outwards; they fall faster than geometrically.
-  private static double sum(HypergeometricDistribution splits, int from, int step, int last) {
+  private static double sum(Hypergeometric splits, int from, int step, int last) {
     double sum = 0;
     for (int k = from; step > 0 ? k <= last : k >= last; k += step) {
-      double term = splits.probability(k);
+      double term = splits.mass(k);
       sum += term;
       if (term <= 1e-18 * sum) {
         break;

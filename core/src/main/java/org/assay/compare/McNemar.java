@@ -1,6 +1,5 @@
 package org.assay.compare;
 
-import org.apache.commons.statistics.distribution.BetaDistribution;
 import org.assay.count.ConfusionMatrix;
 import org.assay.internal.Binomial;
 import org.assay.internal.Check;
@@ -20,8 +19,8 @@ import org.assay.result.Undefined;
  * (2013), BMC Medical Research Methodology 13:91. Immutable and thread-safe.
  */
 public final class McNemar {
-  /** Discordant items from which a general beta function loses the tail. */
-  private static final long MANY = 1L << 30;
+  /** Discordant items whose binomial sums, below 2^50, are whole numbers of a double. */
+  private static final long FEW = 50;
 
   private final long first; // b
   private final long second; // c
@@ -113,14 +112,23 @@ public final class McNemar {
     return new TestResult(Outcome.of((double) first), 0, Outcome.of(Math.min(1, p)), method);
   }
 
-  // P(X <= k) for X binomial(b + c, 1/2), as a tail of the beta distribution.
+  // P(X <= k) for X binomial(b + c, 1/2).
   private double atMost(long k) {
     long n = first + second;
     if (k < 0) {
       return 0;
     }
-    return n < MANY && k < n
-        ? BetaDistribution.of((double) (n - k), k + 1.0).cumulativeProbability(0.5)
-        : Binomial.realTails((double) n, 0.5, (double) k).lower();
+    return n <= FEW ? exactly(n, k) : Binomial.realTails((double) n, 0.5, (double) k).lower();
+  }
+
+  // The sum of the first binomial coefficients over 2^n, without any rounding.
+  private static double exactly(long n, long k) {
+    long coefficient = 1;
+    long sum = 1;
+    for (long i = 1; i <= Math.min(k, n); i++) {
+      coefficient = coefficient * (n - i + 1) / i;
+      sum += coefficient;
+    }
+    return (double) sum / (1L << n);
   }
 }

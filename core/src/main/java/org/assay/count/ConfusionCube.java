@@ -10,7 +10,7 @@ import org.assay.internal.StateWriter;
  * Counts of (assessor, period, stratum, reference grade, grade): every confusion matrix of a team
  * in one pass over the columns.
  *
- * <p>State is a {@code long} count a cell, so {@link #merge} is exact: any split of the rows over
+ * <p>State is a {@code long} count per cell, so {@link #merge} is exact: any split of the rows over
  * accumulators, merged in any order, gives identical counts, and {@link #subtract} takes a slice (a
  * day, a stream, a late correction) out again. Not thread-safe; use one per thread and merge.
  *
@@ -18,8 +18,8 @@ import org.assay.internal.StateWriter;
  * assessor the counts that are not 0 by ((period x strata + stratum) x K + reference) x K + grade,
  * as their number and for each the distance of its cell from the cell before and the count.
  *
- * <p><b>Cost.</b> {@link #add} is O(1), {@link #addAll} a few nanoseconds a row and no allocation a
- * row. For each assessor that has a row: 2 bytes per cell while no count passes 65,535 and 8
+ * <p><b>Cost.</b> {@link #add} is O(1), {@link #addAll} a few nanoseconds per row and no allocation
+ * a row. For each assessor that has a row: 2 bytes per cell while no count passes 65,535 and 8
  * beyond; where few of many cells occur, a hash table of 24 to 48 bytes for each that does. A
  * reference for each assessor that has none. {@link #addAll} takes up to 64 MiB beside that.
  */
@@ -169,9 +169,9 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
   /**
    * Counts columns of gradings.
    *
-   * @param assessor one code a grading
-   * @param period one code a grading; may be null when the cube has one period
-   * @param stratum one code a grading; may be null when the cube has one stratum
+   * @param assessor one code per grading
+   * @param period one code per grading; may be null when the cube has one period
+   * @param stratum one code per grading; may be null when the cube has one stratum
    * @param reference code of the reference grade, one per grading
    * @param grade code of the grade, one per grading
    * @return this
@@ -186,9 +186,9 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
   /**
    * Counts some rows of columns of gradings.
    *
-   * @param assessor one code a grading
-   * @param period one code a grading; may be null when the cube has one period
-   * @param stratum one code a grading; may be null when the cube has one stratum
+   * @param assessor one code per grading
+   * @param period one code per grading; may be null when the cube has one period
+   * @param stratum one code per grading; may be null when the cube has one stratum
    * @param reference code of the reference grade, one per grading
    * @param grade code of the grade, one per grading
    * @param from first row

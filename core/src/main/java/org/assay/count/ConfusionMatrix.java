@@ -134,7 +134,7 @@ public final class ConfusionMatrix implements CountAccumulator<ConfusionMatrix> 
   /**
    * Counts the pairs of two columns.
    *
-   * <p><b>Cost.</b> One pass, O(1) memory, no allocation a row: two to four reads of the columns
+   * <p><b>Cost.</b> One pass, O(1) memory, no allocation per row: two to four reads of the columns
    * from memory for up to 8 grades, more beyond; figures in {@code docs/performance.md}.
    *
    * @param reference code of the reference grade, one per row

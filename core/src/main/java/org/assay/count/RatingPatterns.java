@@ -15,7 +15,7 @@ import org.assay.internal.StateWriter;
  * 55 patterns with one to three ratings, so a hundred million items become 55 counted rows, and
  * whatever follows costs as much as the rows.
  *
- * <p>State is {@code long} counts a pattern: {@link #merge} is exact, and any split of the items
+ * <p>State is {@code long} counts per pattern: {@link #merge} is exact, and any split of the items
  * over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit. {@link
  * #subtract} takes a slice out again. {@link #add} costs O(grades). Not thread-safe; use one a
  * thread and merge.
@@ -292,7 +292,7 @@ public final class RatingPatterns implements CountAccumulator<RatingPatterns> {
   /**
    * The distinct patterns with their numbers of items; later additions do not affect it.
    *
-   * @return patterns in ascending order; the vectors are the counts a grade
+   * @return patterns in ascending order; the vectors are the counts per grade
    */
   public DistinctVectors snapshot() {
     return items.snapshot();

@@ -28,7 +28,7 @@ public final class RowIndex {
   /**
    * The index of a column.
    *
-   * @param column one code a row
+   * @param column one code per row
    * @param codes number of codes; each in the column is below it
    * @return the index
    */

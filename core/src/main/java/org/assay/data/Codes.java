@@ -32,7 +32,7 @@ public final class Codes {
    * A column over codes below 256.
    *
    * @param codes unsigned bytes; kept, not copied
-   * @return the column, one byte a row
+   * @return the column, one byte per row
    */
   public static Codes of(byte[] codes) {
     return new Codes(codes, null, null, codes.length);

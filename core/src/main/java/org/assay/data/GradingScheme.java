@@ -75,7 +75,7 @@ public final class GradingScheme {
   /**
    * The same grades with other scores, from which the weights of agreement are computed.
    *
-   * @param scores one finite number a grade
+   * @param scores one finite number per grade
    * @return a new scheme
    * @throws IllegalArgumentException if the length differs from the grades or a score is not finite
    */
@@ -169,7 +169,7 @@ public final class GradingScheme {
   /**
    * Scores of the grades.
    *
-   * @return a copy, one finite number a grade
+   * @return a copy, one finite number per grade
    */
   public double[] scores() {
     return scores.clone();
@@ -195,7 +195,7 @@ public final class GradingScheme {
     }
     if (given.length != s.length) {
       throw new IllegalArgumentException(
-          "scores must have one number a grade: " + s.length + " grades, " + given.length);
+          "scores must have one number per grade: " + s.length + " grades, " + given.length);
     }
     for (int g = 0; g < s.length; g++) {
       s[g] = Check.finite("score of grade \"" + grades.get(g) + "\"", given[g]);
@@ -208,7 +208,7 @@ public final class GradingScheme {
     double[][] s = new double[k][k];
     if (given != null && given.length != k) {
       throw new IllegalArgumentException(
-          "severity must have one row a grade: " + k + " grades, " + given.length + " rows");
+          "severity must have one row per grade: " + k + " grades, " + given.length + " rows");
     }
     for (int r = 0; r < k; r++) {
       if (given != null && given[r].length != k) {

@@ -6,7 +6,7 @@ import org.assay.internal.Check;
  * A column of ids: the codes of its rows, and the dictionary that gives the id of a code.
  *
  * @param ids dictionary of the codes
- * @param codes one code a row, each below {@code ids.size()}
+ * @param codes one code per row, each below {@code ids.size()}
  */
 public record IdColumn(Dictionary ids, Codes codes) {
   /**

@@ -167,7 +167,7 @@ public final class Periods {
    * The periods of a column of instants.
    *
    * @param millis milliseconds since 1970-01-01T00:00Z
-   * @return one code a row
+   * @return one code per row
    */
   public Codes codes(long[] millis) {
     if (size() <= 256) {

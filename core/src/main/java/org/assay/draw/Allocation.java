@@ -58,7 +58,7 @@ public final class Allocation {
 
   /**
    * Ceilings for classes of strata, for example for the grades when strata are assessors by grade:
-   * a ceiling of 20 viewings a reviewer-day and 30 reviewer-days are at most 600 checks of the
+   * a ceiling of 20 viewings per reviewer-day and 30 reviewer-days are at most 600 checks of the
    * class.
    *
    * @param classes class of each stratum

@@ -54,7 +54,10 @@ public record ExposureCeiling(int perDay, List<Integer> byGrade) {
   public long reviewerDays(double[] viewings) {
     if (viewings.length != byGrade.size()) {
       throw new IllegalArgumentException(
-          "viewings must have one number a grade (" + byGrade.size() + "), got " + viewings.length);
+          "viewings must have one number per grade ("
+              + byGrade.size()
+              + "), got "
+              + viewings.length);
     }
     double all = 0;
     long days = 0;

@@ -4,9 +4,8 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
-import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Gamma;
 import org.assay.internal.Check;
+import org.assay.internal.LogGamma;
 import org.assay.internal.Risk;
 import org.assay.interval.ProportionInterval;
 import org.assay.interval.Sides;
@@ -87,12 +86,12 @@ public final class StratifiedBound {
     // ln P(errors) when the rate has the beta distribution
     private double predicted() {
       double choices =
-          Gamma.logGamma(checked + 1.0)
-              - Gamma.logGamma(errors + 1.0)
-              - Gamma.logGamma(checked - errors + 1.0);
+          LogGamma.of(checked + 1.0)
+              - LogGamma.of(errors + 1.0)
+              - LogGamma.of(checked - errors + 1.0);
       return choices
-          + Beta.logBeta(ERROR_SHAPE + errors, RIGHT_SHAPE + checked - errors)
-          - Beta.logBeta(ERROR_SHAPE, RIGHT_SHAPE);
+          + LogGamma.ofBeta(ERROR_SHAPE + errors, RIGHT_SHAPE + checked - errors)
+          - LogGamma.ofBeta(ERROR_SHAPE, RIGHT_SHAPE);
     }
   }
 

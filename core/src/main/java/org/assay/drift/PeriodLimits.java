@@ -1,7 +1,7 @@
 package org.assay.drift;
 
-import org.apache.commons.statistics.distribution.HypergeometricDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Hypergeometric;
 import org.assay.internal.Risk;
 
 /**
@@ -31,7 +31,7 @@ final class PeriodLimits {
     long enough = checked;
     while (enough - few > 1) {
       long x = (few + enough) >>> 1;
-      if (isSurprise(together(x, checked).cumulativeProbability((int) x))) {
+      if (isSurprise(together(x, checked).tails(x).lower())) {
         few = x;
       } else {
         enough = x;
@@ -46,7 +46,7 @@ final class PeriodLimits {
     long many = checked + 1; // too many
     while (many - enough > 1) {
       long x = (enough + many) >>> 1;
-      if (isSurprise(together(x, checked).survivalProbability((int) x - 1))) {
+      if (isSurprise(together(x, checked).tails(x - 1).upper())) {
         many = x;
       } else {
         enough = x;
@@ -60,10 +60,7 @@ final class PeriodLimits {
     return !Risk.isAtMost(tail, probability);
   }
 
-  private HypergeometricDistribution together(long errors, long checked) {
-    return HypergeometricDistribution.of(
-        Math.toIntExact(baseline.checked() + checked),
-        Math.toIntExact(baseline.errors() + errors),
-        Math.toIntExact(checked));
+  private Hypergeometric together(long errors, long checked) {
+    return new Hypergeometric(baseline.checked() + checked, baseline.errors() + errors, checked);
   }
 }

@@ -1,8 +1,8 @@
 package org.assay.drift;
 
 import java.util.Optional;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Normal;
 
 /**
  * Two Bernoulli CUSUM charts on the same checks, one for an increase of the error rate and one for
@@ -125,11 +125,10 @@ public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
     double[] rates = new double[NODES];
     double[] weights = new double[NODES];
     double sum = 0;
-    NormalDistribution normal = NormalDistribution.of(0, 1);
     for (int i = 0; i < NODES; i++) {
       double z = (i - NODES / 2) * SPACING;
-      rates[i] = baseline.posteriorQuantile(normal.cumulativeProbability(z), varianceFactor);
-      weights[i] = normal.density(z);
+      rates[i] = baseline.posteriorQuantile(Normal.STANDARD.tails(z).lower(), varianceFactor);
+      weights[i] = Normal.STANDARD.mass(z);
       sum += weights[i];
     }
     var promise = new FalseSignals(rates, weights, horizon, falseSignalProbability / 2 * sum);

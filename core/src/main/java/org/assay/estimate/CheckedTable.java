@@ -2,11 +2,12 @@ package org.assay.estimate;
 
 import java.util.Arrays;
 import java.util.List;
-import java.util.function.ToDoubleFunction;
+import org.assay.agreement.TableCoefficient;
 import org.assay.internal.Check;
 import org.assay.internal.GammaSampler;
 import org.assay.internal.StretchedQuantiles;
 import org.assay.result.Interval;
+import org.assay.result.Outcome;
 
 /**
  * The population's table of reference grades and grades, as weighted checks show it, and limits for
@@ -35,32 +36,17 @@ public record CheckedTable(List<List<Double>> shares, double effectiveChecks, do
   }
 
   /**
-   * Limits of Cohen's kappa.
+   * Limits of a coefficient.
    *
+   * @param coefficient of as many grades
    * @param value the estimate, which lies inside
    * @param confidenceLevel in (0, 1)
    * @return within [-1, 1]; the whole of it without a check
    */
-  Interval kappa(double value, double confidenceLevel) {
-    return interval(value, confidenceLevel, CheckedTable::kappa);
-  }
-
-  /**
-   * Limits of Gwet's AC1.
-   *
-   * @param value the estimate, which lies inside
-   * @param confidenceLevel in (0, 1)
-   * @return within [-1, 1]; the whole of it without a check
-   */
-  Interval ac1(double value, double confidenceLevel) {
-    return interval(value, confidenceLevel, CheckedTable::ac1);
-  }
-
-  private Interval interval(
-      double value, double confidenceLevel, ToDoubleFunction<double[][]> coefficient) {
+  Interval interval(TableCoefficient coefficient, double value, double confidenceLevel) {
     Check.openUnit("confidenceLevel", confidenceLevel);
     if (shares.isEmpty()) {
-      return new Interval(-1, 1, confidenceLevel, "posterior");
+      return everything(confidenceLevel);
     }
     double[] limits =
         StretchedQuantiles.limits(
@@ -78,6 +64,11 @@ public record CheckedTable(List<List<Double>> shares, double effectiveChecks, do
         "posterior");
   }
 
+  /** Limits that exclude nothing. */
+  static Interval everything(double confidenceLevel) {
+    return new Interval(-1, 1, confidenceLevel, "posterior");
+  }
+
   private double commonest() {
     double most = 0;
     for (int i = 0; i < shares.size(); i++) {
@@ -90,10 +81,11 @@ public record CheckedTable(List<List<Double>> shares, double effectiveChecks, do
     return Math.min(1, most);
   }
 
-  private double[] draws(ToDoubleFunction<double[][]> coefficient) {
+  private double[] draws(TableCoefficient coefficient) {
     var random = new GammaSampler(SEED);
     int k = shares.size();
     double[] values = new double[DRAWS];
+    int defined = 0;
     double[][] table = new double[k][k];
     for (int b = 0; b < DRAWS; b++) {
       double total = 0;
@@ -109,44 +101,11 @@ public record CheckedTable(List<List<Double>> shares, double effectiveChecks, do
           row[j] /= total;
         }
       }
-      values[b] = coefficient.applyAsDouble(table);
-    }
-    return Arrays.stream(values).filter(x -> !Double.isNaN(x)).sorted().toArray();
-  }
-
-  private static double kappa(double[][] p) {
-    double disagreement = 0;
-    double chance = 0;
-    double[] column = new double[p.length];
-    for (double[] row : p) {
-      for (int j = 0; j < p.length; j++) {
-        column[j] += row[j];
+      Outcome value = coefficient.value(table);
+      if (value.defined()) {
+        values[defined++] = value.value();
       }
     }
-    for (int i = 0; i < p.length; i++) {
-      double row = Arrays.stream(p[i]).sum();
-      for (int j = 0; j < p.length; j++) {
-        disagreement += i == j ? 0 : p[i][j];
-        chance += i == j ? 0 : row * column[j];
-      }
-    }
-    return chance > 0 ? 1 - disagreement / chance : Double.NaN;
-  }
-
-  private static double ac1(double[][] p) {
-    double disagreement = 0;
-    double[] q = new double[p.length];
-    for (int i = 0; i < p.length; i++) {
-      for (int j = 0; j < p.length; j++) {
-        disagreement += i == j ? 0 : p[i][j];
-        q[i] += p[i][j] / 2;
-        q[j] += p[i][j] / 2;
-      }
-    }
-    double chance = 0;
-    for (double share : q) {
-      chance += share * (1 - share) / (p.length - 1);
-    }
-    return 1 - disagreement / (1 - chance);
+    return Arrays.stream(values, 0, defined).sorted().toArray();
   }
 }

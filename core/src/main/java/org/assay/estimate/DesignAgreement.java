@@ -5,8 +5,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.assay.data.Blindness;
+import org.assay.agreement.Coefficient;
+import org.assay.agreement.TableCoefficient;
 import org.assay.internal.Check;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
@@ -14,30 +14,26 @@ import org.assay.result.Undefined;
 
 /**
  * Agreement of grades and reference grades in the population, estimated from random checks with
- * their weights.
+ * their weights, by any {@link Coefficient}.
  *
  * <pre>{@code
  * p_ij  share of the population with reference i and grade j, by the weights of DesignRate
- * p_o = sum p_ii        p_e = sum p_i. p_.i                        kappa = (p_o - p_e) / (1 - p_e)
- * q_i = (p_i. + p_.i)/2 p_g = sum q_i (1 - q_i) / (K - 1)          AC1   = (p_o - p_g) / (1 - p_g)
+ * p_o = sum p_ii
  * }</pre>
  *
  * A sample stratified by the grade given does not have the population's shares of grades, so that
  * unweighted coefficients would describe the design and not the team. Standard errors are
  * linearised: each check's contribution to the coefficient goes through the stratified variance of
- * {@link DesignRate}. With equal weights, one stratum and a large lot they are those of Fleiss,
- * Cohen and Everitt (1969), times sqrt(n / (n - 1)).
+ * {@link DesignRate}. For kappa with equal weights, one stratum and a large lot they are those of
+ * Fleiss, Cohen and Everitt (1969), times sqrt(n / (n - 1)). Limits are those of {@link
+ * CheckedTable}.
  *
  * <p><b>Edges.</b> Without a check, with fewer than two checks for the standard errors, or when
  * agreement by chance is certain, the outcome is undefined and says why.
  *
  * @param checked checks
  * @param observed p_o
- * @param expected p_e of kappa
- * @param kappa Cohen's kappa
- * @param kappaError its standard error
- * @param ac1 Gwet's AC1
- * @param ac1Error its standard error
+ * @param estimates one per coefficient, in their order
  * @param commonest code of the commonest reference grade, -1 without a check
  * @param commonestShare its share of the population, 0 without a check
  * @param table the population's table, which limits come from
@@ -45,88 +41,99 @@ import org.assay.result.Undefined;
 public record DesignAgreement(
     long checked,
     Outcome observed,
-    Outcome expected,
-    Outcome kappa,
-    Outcome kappaError,
-    Outcome ac1,
-    Outcome ac1Error,
+    List<Estimate> estimates,
     int commonest,
     double commonestShare,
     CheckedTable table) {
 
-  /**
-   * Estimates agreement from cells of one scope.
-   *
-   * @param cells random checks and pending selections
-   * @param grades number of grades K, at least 2
-   * @param basis the checks to use
-   * @return the coefficients
-   */
-  public static DesignAgreement of(List<CheckCell> cells, int grades, Blindness basis) {
-    return of(cells, grades, CheckWeights.of(cells, basis));
+  public DesignAgreement {
+    estimates = List.copyOf(estimates);
   }
+
+  /**
+   * One coefficient.
+   *
+   * @param name as {@link Coefficient#name} gives it
+   * @param value of the population
+   * @param chance agreement by chance
+   * @param standardError linearised
+   * @param interval limits within [-1, 1]; the whole of it when the value is undefined
+   */
+  public record Estimate(
+      String name, Outcome value, Outcome chance, Outcome standardError, Interval interval) {}
 
   /**
    * Estimates agreement from cells of one scope.
    *
    * @param cells random checks and unresolved selections of the scope
-   * @param grades number of grades K, at least 2
    * @param weights of the whole table that the cells are of
+   * @param coefficients at least one, all of the grades of the cells
+   * @param confidenceLevel of the intervals, in (0, 1)
    * @return the coefficients
    */
-  public static DesignAgreement of(List<CheckCell> cells, int grades, CheckWeights weights) {
-    Check.atLeast("grades", 2, grades);
+  public static DesignAgreement of(
+      List<CheckCell> cells,
+      CheckWeights weights,
+      List<? extends Coefficient> coefficients,
+      double confidenceLevel) {
+    Check.openUnit("confidenceLevel", confidenceLevel);
+    Check.atLeast("coefficients", 1, coefficients.size());
+    List<TableCoefficient> wanted = coefficients.stream().map(TableCoefficient::of).toList();
     Weighing weighing = new Weighing(cells, weights);
     if (weighing.checked == 0) {
       Outcome none = Outcome.undefined(Undefined.TOO_FEW_ITEMS);
+      Interval all = CheckedTable.everything(confidenceLevel);
       return new DesignAgreement(
-          0, none, none, none, none, none, none, -1, 0, new CheckedTable(List.of(), 0, 0));
+          0,
+          none,
+          wanted.stream().map(c -> new Estimate(c.name(), none, none, none, all)).toList(),
+          -1,
+          0,
+          new CheckedTable(List.of(), 0, 0));
     }
-    return new Coefficients(weighing.shares(grades)).estimate(weighing);
-  }
-
-  /**
-   * Limits of kappa that hold with few checks and near perfect agreement, see {@link CheckedTable}.
-   *
-   * @param confidenceLevel in (0, 1)
-   * @return within [-1, 1] and around kappa; the whole of it when kappa is undefined
-   */
-  public Interval kappaInterval(double confidenceLevel) {
-    return kappa.defined()
-        ? table.kappa(kappa.value(), confidenceLevel)
-        : new Interval(-1, 1, confidenceLevel, "posterior");
-  }
-
-  /**
-   * Limits of AC1 that hold with few checks and near perfect agreement, see {@link CheckedTable}.
-   *
-   * @param confidenceLevel in (0, 1)
-   * @return within [-1, 1] and around AC1; the whole of it when AC1 is undefined
-   */
-  public Interval ac1Interval(double confidenceLevel) {
-    return ac1.defined()
-        ? table.ac1(ac1.value(), confidenceLevel)
-        : new Interval(-1, 1, confidenceLevel, "posterior");
-  }
-
-  /**
-   * Interval of one of the coefficients, by the normal distribution: for many checks with many
-   * disagreements, since it is too short with few (one near perfect agreement covered .86 for a
-   * nominal .95).
-   *
-   * @param value the coefficient
-   * @param error its standard error
-   * @param confidenceLevel in (0, 1)
-   * @return within [-1, 1]; the whole of it when one of the two is undefined
-   */
-  public static Interval interval(Outcome value, Outcome error, double confidenceLevel) {
-    double tail = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
-    if (!value.defined() || !error.defined()) {
-      return new Interval(-1, 1, confidenceLevel, "normal");
+    double[][] shares = weighing.shares(wanted.get(0).grades());
+    double[] reference =
+        Arrays.stream(shares).mapToDouble(row -> Arrays.stream(row).sum()).toArray();
+    int commonest = 0;
+    for (int i = 1; i < reference.length; i++) {
+      commonest = reference[i] > reference[commonest] ? i : commonest;
     }
-    double half = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail) * error.value();
-    return Interval.within(
-        -1, 1, value.value() - half, value.value() + half, confidenceLevel, "normal");
+    CheckedTable table = weighing.table(shares);
+    return new DesignAgreement(
+        weighing.checked,
+        Outcome.of(agreeing(shares)),
+        wanted.stream().map(c -> estimate(c, shares, weighing, table, confidenceLevel)).toList(),
+        commonest,
+        reference[commonest],
+        table);
+  }
+
+  // Exactly 1 where nothing differs, which a sum of shares is not.
+  private static double agreeing(double[][] shares) {
+    double disagreement = 0;
+    for (int i = 0; i < shares.length; i++) {
+      for (int j = 0; j < shares.length; j++) {
+        disagreement += i == j ? 0 : shares[i][j];
+      }
+    }
+    return 1 - disagreement;
+  }
+
+  private static Estimate estimate(
+      TableCoefficient coefficient,
+      double[][] shares,
+      Weighing weighing,
+      CheckedTable table,
+      double confidenceLevel) {
+    Outcome value = coefficient.value(shares);
+    return new Estimate(
+        coefficient.name(),
+        value,
+        coefficient.chance(shares),
+        value.defined() ? weighing.standardError(coefficient.scores(shares)) : value,
+        value.defined()
+            ? table.interval(coefficient, value.value(), confidenceLevel)
+            : CheckedTable.everything(confidenceLevel));
   }
 
   /** Checks with their weights. */
@@ -200,7 +207,6 @@ public record DesignAgreement(
       return Outcome.of(Math.sqrt(Math.max(0, variance)));
     }
 
-    // n/(n-1) sum (1 - 1/w) (z - mean z)^2 over drawn units, z = 0 outside the scope.
     private double variance(CheckWeights.Units units, List<CheckCell> checks, double[][] score) {
       Map<Integer, Double> items = new TreeMap<>(); // z of drawn items
       double sum = 0;
@@ -222,92 +228,7 @@ public record DesignAgreement(
       for (double z : items.values()) {
         squares += (1 - 1 / heaviest) * z * z;
       }
-      double n = units.count;
-      if (n == 1) {
-        return squares; // as DesignRate does with a single check
-      }
-      double mean = sum / n;
-      return n / (n - 1) * (squares - 2 * mean * finite + mean * mean * (n - units.inverse));
-    }
-  }
-
-  /** The coefficients of a table of shares, and their derivatives. */
-  private static final class Coefficients {
-    private final double[][] p;
-    private final int k;
-    private final double[] row; // reference
-    private final double[] column; // grade
-    private double observed;
-    private double byMargins; // p_e
-    private double byPrevalence; // p_g
-
-    Coefficients(double[][] p) {
-      this.p = p;
-      this.k = p.length;
-      this.row = new double[k];
-      this.column = new double[k];
-      double disagreement = 0;
-      for (int i = 0; i < k; i++) {
-        for (int j = 0; j < k; j++) {
-          row[i] += p[i][j];
-          column[j] += p[i][j];
-          disagreement += i == j ? 0 : p[i][j];
-        }
-      }
-      observed = 1 - disagreement; // exactly 1 where nothing differs, which a sum of shares is not
-      for (int i = 0; i < k; i++) {
-        double q = (row[i] + column[i]) / 2;
-        byMargins += row[i] * column[i];
-        byPrevalence += q * (1 - q) / (k - 1);
-      }
-    }
-
-    DesignAgreement estimate(Weighing weighing) {
-      boolean certain = byMargins >= 1 - 1e-12; // one grade throughout, up to rounding
-      Outcome noVariation = Outcome.undefined(Undefined.NO_VARIATION);
-      int commonest = 0;
-      for (int i = 1; i < k; i++) {
-        commonest = row[i] > row[commonest] ? i : commonest;
-      }
-      return new DesignAgreement(
-          weighing.checked,
-          Outcome.of(observed),
-          Outcome.of(byMargins),
-          certain ? noVariation : Outcome.of(corrected(byMargins)),
-          certain ? noVariation : weighing.standardError(scores(byMargins, true)),
-          Outcome.of(corrected(byPrevalence)),
-          weighing.standardError(scores(byPrevalence, false)),
-          commonest,
-          row[commonest],
-          weighing.table(p));
-    }
-
-    private double corrected(double chance) {
-      return (observed - chance) / (1 - chance);
-    }
-
-    // d coefficient = [(d p_o) (1 - p_c) - (1 - p_o) (d p_c)] / (1 - p_c)^2, with
-    // d p_e = p_.i + p_j. - 2 p_e  and  d p_g = [(1 - 2 q_i) + (1 - 2 q_j)] / (2 (K - 1)) - its
-    // mean.
-    private double[][] scores(double chance, boolean byMargins) {
-      double[][] score = new double[k][k];
-      double meanSlope = 0;
-      for (int i = 0; i < k; i++) {
-        double q = (row[i] + column[i]) / 2;
-        meanSlope += q * (1 - 2 * q) / (k - 1);
-      }
-      for (int i = 0; i < p.length; i++) {
-        for (int j = 0; j < k; j++) {
-          double qi = (row[i] + column[i]) / 2;
-          double qj = (row[j] + column[j]) / 2;
-          double slope =
-              byMargins ? column[i] + row[j] - 2 * chance : (1 - qi - qj) / (k - 1) - meanSlope;
-          double agree = (i == j ? 1 : 0) - observed;
-          score[i][j] =
-              (agree * (1 - chance) - (1 - observed) * slope) / ((1 - chance) * (1 - chance));
-        }
-      }
-      return score;
+      return StratumVariance.of((double) units.count, units.inverse, sum, finite, squares);
     }
   }
 }

@@ -3,8 +3,9 @@ package org.assay.estimate;
 import org.assay.estimate.RateSums.Stratum;
 
 /**
- * The squared standard error of a rate, for any rate: with e = (1 - R) / W for an error, -c = -R /
- * W for a clean check, W the sum of the weights, z of a drawn unit being the sum over its checks,
+ * The squared standard error of an estimate, and of a rate for any rate: with e = (1 - R) / W for
+ * an error, -c = -R / W for a clean check, W the sum of the weights, z of a drawn unit being the
+ * sum over its checks,
  *
  * <pre>{@code
  * n / (n - 1) * sum of (1 - 1/w) (z - mean z)^2,    n units sampled in the stratum, z = 0 for those
@@ -23,6 +24,24 @@ final class StratumVariance {
 
   StratumVariance(boolean isFinite) {
     finite = isFinite ? 1 : 0;
+  }
+
+  /**
+   * The squared standard error that one stratum adds, for any z, with the finite population
+   * correction.
+   *
+   * @param n units sampled in the stratum
+   * @param inverse sum of 1/w over them
+   * @param sum of z
+   * @param finite sum of (1 - 1/w) z
+   * @param squares sum of (1 - 1/w) z^2
+   */
+  static double of(double n, double inverse, double sum, double finite, double squares) {
+    if (n == 1) {
+      return squares;
+    }
+    double mean = sum / n;
+    return n / (n - 1) * (squares - 2 * mean * finite + mean * mean * (n - inverse));
   }
 
   /** Adds what a stratum has, or takes it out with the sign -1. */

@@ -31,6 +31,9 @@ public record FisherF(double numerator, double denominator) implements Distribut
     if (at <= 0) {
       return Tails.NONE;
     }
+    if (at == Double.POSITIVE_INFINITY) {
+      return Tails.ALL;
+    }
     double scale = numerator * at + denominator;
     return IncompleteBeta.tails(
         numerator / 2, denominator / 2, numerator * at / scale, denominator / scale, gap(at));

@@ -40,6 +40,15 @@ public final class Hypergeometric extends DiscreteDistribution {
     return Math.min(drawn, defective);
   }
 
+  /**
+   * Likeliest value; the larger one of two.
+   *
+   * @return in [minimum, maximum]
+   */
+  public long mode() {
+    return (drawn + 1) * (defective + 1) / (lot + 2);
+  }
+
   @Override
   public double mean() {
     return (double) drawn * defective / lot;
@@ -67,7 +76,7 @@ public final class Hypergeometric extends DiscreteDistribution {
     if (k >= maximum()) {
       return Tails.ALL;
     }
-    if (k < (drawn + 1) * (defective + 1) / (lot + 2)) { // below the mode: terms fall downwards
+    if (k < mode()) { // below the mode: terms fall downwards
       double relative = 1 + descending(k);
       return Tails.ofLogLower(logSaddle(k) + Math.log(relative));
     }

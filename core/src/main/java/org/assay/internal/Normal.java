@@ -11,7 +11,10 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
  * @param standardDeviation above 0 and finite
  */
 public record Normal(double mean, double standardDeviation) implements Distribution {
-  private static final NormalDistribution STANDARD = NormalDistribution.of(0, 1);
+  /** Mean 0, standard deviation 1. */
+  public static final Normal STANDARD = new Normal(0, 1);
+
+  private static final NormalDistribution Z = NormalDistribution.of(0, 1);
   private static final double LOG_ROOT_TWO_PI = 0.9189385332046727;
 
   public Normal {
@@ -26,7 +29,7 @@ public record Normal(double mean, double standardDeviation) implements Distribut
    * @return z with P(Z &gt; z) = probability
    */
   public static double upper(double probability) {
-    return STANDARD.inverseSurvivalProbability(probability);
+    return Z.inverseSurvivalProbability(probability);
   }
 
   @Override
@@ -37,14 +40,14 @@ public record Normal(double mean, double standardDeviation) implements Distribut
 
   @Override
   public double mass(double at) {
-    return STANDARD.density((at - mean) / standardDeviation) / standardDeviation;
+    return Z.density((at - mean) / standardDeviation) / standardDeviation;
   }
 
   @Override
   public Tails tails(double at) {
     double z = (at - mean) / standardDeviation;
-    double lower = STANDARD.cumulativeProbability(z);
-    double upper = STANDARD.survivalProbability(z);
+    double lower = Z.cumulativeProbability(z);
+    double upper = Z.survivalProbability(z);
     double far = Math.abs(z);
     double logFar = Math.log(Erfcx.value(far / Math.sqrt(2)) / 2) - far * far / 2;
     double logNear = Math.log1p(-Math.exp(logFar));
@@ -55,11 +58,11 @@ public record Normal(double mean, double standardDeviation) implements Distribut
 
   @Override
   public double quantile(double probability) {
-    return mean + standardDeviation * STANDARD.inverseCumulativeProbability(probability);
+    return mean + standardDeviation * Z.inverseCumulativeProbability(probability);
   }
 
   @Override
   public double upperQuantile(double probability) {
-    return mean + standardDeviation * STANDARD.inverseSurvivalProbability(probability);
+    return mean + standardDeviation * Z.inverseSurvivalProbability(probability);
   }
 }

@@ -1,8 +1,5 @@
 package org.assay.internal;
 
-import org.apache.commons.statistics.distribution.NormalDistribution;
-import org.apache.commons.statistics.distribution.TDistribution;
-
 /**
  * Limits from draws of a posterior: its quantiles, wider by what a t quantile and the divisor n - 1
  * do to a standard error. Without that, limits from twenty items are too short.
@@ -51,8 +48,8 @@ public final class StretchedQuantiles {
     double tail = (1 - confidenceLevel) / 2;
     double degrees = Math.max(1, items - 1);
     double stretch =
-        TDistribution.of(degrees).inverseSurvivalProbability(tail)
-            / NormalDistribution.of(0, 1).inverseSurvivalProbability(tail)
+        new StudentT(degrees).upperQuantile(tail)
+            / Normal.upper(tail)
             * Math.sqrt((items + 1) / degrees * (1 - seen));
     double middle = logit(quantile(sorted, 0.5), least);
     double lower = middle + stretch * (logit(quantile(sorted, tail), least) - middle);

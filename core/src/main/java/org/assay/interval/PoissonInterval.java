@@ -31,13 +31,13 @@ public final class PoissonInterval {
   }
 
   /**
-   * An interval for the expected number of errors a check.
+   * An interval for the expected number of errors per check.
    *
    * @param errors x, at least 0; may exceed {@code checked}
    * @param checked n, at least 1
    * @param confidenceLevel in (0, 1)
    * @param sides which limits; without an upper one the upper end is the largest double
-   * @return limits in errors a check
+   * @return limits in errors per check
    */
   public static Interval ofRate(long errors, long checked, double confidenceLevel, Sides sides) {
     Check.atLeast("checked", 1, checked);

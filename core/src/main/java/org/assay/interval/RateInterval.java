@@ -1,9 +1,9 @@
 package org.assay.interval;
 
-import org.apache.commons.math3.distribution.TDistribution;
-import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.internal.Check;
+import org.assay.internal.Normal;
 import org.assay.internal.Risk;
+import org.assay.internal.StudentT;
 import org.assay.result.Interval;
 
 /**
@@ -22,7 +22,7 @@ public final class RateInterval {
    * @return the interval, method {@code normal}
    */
   public static Interval normal(double rate, double standardError, double confidenceLevel) {
-    double z = NormalDistribution.of(0, 1).inverseSurvivalProbability(tail(confidenceLevel));
+    double z = Normal.upper(tail(confidenceLevel));
     return around(rate, z * standardError, confidenceLevel, "normal");
   }
 
@@ -93,7 +93,7 @@ public final class RateInterval {
 
   private static double t(long degreesOfFreedom, double tail) {
     Check.atLeast("degreesOfFreedom", 1, degreesOfFreedom);
-    return -new TDistribution(null, degreesOfFreedom, 1e-13).inverseCumulativeProbability(tail);
+    return new StudentT(degreesOfFreedom).upperQuantile(tail);
   }
 
   private static Interval around(double rate, double half, double confidenceLevel, String method) {

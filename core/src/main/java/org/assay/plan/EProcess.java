@@ -1,9 +1,10 @@
 package org.assay.plan;
 
-import org.apache.commons.math3.special.Beta;
-import org.apache.commons.math3.special.Gamma;
+import org.assay.internal.Beta;
 import org.assay.internal.Check;
+import org.assay.internal.LogGamma;
 import org.assay.internal.Risk;
+import org.assay.internal.Tails;
 
 /**
  * Evidence that may be looked at after every check: under the null its expected value is at most 1
@@ -115,7 +116,7 @@ public final class EProcess {
     }
     double a = errorShape + errors;
     double b = rightShape + right;
-    double predicted = Beta.logBeta(a, b) - Beta.logBeta(errorShape, rightShape);
+    double predicted = LogGamma.ofBeta(a, b) - LogGamma.ofBeta(errorShape, rightShape);
     if (!lot.finite()) {
       double wrong = errors == 0 ? 0 : errors * Math.log(quality);
       double likelihood = wrong + right * Math.log1p(-quality);
@@ -133,7 +134,8 @@ public final class EProcess {
   }
 
   private static double logBetaPart(boolean below, double x, double a, double b) {
-    return Math.log(below ? Beta.regularizedBeta(x, a, b) : Beta.regularizedBeta(1 - x, b, a));
+    Tails tails = new Beta(a, b).tails(x);
+    return below ? tails.logLower() : tails.logUpper();
   }
 
   // ln P(X <= limit) or ln P(X > limit) of a beta-binomial, by its term ratios.
@@ -141,7 +143,7 @@ public final class EProcess {
     if (limit < 0) {
       return below ? Double.NEGATIVE_INFINITY : 0;
     }
-    double log = Beta.logBeta(a, b + trials) - Beta.logBeta(a, b); // of the first term
+    double log = LogGamma.ofBeta(a, b + trials) - LogGamma.ofBeta(a, b); // of the first term
     double term = 1;
     double sum = 1;
     for (double k = 0; k < limit && k < trials; k++) {
@@ -165,7 +167,7 @@ public final class EProcess {
   }
 
   private static double logFalling(double x, int k) {
-    return Gamma.logGamma(x + 1) - Gamma.logGamma(x - k + 1);
+    return LogGamma.of(x + 1) - LogGamma.of(x - k + 1);
   }
 
   /**

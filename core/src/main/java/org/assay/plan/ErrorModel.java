@@ -63,7 +63,7 @@ public record ErrorModel(Kind kind, long lotSize) {
   /**
    * The quality a rate stands for.
    *
-   * @param rate in [0, 1]; of counted errors at least 0, in errors an item
+   * @param rate in [0, 1]; of counted errors at least 0, in errors per item
    * @return the rate, or of a lot the nearest whole number of defective items, halves to even
    */
   public double quality(double rate) {

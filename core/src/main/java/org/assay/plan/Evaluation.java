@@ -5,8 +5,10 @@ import java.util.List;
 import java.util.Objects;
 import java.util.OptionalDouble;
 import java.util.OptionalInt;
+import org.assay.internal.Check;
 import org.assay.internal.Risk;
 import org.assay.result.Conclusion.State;
+import org.assay.result.Interval;
 
 /**
  * Where a plan stands after some verdicts; the next verdicts may be added at any time.
@@ -25,6 +27,7 @@ public record Evaluation(
   /** Nothing checked yet. */
   public static final Evaluation START = open(0, 0);
 
+  private static final String STAGEWISE = "stagewise";
   private static final double[] CHANCES = {0.7, 0.8, 0.9};
 
   public Evaluation {
@@ -235,6 +238,54 @@ public record Evaluation(
     Promise promise = plan.promise();
     return new LevelJudge(promise.producerRisk(), promise.consumerRisk(), 1)
         .judge(limitPValues(plan));
+  }
+
+  /**
+   * Limits of the quality that hold although the plan stops because of what it finds.
+   *
+   * <pre>{@code
+   * accepted earlier < accepted later < undecided, by errors < rejected later < rejected earlier
+   * upper   worst quality at which an end no higher than this one has a probability above the risk
+   * lower   best quality at which an end no lower has
+   * }</pre>
+   *
+   * The limits of a fixed sample of as many checks do not: they miss an acceptable lot more often
+   * than they say. In this order of ends (stagewise) the probabilities rise with the quality, so
+   * that each limit misses with probability at most its half of 1 - confidenceLevel, exactly
+   * without replacement. Before a decision they are of a look that was not chosen by the errors.
+   *
+   * <p><b>Source.</b> Jennison and Turnbull (2000), Group Sequential Methods, section 8.5.
+   *
+   * @param plan the plan
+   * @param confidenceLevel in (0, 1)
+   * @return in units of quality, as {@link Lot#rate} takes them; all of it before the first check
+   * @throws IllegalArgumentException if more was checked, without a decision, than the boundary has
+   */
+  public Interval interval(SequentialPlan plan, double confidenceLevel) {
+    double risk = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
+    Lot lot = plan.promise().lot();
+    int n = decidedChecks == null ? checked : decidedChecks;
+    int d = errorsThen == null ? errors : errorsThen;
+    if (n == 0) {
+      return new Interval(0, lot.worst(), confidenceLevel, STAGEWISE);
+    }
+    Check.range("checked without a decision", 0, plan.boundary().maximum(), n);
+    Boundary noHigher = plan.boundary().endingAt(n, d);
+    Boundary noLower = plan.boundary().endingAt(n, d - 1);
+    double upper =
+        BoundSearch.last(
+            0,
+            lot.worst() + (lot.finite() ? 1 : 0),
+            lot.finite(),
+            q -> !Risk.isAtMost(BoundaryRun.of(noHigher, lot, q).accept(), risk));
+    double lower =
+        -BoundSearch.last(
+            -lot.worst(),
+            lot.finite() ? 1 : 0,
+            lot.finite(),
+            q -> !Risk.isAtMost(BoundaryRun.of(noLower, lot, -q).reject(), risk));
+    return new Interval(
+        Math.max(0, lower), Math.min(upper, lot.worst()), confidenceLevel, STAGEWISE);
   }
 
   // Probability of the same decision earlier, or as early with errors as far on its side or farther

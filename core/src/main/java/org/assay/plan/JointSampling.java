@@ -51,7 +51,7 @@ public final class JointSampling {
       consumerRisks = List.copyOf(consumerRisks);
       if (acceptanceNumbers.size() != consumerRisks.size()) {
         throw new IllegalArgumentException(
-            "consumerRisks must have one number a level ("
+            "consumerRisks must have one number per level ("
                 + acceptanceNumbers.size()
                 + "), got "
                 + consumerRisks.size());
@@ -67,7 +67,7 @@ public final class JointSampling {
     public boolean passes(List<Long> errors) {
       if (errors.size() != acceptanceNumbers.size()) {
         throw new IllegalArgumentException(
-            "errors must have one number a level ("
+            "errors must have one number per level ("
                 + acceptanceNumbers.size()
                 + "), got "
                 + errors.size());

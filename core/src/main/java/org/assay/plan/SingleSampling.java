@@ -3,6 +3,7 @@ package org.assay.plan;
 import java.util.Optional;
 import java.util.OptionalLong;
 import org.assay.internal.Check;
+import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Normal;
 import org.assay.internal.PlanSearch;
@@ -54,6 +55,42 @@ public final class SingleSampling {
         : Optional.of(
             StagedPlan.single(
                 smallestSize(model, promise.unacceptable(), promise.consumerRisk(), c), c));
+  }
+
+  /**
+   * The smallest plan of at least so many checks that keeps both risks: for whoever may not decide
+   * on fewer.
+   *
+   * @param promise the two qualities and risks
+   * @param fewest checks, at least 1; in a lot at most its size
+   * @return {@link #smallest(Promise)} where that is large enough; else the first size from there
+   *     on at which some acceptance number keeps both risks. Empty when there is none up to 10^9
+   *     checks
+   */
+  public static Optional<StagedPlan> smallest(Promise promise, long fewest) {
+    Check.atLeast("fewest", 1L, fewest);
+    ErrorModel model = ErrorModel.of(promise.lot());
+    Check.range("fewest", 1, model.largestSample(), fewest);
+    Optional<StagedPlan> smallest = smallest(promise);
+    if (smallest.isEmpty() || smallest.get().maximum() >= fewest) {
+      return smallest;
+    }
+    for (long n = fewest; n <= model.largestSample(); n++) {
+      DiscreteDistribution bad = model.errors(n, promise.unacceptable());
+      long c =
+          IntegerSearch.first(
+                  0,
+                  n,
+                  smallest.get().acceptanceNumbers().get(0),
+                  k -> !Risk.isAtMost(bad.tails(k).lower(), promise.consumerRisk()))
+              - 1;
+      if (c >= 0
+          && Risk.isAtMost(
+              model.errors(n, promise.acceptable()).tails(c).upper(), promise.producerRisk())) {
+        return Optional.of(StagedPlan.single(n, c));
+      }
+    }
+    return Optional.empty();
   }
 
   /**

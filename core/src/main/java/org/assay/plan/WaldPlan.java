@@ -44,7 +44,7 @@ public record WaldPlan(
   /**
    * Rise of both boundaries.
    *
-   * @return errors a check, between the two rates
+   * @return errors per check, between the two rates
    */
   public double slope() {
     return -logGood() / gain();

@@ -5,7 +5,7 @@ import org.assay.internal.Check;
 /**
  * Random checks, drawn in each week and for each assessor and assigned grade (a stratum).
  *
- * @param perStratum checks a stratum, all of it when it is smaller; the inclusion probability is
+ * @param perStratum checks per stratum, all of it when it is smaller; the inclusion probability is
  *     this over the size of the stratum
  * @param blindShare share of the checks made blind
  * @param plantedErrors exact number of errors among all checks of an assessor (given enough

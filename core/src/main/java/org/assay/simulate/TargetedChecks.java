@@ -5,7 +5,7 @@ import org.assay.internal.Check;
 /**
  * Checks of gradings that look risky. They find errors and say nothing about a population.
  *
- * @param perWeek checks a week in the whole team
+ * @param perWeek checks per week in the whole team
  * @param easyChance chance that an easy item looks risky; a hard item always does
  * @param blindShare share of the checks made blind
  */

@@ -79,7 +79,7 @@ final class Published {
     return Character.isLetter(label.charAt(0)) ? label.charAt(0) : Double.parseDouble(label);
   }
 
-  /** Columns of a CSV file of counts a grade. */
+  /** Columns of a CSV file of counts per grade. */
   static RatingPatterns counts(String file, int fromColumn, int toColumn) {
     return RatingPatterns.of(
         lines(file).stream()

@@ -78,7 +78,7 @@ class PatternKernelTest {
   }
 
   /** Packed and unpacked vectors; grades, items and widths on both sides of each limit. */
-  @ParameterizedTest(name = "{0} grades, {1} items, {2} ratings, {3} bytes an item")
+  @ParameterizedTest(name = "{0} grades, {1} items, {2} ratings, {3} bytes per item")
   @CsvSource({
     "4, 1000, 5000, 2",
     "4, 100000, 300000, 4",

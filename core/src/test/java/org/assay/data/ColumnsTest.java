@@ -116,12 +116,12 @@ class ColumnsTest {
   @Test
   void columnsThatDoNotFit() {
     assertMessage(
-        "assessor must have one row a grading: 1 gradings, 2 rows",
+        "assessor must have one row per grading: 1 gradings, 2 rows",
         column("a1", "a2"),
         Codes.of(new byte[1]),
         new long[1]);
     assertMessage(
-        "gradedAt must have one row a grading: 1 gradings, 0 rows",
+        "gradedAt must have one row per grading: 1 gradings, 0 rows",
         column("a1"),
         Codes.of(new byte[1]),
         new long[0]);

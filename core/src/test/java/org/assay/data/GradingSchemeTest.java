@@ -48,7 +48,7 @@ class GradingSchemeTest {
     message("number of grades must be >= 1, got 0", () -> GradingScheme.ordered());
     message(
         "grades must differ: \"B\" stands at 1 and 2", () -> GradingScheme.ordered("A", "B", "B"));
-    message("scores must have one number a grade: 3 grades, 2", () -> scheme.withScores(1, 2));
+    message("scores must have one number per grade: 3 grades, 2", () -> scheme.withScores(1, 2));
     message(
         "score of grade \"C\" must be finite, got NaN", () -> scheme.withScores(1, 2, Double.NaN));
     message(

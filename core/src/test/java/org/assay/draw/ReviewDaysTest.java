@@ -121,6 +121,6 @@ class ReviewDaysTest {
     e =
         assertThrows(
             IllegalArgumentException.class, () -> CEILING.reviewerDays(new double[] {1, 2}));
-    assertEquals("viewings must have one number a grade (3), got 2", e.getMessage());
+    assertEquals("viewings must have one number per grade (3), got 2", e.getMessage());
   }
 }

@@ -6,7 +6,6 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Test;
@@ -14,28 +13,12 @@ import org.junit.jupiter.api.Test;
 class DesignAgreementTest {
   private static final double TINY = 1e-9; // a sample of a lot so large that nothing is taken off
 
-  private static CheckCell cell(int stratum, double probability, int reference, int grade, long n) {
-    return new CheckCell(
-        0,
-        0,
-        0,
-        0,
-        stratum,
-        Blindness.BLIND,
-        SelectionMethod.SRS,
-        CheckCell.ALONE,
-        probability,
-        reference,
-        grade,
-        n);
-  }
-
   private static List<CheckCell> table(long[][] counts) {
     List<CheckCell> cells = new ArrayList<>();
     for (int i = 0; i < counts.length; i++) {
       for (int j = 0; j < counts.length; j++) {
         if (counts[i][j] > 0) {
-          cells.add(cell(0, TINY, i, j, counts[i][j]));
+          cells.add(CheckedAgreement.cell(0, TINY, i, j, counts[i][j]));
         }
       }
     }
@@ -49,10 +32,13 @@ class DesignAgreementTest {
   @Test
   void equalWeightsGiveCohen1960() {
     DesignAgreement a =
-        DesignAgreement.of(
+        CheckedAgreement.of(
             table(new long[][] {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}}), 3, Blindness.BLIND);
-    assertEquals(29.0 / 59, a.kappa().value(), 1e-12);
-    assertEquals(0.0510018156 * Math.sqrt(200 / 199.0), a.kappaError().value(), 1e-9);
+    assertEquals(29.0 / 59, CheckedAgreement.kappa(a).value().value(), 1e-12);
+    assertEquals(
+        0.0510018156 * Math.sqrt(200 / 199.0),
+        CheckedAgreement.kappa(a).standardError().value(),
+        1e-9);
     assertEquals(200, a.checked());
   }
 
@@ -60,17 +46,18 @@ class DesignAgreementTest {
   @Test
   void ac1ByHand() {
     DesignAgreement a =
-        DesignAgreement.of(
+        CheckedAgreement.of(
             table(new long[][] {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}}), 3, Blindness.BLIND);
     double chance = (.55 * .45 + .3 * .7 + .15 * .85) / 2;
-    assertEquals((.7 - chance) / (1 - chance), a.ac1().value(), 1e-12);
+    assertEquals((.7 - chance) / (1 - chance), CheckedAgreement.ac1(a).value().value(), 1e-12);
   }
 
   /** Derivatives against differences: moving a little weight to a cell moves AC1 by its score. */
   @Test
   void standardErrorOfAc1AgreesWithTheJackknife() {
     long[][] counts = {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}};
-    double whole = DesignAgreement.of(table(counts), 3, Blindness.BLIND).ac1().value();
+    double whole =
+        CheckedAgreement.of(table(counts), 3, Blindness.BLIND).estimates().get(1).value().value();
     double sum = 0;
     double mean = 0;
     double[][] left = new double[3][3];
@@ -78,7 +65,12 @@ class DesignAgreementTest {
       for (int j = 0; j < 3; j++) {
         long n = counts[i][j];
         counts[i][j] = n - 1;
-        left[i][j] = DesignAgreement.of(table(counts), 3, Blindness.BLIND).ac1().value();
+        left[i][j] =
+            CheckedAgreement.of(table(counts), 3, Blindness.BLIND)
+                .estimates()
+                .get(1)
+                .value()
+                .value();
         counts[i][j] = n;
         mean += n * left[i][j] / 200;
       }
@@ -89,9 +81,12 @@ class DesignAgreementTest {
       }
     }
     double jackknife = Math.sqrt(sum * 199 / 200);
-    DesignAgreement a = DesignAgreement.of(table(counts), 3, Blindness.BLIND);
-    assertEquals(whole, a.ac1().value(), 0);
-    assertEquals(jackknife, a.ac1Error().value(), jackknife * .01); // both are first order in 1/n
+    DesignAgreement a = CheckedAgreement.of(table(counts), 3, Blindness.BLIND);
+    assertEquals(whole, CheckedAgreement.ac1(a).value().value(), 0);
+    assertEquals(
+        jackknife,
+        CheckedAgreement.ac1(a).standardError().value(),
+        jackknife * .01); // both are first order in 1/n
   }
 
   /** Sampled by grade: the weighted table is the population's, whatever the design took. */
@@ -100,30 +95,33 @@ class DesignAgreementTest {
     // Population: 1000 graded A (950 agree), 100 graded B (60 agree). All B checked, one A in ten.
     List<CheckCell> cells =
         List.of(
-            cell(0, .1, 0, 0, 95),
-            cell(0, .1, 1, 0, 5),
-            cell(1, 1, 0, 1, 40),
-            cell(1, 1, 1, 1, 60));
-    DesignAgreement a = DesignAgreement.of(cells, 2, Blindness.BLIND);
+            CheckedAgreement.cell(0, .1, 0, 0, 95),
+            CheckedAgreement.cell(0, .1, 1, 0, 5),
+            CheckedAgreement.cell(1, 1, 0, 1, 40),
+            CheckedAgreement.cell(1, 1, 1, 1, 60));
+    DesignAgreement a = CheckedAgreement.of(cells, 2, Blindness.BLIND);
     double pe = (990.0 * 1000 + 110.0 * 100) / (1100.0 * 1100);
     assertEquals(1010 / 1100.0, a.observed().value(), 1e-12);
-    assertEquals((1010 / 1100.0 - pe) / (1 - pe), a.kappa().value(), 1e-12);
+    assertEquals((1010 / 1100.0 - pe) / (1 - pe), CheckedAgreement.kappa(a).value().value(), 1e-12);
     assertEquals(0, a.commonest());
     assertEquals(.9, a.commonestShare(), 1e-12);
   }
 
   @Test
   void oneGradeThroughoutHasNoKappa() {
-    DesignAgreement a = DesignAgreement.of(List.of(cell(0, .1, 1, 1, 20)), 3, Blindness.BLIND);
-    assertEquals(Outcome.undefined(Undefined.NO_VARIATION), a.kappa());
-    assertEquals(1, a.ac1().value(), 1e-12);
-    assertTrue(DesignAgreement.interval(a.kappa(), a.kappaError(), .95).contains(-1));
+    DesignAgreement a =
+        CheckedAgreement.of(List.of(CheckedAgreement.cell(0, .1, 1, 1, 20)), 3, Blindness.BLIND);
+    assertEquals(Outcome.undefined(Undefined.NO_VARIATION), CheckedAgreement.kappa(a).value());
+    assertEquals(1, CheckedAgreement.ac1(a).value().value(), 1e-12);
+    assertTrue(CheckedAgreement.kappa(a).interval().contains(-1));
   }
 
   @Test
   void othersAndPendingDoNotCount() {
-    DesignAgreement a = DesignAgreement.of(List.of(cell(0, .1, 1, 1, 20)), 3, Blindness.NON_BLIND);
+    DesignAgreement a =
+        CheckedAgreement.of(
+            List.of(CheckedAgreement.cell(0, .1, 1, 1, 20)), 3, Blindness.NON_BLIND);
     assertEquals(0, a.checked());
-    assertEquals(Outcome.undefined(Undefined.TOO_FEW_ITEMS), a.kappa());
+    assertEquals(Outcome.undefined(Undefined.TOO_FEW_ITEMS), CheckedAgreement.kappa(a).value());
   }
 }

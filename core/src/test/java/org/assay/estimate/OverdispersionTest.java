@@ -38,7 +38,7 @@ class OverdispersionTest {
 
   /**
    * Persons differ by a factor of three, which is not to be seen. The standard error is about .03
-   * (1,440 degrees of freedom, 1.6 errors a week), so that .15 beside the .02 added are more than
+   * (1,440 degrees of freedom, 1.6 errors per week), so that .15 beside the .02 added are more than
    * four of them: 3e-5 a row.
    */
   @ParameterizedTest(name = "variance {0} squared")

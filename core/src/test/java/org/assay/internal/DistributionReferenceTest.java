@@ -49,6 +49,7 @@ class DistributionReferenceTest {
       case "beta" -> new Beta(first, second);
       case "chiSquared" -> new ChiSquared(first);
       case "t" -> new StudentT(first);
+      case "f" -> new FisherF(first, second);
       default -> throw new AssertionError(name);
     };
   }

@@ -4,9 +4,15 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
+import org.apache.commons.statistics.distribution.NormalDistribution;
+import org.assay.agreement.Coefficient;
+import org.assay.agreement.CohenKappa;
+import org.assay.agreement.GwetAc;
+import org.assay.agreement.Weights;
 import org.assay.data.Blindness;
 import org.assay.data.SelectionMethod;
 import org.assay.estimate.CheckCell;
+import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignAgreement;
 import org.assay.result.Interval;
 
@@ -20,6 +26,7 @@ import org.assay.result.Interval;
 public final class CheckedAgreementStudy {
   private static final long SEED = 20_250_110;
   private static final double LOT = 20_000;
+  private static final double CONFIDENCE = 0.95;
 
   private CheckedAgreementStudy() {}
 
@@ -84,26 +91,44 @@ public final class CheckedAgreementStudy {
   public static Row run(Setting setting, int samples, long seed) {
     var random = new SplittableRandom(seed);
     int k = setting.shares().size();
-    DesignAgreement population = DesignAgreement.of(population(setting), k, Blindness.BLIND);
-    var kappaNormal = new Tally(population.kappa().value());
-    var kappa = new Tally(population.kappa().value());
-    var ac1Normal = new Tally(population.ac1().value());
-    var ac1 = new Tally(population.ac1().value());
+    Weights weights = Weights.identity(k);
+    List<Coefficient> both = List.of(CohenKappa.with(weights), GwetAc.with(weights));
+    DesignAgreement population = agreement(population(setting), both);
+    List<Tally> normal = new ArrayList<>();
+    List<Tally> posterior = new ArrayList<>();
+    for (DesignAgreement.Estimate truth : population.estimates()) {
+      normal.add(new Tally(truth.value().value()));
+      posterior.add(new Tally(truth.value().value()));
+    }
     for (int s = 0; s < samples; s++) {
-      DesignAgreement a = DesignAgreement.of(sample(setting, random), k, Blindness.BLIND);
-      if (a.kappa().defined()) {
-        kappaNormal.add(DesignAgreement.interval(a.kappa(), a.kappaError(), .95));
-        kappa.add(a.kappaInterval(.95));
+      DesignAgreement a = agreement(sample(setting, random), both);
+      for (int c = 0; c < both.size(); c++) {
+        DesignAgreement.Estimate e = a.estimates().get(c);
+        if (e.value().isDefined()) {
+          normal.get(c).add(normal(e));
+          posterior.get(c).add(e.interval());
+        }
       }
-      ac1Normal.add(DesignAgreement.interval(a.ac1(), a.ac1Error(), .95));
-      ac1.add(a.ac1Interval(.95));
     }
     return new Row(
-        1 - (double) kappa.n / samples,
-        kappaNormal.fared(),
-        kappa.fared(),
-        ac1Normal.fared(),
-        ac1.fared());
+        1 - (double) posterior.get(0).n / samples,
+        normal.get(0).fared(),
+        posterior.get(0).fared(),
+        normal.get(1).fared(),
+        posterior.get(1).fared());
+  }
+
+  private static DesignAgreement agreement(List<CheckCell> cells, List<Coefficient> coefficients) {
+    return DesignAgreement.of(
+        cells, CheckWeights.of(cells, Blindness.BLIND), coefficients, CONFIDENCE);
+  }
+
+  private static Interval normal(DesignAgreement.Estimate e) {
+    double half =
+        NormalDistribution.of(0, 1).inverseSurvivalProbability((1 - CONFIDENCE) / 2)
+            * e.standardError().value();
+    return Interval.within(
+        -1, 1, e.value().value() - half, e.value().value() + half, CONFIDENCE, "normal");
   }
 
   private static CheckCell cell(int grade, double probability, int reference, long count) {

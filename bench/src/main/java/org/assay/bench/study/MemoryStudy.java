@@ -35,7 +35,7 @@ public final class MemoryStudy {
   public static void main(String[] args) {
     System.out.printf(
         Locale.ROOT,
-        "%,d gradings, heap limit %,d MiB, JDK %s%n%n| after | MiB in use | bytes a grading |%n"
+        "%,d gradings, heap limit %,d MiB, JDK %s%n%n| after | MiB in use | bytes per grading |%n"
             + "|---|---:|---:|%n",
         ROWS,
         Runtime.getRuntime().maxMemory() >> 20,

@@ -1,6 +1,7 @@
 package org.assay.io.ingest;
 
 import java.util.BitSet;
+import org.assay.io.table.Table;
 
 /**
  * Finds duplicate rows. Most share their key with no other row, which two bits per key show; the

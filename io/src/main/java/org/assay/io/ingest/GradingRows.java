@@ -9,6 +9,13 @@ import org.assay.data.Codes;
 import org.assay.data.GradingScheme;
 import org.assay.data.IdColumn;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.Header;
+import org.assay.io.table.IdBatch;
+import org.assay.io.table.Labels;
+import org.assay.io.table.Row;
+import org.assay.io.table.RowSink;
+import org.assay.io.table.TimeParser;
+import org.assay.io.table.Worker;
 
 /**
  * Takes rows of gradings and keeps the good ones as columns of codes.

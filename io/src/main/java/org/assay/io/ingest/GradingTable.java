@@ -7,6 +7,7 @@ import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
+import org.assay.io.table.Table;
 
 /** The good rows of gradings, in the order of the file, as columns of codes. */
 final class GradingTable implements EventTable.Events {

@@ -13,6 +13,11 @@ import org.assay.data.IdColumn;
 import org.assay.data.Verdicts;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.table.Header;
+import org.assay.io.table.Table;
+import org.assay.io.table.TableReader;
+import org.assay.io.table.TableSource;
+import org.assay.io.table.Worker;
 
 /**
  * Reads gradings and verdicts, and accounts for every row.
@@ -22,7 +27,7 @@ import org.assay.io.Shown;
  * cannot be used is excluded for a {@link Reason} and listed; a file that cannot be used is a
  * {@link BadInputException}.
  *
- * <p><b>Cost.</b> Time and memory linear in the rows; no object a row. Thread-safe.
+ * <p><b>Cost.</b> Time and memory linear in the rows; no object per row. Thread-safe.
  */
 public final class Ingest {
   private static final Map<Attribute, Note.Kind> EMPTY =
@@ -38,8 +43,8 @@ public final class Ingest {
   private Ingest(IngestOptions options) {
     this.options = options;
     this.asOf = options.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-    long bytes = TableFile.size(options.gradings());
-    bytes += options.verdicts().map(TableFile::size).orElse(0L);
+    long bytes = options.gradings().bytes();
+    bytes += options.verdicts().map(TableSource::bytes).orElse(0L);
     this.counter = new ByteCounter(options.progress(), bytes);
   }
 
@@ -93,24 +98,25 @@ public final class Ingest {
 
   private Read<GradingTable> gradings() {
     GradingRows rows =
-        TableFile.read(
-            Table.GRADINGS,
+        TableReader.read(
+            GradingColumn.TABLE,
             options.gradings(),
             options.gradingColumns(),
-            counter,
-            header -> new GradingRows(tally(Table.GRADINGS, header), options.policy(), asOf));
+            counter::add,
+            header -> new GradingRows(tally(GradingColumn.TABLE, header), options.policy(), asOf));
     return withoutDuplicates(rows.build(), rows.tally());
   }
 
   private VerdictsRead verdicts(VerdictTargets targets) {
     VerdictRows rows =
-        TableFile.read(
-            Table.VERDICTS,
+        TableReader.read(
+            VerdictColumn.TABLE,
             options.verdicts().orElseThrow(),
             options.verdictColumns(),
-            counter,
+            counter::add,
             header ->
-                new VerdictRows(tally(Table.VERDICTS, header), options.policy(), asOf, targets));
+                new VerdictRows(
+                    tally(VerdictColumn.TABLE, header), options.policy(), asOf, targets));
     VerdictRows.Built built = rows.build();
     Read<VerdictTable> read = withoutDuplicates(built.good(), rows.tally());
     read.table.corrections(read.marks, read.tally).mark(read.marks, new BitSet());
@@ -161,7 +167,7 @@ public final class Ingest {
             read.tally.ledger(kept.length, 0, 0),
             verdictsRead
                 .map(Ingest::verdictLedger)
-                .orElseGet(() -> TableLedger.absent(Table.VERDICTS.name()))),
+                .orElseGet(() -> TableLedger.absent(VerdictColumn.TABLE.name()))),
         new Losses(
             LossTables.ofGradings(gradings, read.tally),
             LossTables.ofVerdicts(

@@ -5,13 +5,13 @@ import java.time.Instant;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.TableSource;
 
 /**
  * What to read, and how.
  *
- * @param gradings CSV file of gradings, gzip or not, or Parquet file
- * @param verdicts CSV file of verdicts, gzip or not, or Parquet file; empty when nothing was
- *     checked
+ * @param gradings table of gradings, mostly a CSV or Parquet file
+ * @param verdicts table of verdicts; empty when nothing was checked
  * @param policy grades and time zone
  * @param gradingColumns name in the file by name of the column, for columns of gradings that the
  *     file calls otherwise
@@ -21,8 +21,8 @@ import org.assay.io.policy.Policy;
  * @param progress hears how far the reading has come
  */
 public record IngestOptions(
-    Path gradings,
-    Optional<Path> verdicts,
+    TableSource gradings,
+    Optional<TableSource> verdicts,
     Policy policy,
     Map<String, String> gradingColumns,
     Map<String, String> verdictColumns,
@@ -42,6 +42,17 @@ public record IngestOptions(
    * @return the options
    */
   public static IngestOptions of(Path gradings, Policy policy) {
+    return of(TableSource.of(gradings), policy);
+  }
+
+  /**
+   * The same with gradings that need not be in a file.
+   *
+   * @param gradings any table
+   * @param policy grades and time zone
+   * @return the options
+   */
+  public static IngestOptions of(TableSource gradings, Policy policy) {
     return new IngestOptions(
         gradings,
         Optional.empty(),
@@ -59,8 +70,18 @@ public record IngestOptions(
    * @return new options
    */
   public IngestOptions withVerdicts(Path file) {
+    return withVerdicts(TableSource.of(file));
+  }
+
+  /**
+   * These options with verdicts that need not be in a file.
+   *
+   * @param table any table
+   * @return new options
+   */
+  public IngestOptions withVerdicts(TableSource table) {
     return new IngestOptions(
-        gradings, Optional.of(file), policy, gradingColumns, verdictColumns, asOf, progress);
+        gradings, Optional.of(table), policy, gradingColumns, verdictColumns, asOf, progress);
   }
 
   /**

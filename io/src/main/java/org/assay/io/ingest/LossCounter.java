@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import org.assay.io.table.TimeParser;
 
 /** Counts the rows of one table that are lost: why, what stood there, and whose they are. */
 final class LossCounter {

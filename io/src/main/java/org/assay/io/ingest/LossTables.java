@@ -41,7 +41,8 @@ final class LossTables {
 
   static TableLosses ofVerdicts(Verdicts verdicts, long keptRows, Optional<Tally> tally) {
     if (tally.isEmpty()) {
-      return new TableLosses(Table.VERDICTS.name(), 0, 0, List.of(), List.of(), LostTimes.NONE);
+      return new TableLosses(
+          VerdictColumn.TABLE.name(), 0, 0, List.of(), List.of(), LostTimes.NONE);
     }
     LossCounter losses = tally.get().losses();
     var scopes = new ArrayList<ScopeLoss>();

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.EnumMap;
 import java.util.HashMap;
 import java.util.Map;
+import org.assay.io.table.TimeParser;
 
 /**
  * When the rows that are lost of each scope belong, as far as their times could be read: a row that

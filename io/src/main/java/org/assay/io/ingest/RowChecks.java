@@ -1,31 +1,21 @@
 package org.assay.io.ingest;
 
 import java.util.Locale;
-import java.util.Set;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.table.Header;
+import org.assay.io.table.Row;
+import org.assay.io.table.Table;
 
 /** What both tables ask of a row before they look at its values. */
 final class RowChecks {
   static final int FEW = 2;
 
-  /** Columns of words, times and numbers; the others hold ids, which keep their bytes. */
-  private static final Set<Table.Column> TYPED =
-      Set.of(
-          GradingColumn.GRADE,
-          GradingColumn.GRADED_AT,
-          GradingColumn.SCHEME_VERSION,
-          VerdictColumn.GRADE,
-          VerdictColumn.CHECKED_AT,
-          VerdictColumn.SELECTION_METHOD,
-          VerdictColumn.INCLUSION_PROBABILITY,
-          VerdictColumn.BLIND);
-
   private final Tally tally;
   private final Header header;
   private final Table.Column[] present;
   private final int[] places;
-  private final boolean[] typed; // columns read without white space at their ends
+  private final boolean[] typed; // columns of words, times and numbers; ids keep their bytes
   private long foreign; // rows with bytes that are not UTF-8
   private String firstForeign; // place and text of the first of them
 
@@ -37,7 +27,7 @@ final class RowChecks {
     this.typed = new boolean[present.length];
     for (int c = 0; c < places.length; c++) {
       places[c] = header.place(present[c]);
-      typed[c] = TYPED.contains(present[c]);
+      typed[c] = present[c].kind() != Table.Column.Kind.ID;
     }
   }
 
@@ -89,7 +79,7 @@ final class RowChecks {
               Locale.ROOT,
               "%s: %,d of %,d rows hold bytes that are not UTF-8, expected UTF-8: the file is probably"
                   + " in Windows-1252 or Latin-1 (%s); export it as UTF-8",
-              header.file(),
+              header.source().name(),
               foreign,
               tally.rowsIn(),
               firstForeign));

@@ -6,6 +6,9 @@ import java.util.Map;
 import java.util.regex.Pattern;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.table.Header;
+import org.assay.io.table.Row;
+import org.assay.io.table.Table;
 
 /**
  * Ids of a column that a spreadsheet has shortened to numbers such as 1.23E+15, so that many ids
@@ -79,7 +82,7 @@ final class ShortenedIds {
               "%s: column %s holds %s in %,d rows: a spreadsheet has shortened the ids (%,d rows), so"
                   + " that different ones are the same; expected the ids as they were: export the"
                   + " column as text",
-              header.file(),
+              header.source().name(),
               column,
               Shown.plain(most.getKey()),
               most.getValue(),

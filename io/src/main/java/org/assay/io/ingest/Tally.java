@@ -11,6 +11,10 @@ import java.util.TreeMap;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.ingest.Exclusion.Example;
+import org.assay.io.table.Header;
+import org.assay.io.table.Labels;
+import org.assay.io.table.Row;
+import org.assay.io.table.Table;
 
 /**
  * Counts what happens to the rows of one table; exact counts, the first examples of each reason.
@@ -184,7 +188,7 @@ final class Tally {
   /** Stops because nothing is left to work with. */
   void nothingToUse() {
     if (rowsIn == 0) {
-      throw new BadInputException(header.file() + ": no rows after the header");
+      throw new BadInputException(header.source().name() + ": no rows after the header");
     }
     var counts = new ArrayList<String>();
     excluded.forEach((reason, e) -> counts.add(reason + " " + e.rows));
@@ -200,7 +204,7 @@ final class Tally {
             .orElseThrow()
             .getKey();
     throw new BadInputException(
-        header.file()
+        header.source().name()
             + ": none of the "
             + rowsIn
             + " rows can be used ("
@@ -232,7 +236,7 @@ final class Tally {
     noteReadAs(made);
     return new TableLedger(
         table.name(),
-        header.file().getFileName().toString(),
+        header.source().shortName(),
         rowsIn,
         used,
         pending,
@@ -241,7 +245,9 @@ final class Tally {
         exclusions,
         made,
         header.ignored(),
-        header.missing());
+        header.missing().stream()
+            .map(column -> new MissingColumn(Table.title(column), column.without()))
+            .toList());
   }
 
   private Excluded of(Reason reason) {

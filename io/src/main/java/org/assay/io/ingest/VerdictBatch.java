@@ -3,6 +3,10 @@ package org.assay.io.ingest;
 import java.util.Arrays;
 import java.util.List;
 import org.assay.data.Dictionary;
+import org.assay.io.table.Header;
+import org.assay.io.table.Places;
+import org.assay.io.table.Row;
+import org.assay.io.table.RowBatch;
 
 /**
  * The rows of a batch of verdicts that are good in themselves: what they say of the gradings they

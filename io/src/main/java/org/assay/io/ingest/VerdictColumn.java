@@ -1,31 +1,57 @@
 package org.assay.io.ingest;
 
+import java.util.List;
+import org.assay.data.Blindness;
+import org.assay.io.table.Table;
+
 /** The columns of verdicts. */
 enum VerdictColumn implements Table.Column {
-  ITEM_ID(null),
-  REVIEWER_ID(null),
-  GRADE(null),
-  CHECKED_AT(null),
-  VERDICT_ID("Verdicts have no ids: duplicates are told by grading, QA officer and time."),
-  GRADING_ID("Verdicts name items, not gradings: a verdict checks all gradings of its item."),
+  ITEM_ID(Kind.ID, null),
+  REVIEWER_ID(Kind.ID, null),
+  GRADE(Kind.WORD, null),
+  CHECKED_AT(Kind.TIME, null),
+  VERDICT_ID(Kind.ID, "Verdicts have no ids: duplicates are told by grading, QA officer and time."),
+  GRADING_ID(
+      Kind.ID, "Verdicts name items, not gradings: a verdict checks all gradings of its item."),
   ASSESSOR_ID(
+      Kind.ID,
       "Verdicts do not name the assessor: one that names no grading checks all assessors of its item."),
   SELECTION_METHOD(
+      Kind.WORD,
       "It is not recorded how gradings were selected: no check supports a claim about all gradings."),
   INCLUSION_PROBABILITY(
+      Kind.NUMBER,
       "Inclusion probabilities are not recorded: no check supports a claim about all gradings."),
-  STRATUM_ID("The strata of the selection are not recorded: it is taken to be of one stratum."),
-  BLIND("It is not recorded whether checks were blind: no rate is one of blind checks."),
-  SUPERSEDES("Corrections are unknown: a corrected verdict counts beside the one it corrects.");
+  STRATUM_ID(
+      Kind.ID, "The strata of the selection are not recorded: it is taken to be of one stratum."),
+  BLIND(
+      Kind.YES_OR_NO,
+      "It is not recorded whether checks were blind: no rate is one of blind checks."),
+  SUPERSEDES(
+      Kind.ID, "Corrections are unknown: a corrected verdict counts beside the one it corrects.");
 
+  static final Table TABLE = new Table("verdicts", List.of(values()));
+
+  private final Kind kind;
   private final String without;
 
-  VerdictColumn(String without) {
+  VerdictColumn(Kind kind, String without) {
+    this.kind = kind;
     this.without = without;
   }
 
   @Override
   public String without() {
     return without;
+  }
+
+  @Override
+  public Kind kind() {
+    return kind;
+  }
+
+  @Override
+  public String word(boolean value) {
+    return (value ? Blindness.BLIND : Blindness.NON_BLIND).name();
   }
 }

@@ -7,6 +7,9 @@ import java.util.stream.Stream;
 import org.assay.data.Codes;
 import org.assay.data.Dictionary;
 import org.assay.data.IdColumn;
+import org.assay.io.table.Header;
+import org.assay.io.table.IdBatch;
+import org.assay.io.table.Row;
 
 /** The columns of the verdicts that are good in themselves, as they grow. */
 final class VerdictColumns {

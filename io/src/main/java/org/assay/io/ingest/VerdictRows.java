@@ -6,6 +6,12 @@ import org.assay.data.Blindness;
 import org.assay.data.SelectionMethod;
 import org.assay.io.Typed;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.Header;
+import org.assay.io.table.Labels;
+import org.assay.io.table.Row;
+import org.assay.io.table.RowSink;
+import org.assay.io.table.TimeParser;
+import org.assay.io.table.Worker;
 
 /**
  * Takes rows of verdicts and keeps the good ones, with the gradings they check.
@@ -313,9 +319,8 @@ final class VerdictRows implements RowSink {
     return probability;
   }
 
-  // A file with ';' may have decimal commas.
   private double probability(String text) {
-    String number = header.separator() == ';' ? text.replace(',', '.') : text;
+    String number = header.hasDecimalCommas() ? text.replace(',', '.') : text;
     for (int i = 0; i < number.length(); i++) {
       if ("0123456789.eE+-".indexOf(number.charAt(i)) < 0) { // Java would read 1f, 0x1p-2, NaN
         return Double.NaN;

@@ -12,6 +12,7 @@ import org.assay.data.IdColumn;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Selections;
 import org.assay.data.Verdicts;
+import org.assay.io.table.Table;
 
 /**
  * The good rows of verdicts, in the order of the file, with the rows of the gradings they check.

@@ -1,8 +1,39 @@
 /**
- * Reading gradings and verdicts with a ledger in which every row is accounted for.
+ * What a grading and a verdict are: rows of tables become columns of codes, with a ledger in which
+ * every row is accounted for.
  *
- * <p>Rows are read one after the other into columns of codes; duplicates, corrections and the join
- * of verdicts to gradings are worked out on the codes afterwards, so nothing is kept a row but
- * numbers.
+ * <p>Rows are read one after the other; duplicates, corrections and the join of verdicts to
+ * gradings are worked out on the codes afterwards, so nothing is kept per row but numbers.
+ *
+ * <p>Which class answers which question:
+ *
+ * <table>
+ * <caption>Classes of this package</caption>
+ * <tr><th>question</th><th>class</th></tr>
+ * <tr><td>How are tables read, and what comes out?</td><td>{@link org.assay.io.ingest.Ingest} with
+ *     {@link org.assay.io.ingest.IngestOptions} gives an {@link org.assay.io.ingest.Intake};
+ *     {@link org.assay.io.ingest.ProgressListener}, {@code ByteCounter}</td></tr>
+ * <tr><td>Which columns have gradings and verdicts?</td><td>{@code GradingColumn}, {@code
+ *     VerdictColumn}</td></tr>
+ * <tr><td>When is a row good?</td><td>{@code RowChecks}, {@code ShortenedIds}, then {@code
+ *     GradingRows}, {@code VerdictRows}</td></tr>
+ * <tr><td>What is kept of the good ones?</td><td>{@code GradingTable}; {@code VerdictTable} from
+ *     {@code VerdictColumns} and {@code VerdictBatch}</td></tr>
+ * <tr><td>What is a duplicate, a correction?</td><td>{@code EventTable}, {@code Corrections}; the
+ *     rows left out {@code RowMarks}</td></tr>
+ * <tr><td>Which gradings does a verdict check?</td><td>{@code VerdictTargets} over a {@code
+ *     GradingIndex}, kept in {@code CheckedGradings}</td></tr>
+ * <tr><td>What becomes of a selection whose verdict cannot be used?</td><td>{@code Strays}, {@code
+ *     Unresolved}</td></tr>
+ * <tr><td>Why was a row left out?</td><td>{@link org.assay.io.ingest.Ledger}, {@link
+ *     org.assay.io.ingest.TableLedger}, {@link org.assay.io.ingest.Reason}, {@link
+ *     org.assay.io.ingest.Exclusion}, {@link org.assay.io.ingest.Note}, {@link
+ *     org.assay.io.ingest.MissingColumn}; counted by {@code Tally}, advice {@code Remedies}</td></tr>
+ * <tr><td>What is lost, whose is it?</td><td>{@link org.assay.io.ingest.Losses}, {@link
+ *     org.assay.io.ingest.TableLosses}, {@link org.assay.io.ingest.ScopeLoss}, {@link
+ *     org.assay.io.ingest.LossCause}, {@link org.assay.io.ingest.LostTimes}; counted by {@code
+ *     LossCounter}, {@code LossTables}</td></tr>
+ * <tr><td>Small tools?</td><td>{@code IntList}, {@code Rows}</td></tr>
+ * </table>
  */
 package org.assay.io.ingest;

@@ -1,6 +1,7 @@
 package org.assay.io.plan;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 import org.assay.plan.AlwaysValid;
 import org.assay.plan.Boundary;
 import org.assay.plan.Curtailment;
@@ -50,8 +51,39 @@ public enum Design {
     return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 
+  /**
+   * A plan with the design it was made by.
+   *
+   * @param design the one asked for, or the one that stands in for it
+   * @param plan keeps the promise, and decides nothing before the least number of checks
+   */
+  record Made(Design design, SequentialPlan plan) {}
+
+  /**
+   * Makes a plan that decides nothing before so many checks.
+   *
+   * <p>A plan of stages whose first one is smaller gives way to the curtailed single plan. Of a
+   * plan without acceptable errors only the acceptance waits: it stops at the first error, and that
+   * shows nothing about a limit.
+   *
+   * @param promise risks to keep
+   * @param least checks before which nothing is decided, in [1, the lot]
+   * @return the plan
+   */
+  Made make(Promise promise, int least) {
+    Design design = feasible(promise);
+    SequentialPlan plan = design.plan(promise, least);
+    return design == ZERO_ACCEPTANCE || firstLook(plan) >= least
+        ? new Made(design, plan)
+        : new Made(CURTAILED, CURTAILED.plan(promise, least));
+  }
+
+  private static int firstLook(SequentialPlan plan) {
+    return plan.boundary().rows().get(0).n();
+  }
+
   /** The design that is really used: one that is too long to search gives way to the single one. */
-  Design feasible(Promise promise) {
+  private Design feasible(Promise promise) {
     return switch (this) {
       case TRUNCATED, ALWAYS_VALID ->
           single(promise).maximum() > LONGEST_SEQUENTIAL ? CURTAILED : this;
@@ -62,13 +94,16 @@ public enum Design {
     };
   }
 
-  SequentialPlan plan(Promise promise) {
+  /** The plan, with looks from so many checks on where the design has any between its stages. */
+  SequentialPlan plan(Promise promise, int least) {
     return switch (this) {
-      case TRUNCATED -> SequentialDesigns.truncated(promise, Looks.EVERY_CHECK);
-      case CALIBRATED -> SequentialDesigns.calibrated(promise, Looks.EVERY_CHECK);
-      case ALWAYS_VALID -> AlwaysValid.plan(promise, evidence(promise), Looks.EVERY_CHECK);
-      case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise)));
-      case CURTAILED -> SequentialPlan.given(promise, Curtailment.FULL.boundary(single(promise)));
+      case TRUNCATED -> truncated(promise, least);
+      case CALIBRATED -> SequentialDesigns.calibrated(promise, looks(promise, least));
+      case ALWAYS_VALID -> AlwaysValid.plan(promise, evidence(promise), looks(promise, least));
+      case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise, least)));
+      case CURTAILED ->
+          SequentialPlan.given(
+              promise, from(least, Curtailment.FULL.boundary(single(promise, least))));
       case DOUBLE ->
           SequentialPlan.given(
               promise,
@@ -86,11 +121,34 @@ public enum Design {
           SequentialPlan.given(
               promise,
               Curtailment.SEMI.boundary(
-                  SingleSampling.zeroAcceptance(
-                      ErrorModel.of(promise.lot()),
-                      promise.unacceptable(),
-                      promise.consumerRisk())));
+                  StagedPlan.single(
+                      Math.max(
+                          least,
+                          SingleSampling.zeroAcceptance(
+                                  ErrorModel.of(promise.lot()),
+                                  promise.unacceptable(),
+                                  promise.consumerRisk())
+                              .maximum()),
+                      0)));
     };
+  }
+
+  private static SequentialPlan truncated(Promise promise, int least) {
+    SequentialPlan plan = SequentialDesigns.truncated(promise, looks(promise, least));
+    return firstLook(plan) >= least
+        ? plan
+        : SINGLE.plan(promise, least); // a plan that must be longer than it needs has one look
+  }
+
+  private static Looks looks(Promise promise, int least) {
+    return least <= 1
+        ? Looks.EVERY_CHECK
+        : Looks.at(IntStream.rangeClosed(least, (int) promise.lot().size()).boxed().toList());
+  }
+
+  // What is certain before is decided there: the states that end early have not changed by then.
+  private static Boundary from(int least, Boundary boundary) {
+    return Boundary.of(boundary.rows().stream().filter(row -> row.n() >= least).toList());
   }
 
   /** Whether decisions are taken at the end of a sample only. */
@@ -104,6 +162,10 @@ public enum Design {
   }
 
   private static StagedPlan single(Promise promise) {
-    return SingleSampling.smallest(promise).orElseThrow(); // a lot always has one: all of it
+    return single(promise, 1);
+  }
+
+  private static StagedPlan single(Promise promise, int least) {
+    return SingleSampling.smallest(promise, least).orElseThrow(); // all of a lot always is one
   }
 }

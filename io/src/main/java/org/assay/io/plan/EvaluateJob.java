@@ -1,11 +1,18 @@
 package org.assay.io.plan;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.Intake;
+import org.assay.io.ingest.VerdictTexts;
 
 /**
  * From a plan, its key and the verdicts so far to decisions and the next items.
@@ -14,7 +21,9 @@ import org.assay.io.ingest.IngestOptions;
  * @param plan file of {@link PlanFiles#json}
  * @param key key of the draw
  * @param missing text file of items that cannot be checked any more, one per line
- * @param resume an earlier evaluation to go on from, as {@link PlanStatus#state} wrote it
+ * @param excluded lists of items the plan was made without; needed only where the policy judges the
+ *     plan's states together with those of other periods
+ * @param resume an earlier evaluation to go on from, as {@link #state} wrote it
  * @param together how all lots are judged together
  * @param officers among whom the next items are split
  */
@@ -23,23 +32,87 @@ public record EvaluateJob(
     Path plan,
     Path key,
     Optional<Path> missing,
+    List<Path> excluded,
     Optional<Path> resume,
     Optional<Together> together,
     Optional<Officers> officers) {
+  public EvaluateJob {
+    excluded = List.copyOf(excluded);
+  }
+
   /**
    * Reads the files and evaluates.
    *
    * @return decisions and next items
    * @throws IOException if a file cannot be read
-   * @throws org.assay.io.BadInputException if the files do not belong together
+   * @throws BadInputException if the files do not belong together
    */
   public PlanStatus run() throws IOException {
     Plan made = PlanFiles.read(plan);
-    var drawn = KeyFile.read(key);
-    Set<String> gone = missing.isPresent() ? IdFile.ids(missing.get()) : Set.of();
-    Optional<EvaluationState> state =
-        resume.isPresent() ? Optional.of(EvaluationState.read(resume.get())) : Optional.empty();
+    List<KeyRow> drawn = KeyFile.read(key);
+    Optional<EvaluationState> earlier = earlier(made, drawn);
     return PlanStatus.of(
-        made, input.policy(), drawn, Ingest.read(input), gone, state, together, officers);
+            made,
+            input.policy(),
+            drawn,
+            earlier.isPresent() ? withEarlier(earlier.get()) : Ingest.read(input),
+            gone(earlier),
+            ExclusionList.read(excluded),
+            together,
+            officers)
+        .after(earlier.map(e -> (long) e.verdicts().rows().size()).orElse(0L));
+  }
+
+  /**
+   * The evaluation written down, to go on from with the next verdicts.
+   *
+   * @param status what {@link #run} answered
+   * @return JSON text
+   * @throws IOException if a file cannot be read
+   */
+  public String state(PlanStatus status) throws IOException {
+    Plan made = PlanFiles.read(plan);
+    List<KeyRow> drawn = KeyFile.read(key);
+    Optional<EvaluationState> earlier = earlier(made, drawn);
+    VerdictTexts texts = VerdictTexts.read(input);
+    return EvaluationState.of(
+            drawn,
+            earlier.map(e -> e.verdicts().then(texts)).orElse(texts),
+            gone(earlier),
+            status.states())
+        .json();
+  }
+
+  private Optional<EvaluationState> earlier(Plan made, List<KeyRow> drawn) throws IOException {
+    if (resume.isEmpty()) {
+      return Optional.empty();
+    }
+    EvaluationState state = EvaluationState.read(resume.get());
+    state.requireOf(made, drawn);
+    return Optional.of(state);
+  }
+
+  private Set<String> gone(Optional<EvaluationState> earlier) throws IOException {
+    Set<String> gone = new LinkedHashSet<>();
+    if (missing.isPresent()) {
+      gone.addAll(IdFile.ids(missing.get()));
+    }
+    earlier.ifPresent(state -> gone.addAll(state.missing()));
+    return gone;
+  }
+
+  // Both tables as one file: what repeats, contradicts or corrects what is told as ever.
+  private Intake withEarlier(EvaluationState state) throws IOException {
+    Path file = input.verdicts().orElseThrow();
+    Path both = Files.createTempFile("assay-verdicts", ".csv");
+    try {
+      Files.writeString(both, state.verdicts().then(VerdictTexts.read(input)).csv());
+      return Ingest.read(input.withColumns(input.gradingColumns(), Map.of()).withVerdicts(both));
+    } catch (BadInputException e) {
+      String name = file + " with the rows of " + resume.orElseThrow();
+      throw new BadInputException(e.getMessage().replace(both.toString(), name), e);
+    } finally {
+      Files.delete(both);
+    }
   }
 }

@@ -1,48 +1,38 @@
 package org.assay.io.plan;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.time.Instant;
-import java.util.ArrayList;
-import java.util.HashMap;
+import java.security.MessageDigest;
+import java.security.NoSuchAlgorithmException;
+import java.util.Collection;
+import java.util.HexFormat;
 import java.util.List;
-import java.util.Map;
 import java.util.OptionalInt;
-import java.util.Set;
-import java.util.TreeMap;
-import java.util.stream.Collectors;
-import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
+import org.assay.io.ingest.VerdictTexts;
 import org.assay.plan.Decision;
 import tools.jackson.core.JacksonException;
+import tools.jackson.databind.JsonNode;
 
 /**
- * An evaluation written down: the verdicts it has seen, and where each level of each lot stands.
- * The next verdicts go on from it and lead to the same decisions as all of them at once.
+ * An evaluation written down: the rows of verdicts it has read, and where each level of each lot
+ * stands. The next verdicts are read together with these rows, and so lead to the same answers as
+ * all of them at once, corrections, repeats and second verdicts included.
  *
  * @param format {@value #FORMAT}
- * @param verdicts on drawn gradings, those after a gap too
+ * @param draw SHA-256 of the rows of the key
+ * @param verdicts rows read so far, as they were written
  * @param missing items that cannot be checked
- * @param notDrawn verdicts on items that were not drawn
- * @param second verdicts on gradings that had one
- * @param excluded verdict rows that could not be used
  * @param levels in the order of the plan
  */
 record EvaluationState(
-    int format,
-    List<Entry> verdicts,
-    List<String> missing,
-    long notDrawn,
-    long second,
-    long excluded,
-    List<Level> levels) {
-  static final int FORMAT = 1;
-
-  /** A verdict on a drawn grading. */
-  record Entry(String item, String assessor, int number, String reference, String checkedAt) {}
+    int format, String draw, VerdictTexts verdicts, List<String> missing, List<Level> levels) {
+  static final int FORMAT = 2;
+  private static final int FIRST_FORMAT = 1;
 
   /** Where a level of a lot stands. */
   record Level(
@@ -70,61 +60,36 @@ record EvaluationState(
   }
 
   static EvaluationState of(
-      List<LevelState> states, VerdictsByGrading verdicts, long excluded, GradingScheme scheme) {
-    var entries = new ArrayList<Entry>();
-    new TreeMap<>(verdicts.found())
-        .forEach(
-            (id, found) -> {
-              String[] part = id.split("\t", -1);
-              entries.add(
-                  new Entry(
-                      part[0],
-                      part[1],
-                      Integer.parseInt(part[2]),
-                      scheme.grade(found.reference()),
-                      Instant.ofEpochMilli(found.checkedAt()).toString()));
-            });
+      List<KeyRow> key,
+      VerdictTexts verdicts,
+      Collection<String> missing,
+      List<LevelState> states) {
     return new EvaluationState(
         FORMAT,
-        entries,
-        verdicts.missingItems().stream().sorted().toList(),
-        verdicts.notDrawn(),
-        verdicts.second(),
-        excluded,
+        digest(key),
+        verdicts,
+        missing.stream().sorted().toList(),
         states.stream().map(Level::of).toList());
   }
 
-  /** Verdicts by id of the grading. */
-  Map<String, VerdictsByGrading.Found> found(GradingScheme scheme) {
-    var found = new HashMap<String, VerdictsByGrading.Found>();
-    for (Entry entry : verdicts) {
-      int reference =
-          scheme
-              .code(entry.reference)
-              .orElseThrow(
-                  () ->
-                      new BadInputException(
-                          "the state must have grades of the scheme "
-                              + scheme.grades()
-                              + ", got "
-                              + Shown.quoted(entry.reference)));
-      found.put(
-          GradingIds.id(entry.item, entry.assessor, entry.number),
-          new VerdictsByGrading.Found(reference, Instant.parse(entry.checkedAt).toEpochMilli()));
+  private static String digest(List<KeyRow> key) {
+    try {
+      MessageDigest sha = MessageDigest.getInstance("SHA-256");
+      for (KeyRow row : key) {
+        String line = row.lot() + "\t" + row.order() + "\t" + row.id() + "\n";
+        sha.update(line.getBytes(StandardCharsets.UTF_8));
+      }
+      return HexFormat.of().formatHex(sha.digest());
+    } catch (NoSuchAlgorithmException e) {
+      throw new IllegalStateException(e); // every Java has it
     }
-    return found;
   }
 
   /** Refuses the state of another plan or draw. */
   void requireOf(Plan plan, List<KeyRow> key) {
-    Set<String> drawn = key.stream().map(KeyRow::id).collect(Collectors.toSet());
-    for (Entry entry : verdicts) {
-      if (!drawn.contains(GradingIds.id(entry.item, entry.assessor, entry.number))) {
-        throw new BadInputException(
-            "the state must be of the same draw as the key, but "
-                + Shown.quoted(entry.item)
-                + " was not drawn");
-      }
+    if (!digest(key).equals(draw)) {
+      throw new BadInputException(
+          "the state must be of the same draw as the key, but it was written with another key");
     }
     List<String> planned =
         plan.lots().stream()
@@ -140,12 +105,26 @@ record EvaluationState(
   static EvaluationState read(Path file) throws IOException {
     EvaluationState state;
     try {
-      state = StrictJson.mapper().readValue(Files.readString(file), EvaluationState.class);
+      JsonNode tree = StrictJson.mapper().readTree(Files.readString(file));
+      if (tree.path("format").asInt(0) == FIRST_FORMAT) {
+        throw new BadInputException(
+            file
+                + " is a state of format 1, which kept the first verdict on each grading and cannot"
+                + " say which counts by the policy's reference rule; evaluate all verdicts together"
+                + " without --resume, with --state for a new one");
+      }
+      state = StrictJson.mapper().treeToValue(tree, EvaluationState.class);
     } catch (JacksonException e) {
       throw new BadInputException(
           file + " must be a state written by assay evaluate (" + Shown.plain(line(e)) + ")", e);
     }
-    if (state == null || state.format != FORMAT || state.verdicts == null || state.levels == null) {
+    if (state == null
+        || state.format != FORMAT
+        || state.verdicts == null
+        || state.verdicts.columns() == null
+        || state.verdicts.rows() == null
+        || state.missing == null
+        || state.levels == null) {
       throw new BadInputException(file + " must be a state of format " + FORMAT);
     }
     return state;

@@ -11,8 +11,8 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.data.Gradings;
 import org.assay.io.Shown;
-import org.assay.io.csv.FormulaGuard;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.FormulaGuard;
 
 /**
  * What became of each excluded id: none is lost in silence.

@@ -28,6 +28,7 @@ public final class FurtherWords {
                       answer.number().getAsLong(),
                       assumed(answer));
       case SETTLED -> "shown by itself, not among all states together";
+      case PLANNED -> "the plan its checks were made for asks for no more";
       case EVERYTHING ->
           "only everything left settles it, " + assumed(answer) + "; nobody is asked for that";
       case CHECKS -> sentence(answer);

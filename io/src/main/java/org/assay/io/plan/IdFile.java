@@ -14,7 +14,7 @@ import java.util.NoSuchElementException;
 import java.util.Set;
 import java.util.regex.Pattern;
 import org.assay.io.BadInputException;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 
 /**
  * A list of items: a text file with an id a line, or a CSV with a column {@code item_id} such as a

@@ -10,7 +10,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
 import org.assay.io.BadInputException;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 
 /** The key to a draw, kept from those who check: which grading each item stands for, and why. */
 final class KeyFile {

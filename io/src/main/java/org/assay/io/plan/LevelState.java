@@ -3,11 +3,15 @@ package org.assay.io.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.assay.draw.StoppedBound;
 import org.assay.plan.Decision;
 import org.assay.plan.EProcess;
 import org.assay.plan.Evaluation;
+import org.assay.plan.LevelJudge;
+import org.assay.plan.LimitPValues;
 import org.assay.plan.SequentialPlan;
 import org.assay.result.Conclusion.State;
+import org.assay.result.Interval;
 
 /**
  * Where one level of one lot stands.
@@ -17,9 +21,15 @@ import org.assay.result.Conclusion.State;
  * @param plan its plan
  * @param state after the verdicts so far
  * @param missing how many of them are items that cannot be checked, which count as errors
+ * @param spared the state if these were right: what is said against somebody must hold then, too
  */
 public record LevelState(
-    PlannedLot lot, PlannedLevel level, SequentialPlan plan, Evaluation state, int missing) {
+    PlannedLot lot,
+    PlannedLevel level,
+    SequentialPlan plan,
+    Evaluation state,
+    int missing,
+    Evaluation spared) {
 
   /**
    * Whether the plan goes on.
@@ -76,7 +86,7 @@ public record LevelState(
 
   /**
    * Lower bound of the rate at confidence 1 - producer's risk, likewise: after REJECT, and at any
-   * time when the plan is always valid.
+   * time when the plan is always valid. Items that could not be checked count as right.
    *
    * @return in [0, 1]; empty otherwise
    */
@@ -84,8 +94,35 @@ public record LevelState(
     return rate(
         level.design() == Design.ALWAYS_VALID
             ? OptionalDouble.of(
-                evidence().lowerBound(state.checked(), state.errors(), level.producerRisk()))
-            : state.lowerBound(plan));
+                evidence().lowerBound(spared.checked(), spared.errors(), level.producerRisk()))
+            : spared.lowerBound(plan));
+  }
+
+  /**
+   * Limits of the rate of the lot that hold although the plan stops by what it finds: at any time
+   * when the plan is always valid, else those of {@link Evaluation#interval}. Items that could not
+   * be checked are errors above and right below.
+   *
+   * @param confidenceLevel in (0, 1)
+   * @return with the method
+   */
+  public Interval interval(double confidenceLevel) {
+    org.assay.plan.Lot lot = plan.promise().lot();
+    if (level.design() == Design.ALWAYS_VALID) {
+      StoppedBound.Stratum found =
+          new StoppedBound.Stratum(
+              lot.size(), state.checked(), spared.errors(), state.errors() - spared.errors());
+      Interval items = StoppedBound.of(List.of(found)).interval(confidenceLevel);
+      return rates(items.lower(), items.upper(), items);
+    }
+    Interval above = state.interval(plan, confidenceLevel);
+    double below = missing == 0 ? above.lower() : spared.interval(plan, confidenceLevel).lower();
+    return rates(below, above.upper(), above);
+  }
+
+  private Interval rates(double lower, double upper, Interval of) {
+    org.assay.plan.Lot lot = plan.promise().lot();
+    return new Interval(lot.rate(lower), lot.rate(upper), of.confidenceLevel(), of.method());
   }
 
   private OptionalDouble rate(OptionalDouble quality) {
@@ -119,17 +156,22 @@ public record LevelState(
   }
 
   /**
-   * PASS, FAIL or not demonstrated, by the judge that reports have, too.
+   * What the plan shows against each side of the limit: that the lot keeps it, if every item that
+   * could not be checked is an error; that it does not, if none is.
    *
-   * @return {@link Evaluation#state} of the verdicts so far
+   * @return p-values that hold over all looks of the plan
    */
-  public State standing() {
-    return state.state(plan);
+  public LimitPValues limitPValues() {
+    return new LimitPValues(state.limitPValues(plan).soFew(), spared.limitPValues(plan).soMany());
   }
 
-  /** The same in words. */
-  String standingText() {
-    return standing().name().replace('_', ' ');
+  /**
+   * PASS, FAIL or not demonstrated, by the judge that reports have, too.
+   *
+   * @return {@link Evaluation#state} of the verdicts so far, where every item could be checked
+   */
+  public State standing() {
+    return new LevelJudge(level.producerRisk(), level.consumerRisk(), 1).judge(limitPValues());
   }
 
   /**
@@ -151,15 +193,17 @@ public record LevelState(
                   100 * upperBound().orElseThrow(),
                   confidence(level.consumerRisk()));
           case REJECT ->
-              String.format(
-                  Locale.ROOT,
-                  "at least %.3f %% at %s %% confidence: worse than the acceptable %s %%, and %s the"
-                      + " limit of %s %%",
-                  100 * lowerBound().orElseThrow(),
-                  confidence(level.producerRisk()),
-                  Texts.plain(100 * level.acceptable()),
-                  standing() == State.FAIL ? "worse than" : "not shown to be worse than",
-                  Texts.plain(100 * level.unacceptable()));
+              lowerBound().isEmpty()
+                  ? "worse than the acceptable rate only if what could not be checked is wrong"
+                  : String.format(
+                      Locale.ROOT,
+                      "at least %.3f %% at %s %% confidence: worse than the acceptable %s %%, and %s the"
+                          + " limit of %s %%",
+                      100 * lowerBound().orElseThrow(),
+                      confidence(level.producerRisk()),
+                      Texts.plain(100 * level.acceptable()),
+                      standing() == State.FAIL ? "worse than" : "not shown to be worse than",
+                      Texts.plain(100 * level.unacceptable()));
           case CONTINUE -> further();
         };
     return missing == 0

@@ -1,6 +1,7 @@
 package org.assay.io.plan;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
@@ -32,12 +33,13 @@ import org.assay.data.Verdicts;
  * share of it that was looked at. With a single lot the class is the lot.
  *
  * <p>When to stop depends on what was found. The probability does not allow for that; the bounds of
- * the plan's levels do.
+ * the plan's levels do, and so do the limits of rates over {@link #stopped} strata.
  */
 final class LookedAt {
   private final Gradings gradings;
   private final int[] classOf; // by grading; 0 outside of all lots
   private final List<String> names = new ArrayList<>(List.of("")); // by class
+  private final List<Boolean> stops = new ArrayList<>(List.of(false)); // by class
   private final BitSet lookedAt = new BitSet();
   private final Map<Integer, List<Double>> recorded = new HashMap<>(); // drawn grading -> in key
   private final double[] probability; // by class
@@ -47,7 +49,10 @@ final class LookedAt {
     this.gradings = gradings;
     this.classOf = new int[gradings.size()];
     for (int lot = 0; lot < lots.size(); lot++) {
-      classify(lots.get(lot), planned.get(lot).name() + ", " + planned.get(lot).period());
+      classify(
+          lots.get(lot),
+          planned.get(lot).name() + ", " + planned.get(lot).period(),
+          planned.get(lot).stopsByFindings());
       for (KeyRow row : drawn.of(planned.get(lot).id())) {
         int grading = drawn.grading(row);
         recorded.computeIfAbsent(grading, g -> new ArrayList<>()).add(row.inclusionProbability());
@@ -82,7 +87,7 @@ final class LookedAt {
   }
 
   // Parts each class into the gradings that are in this lot, too, and the others.
-  private void classify(Lot lot, String name) {
+  private void classify(Lot lot, String name, boolean lotStops) {
     Map<Integer, Integer> inLot = new HashMap<>();
     for (int row : lot.rows()) {
       Integer own =
@@ -90,6 +95,7 @@ final class LookedAt {
               classOf[row],
               before -> {
                 names.add(before == 0 ? name : names.get(before) + "; " + name);
+                stops.add(lotStops || stops.get(before));
                 return names.size() - 1;
               });
       classOf[row] = own;
@@ -111,6 +117,15 @@ final class LookedAt {
   }
 
   /**
+   * The strata whose number of checks depends on what was found.
+   *
+   * @return by grading, 0 outside of them
+   */
+  int[] stopped() {
+    return Arrays.stream(classOf).map(c -> stops.get(c) && probability[c] > 0 ? c : 0).toArray();
+  }
+
+  /**
    * The verdicts with the selections of the plan.
    *
    * <p>A row on a drawn grading takes its selection from the plan unless it has another of its own:
@@ -121,6 +136,7 @@ final class LookedAt {
    */
   Verdicts select(Verdicts verdicts) {
     Selections own = verdicts.selections();
+    BitSet blindDue = blindWithoutVerdict(verdicts);
     Selections.Builder selections = Selections.builder();
     BitSet checked = new BitSet();
     for (int v = 0; v < own.size(); v++) {
@@ -135,6 +151,9 @@ final class LookedAt {
     lookedAt.stream()
         .filter(grading -> !checked.get(grading))
         .forEach(grading -> add(pending, grading, Blindness.UNKNOWN));
+    lookedAt.stream()
+        .filter(grading -> checked.get(grading) && blindDue.get(grading))
+        .forEach(grading -> add(pending, grading, Blindness.BLIND));
     long[] times = new long[verdicts.size()];
     for (int v = 0; v < times.length; v++) {
       times[v] = verdicts.checkedAt(v);
@@ -147,6 +166,19 @@ final class LookedAt {
         times,
         pending.build(),
         others(verdicts.unresolved()).build());
+  }
+
+  // What was seen with the grade does not stand for a blind verdict that is due.
+  private BitSet blindWithoutVerdict(Verdicts verdicts) {
+    BitSet due = new BitSet();
+    for (Selections rows : List.of(verdicts.pending(), verdicts.unresolved())) {
+      for (int row = 0; row < rows.size(); row++) {
+        if (rows.blindness(row) == Blindness.BLIND && isOfPlan(rows, row)) {
+          due.set(rows.grading(row));
+        }
+      }
+    }
+    return due;
   }
 
   private Selections.Builder others(Selections all) {

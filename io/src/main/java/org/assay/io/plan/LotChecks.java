@@ -78,7 +78,12 @@ final class LotChecks {
   }
 
   private static ScopeLoss.Kind kind(Lot lot) {
-    return lot.scope() == QaLevel.Scope.UNIT ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR;
+    return kind(lot.scope());
+  }
+
+  /** The kind of scope in which rows are lost. */
+  static ScopeLoss.Kind kind(QaLevel.Scope scope) {
+    return scope == QaLevel.Scope.UNIT ? ScopeLoss.Kind.UNIT : ScopeLoss.Kind.ASSESSOR;
   }
 
   /** The gradings of a lot that were never selected and may be. */

@@ -2,7 +2,7 @@ package org.assay.io.plan;
 
 import java.util.List;
 import java.util.Locale;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 
 /** The columns by which every table of a plan names a lot. */
 final class LotColumns {

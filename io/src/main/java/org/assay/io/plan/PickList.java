@@ -16,7 +16,7 @@ import org.assay.draw.ExposureCeiling;
 import org.assay.draw.ReviewDays;
 import org.assay.draw.ReviewDays.Slot;
 import org.assay.io.Shown;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 
 /**
  * What QA officers get: the items in the order of checking, with empty columns to fill in. It names

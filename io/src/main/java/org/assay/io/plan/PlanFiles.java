@@ -11,7 +11,7 @@ import java.util.Locale;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -70,8 +70,8 @@ public final class PlanFiles {
   }
 
   /**
-   * The plan as a table: one row a lot and level, each with the reason for its number, and one row
-   * a lot for the sample that its levels share.
+   * The plan as a table: one row per lot and level, each with the reason for its number, and one
+   * row a lot for the sample that its levels share.
    *
    * @param plan the plan
    * @return CSV, safe to open in a spreadsheet
@@ -159,6 +159,20 @@ public final class PlanFiles {
     return row;
   }
 
+  private static String tooSmall(Plan plan) {
+    long small =
+        plan.lots().stream()
+            .flatMap(lot -> lot.levels().stream().filter(l -> l.isTooSmall(lot.gradings())))
+            .count();
+    return small == 0
+        ? ""
+        : String.format(
+            Locale.ROOT,
+            "Levels of lots with fewer gradings than a PASS or FAIL needs: %,d; their plans decide"
+                + " about the lot, and say nothing about a person.\n",
+            small);
+  }
+
   private static String decimal(double number) {
     return String.format(Locale.ROOT, "%.1f", number);
   }
@@ -219,6 +233,7 @@ public final class PlanFiles {
                 + (full == 1 ? " lot is" : " lots are")
                 + " too small for a plan that always checks less than everything: full"
                 + " inspection.\n")
+        + tooSmall(plan)
         + (plan.exposure() == null ? "" : plan.exposure().summary(plan));
   }
 }

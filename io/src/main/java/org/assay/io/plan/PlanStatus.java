@@ -9,10 +9,10 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Collectors;
-import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.ingest.Intake;
+import org.assay.io.policy.FamilyWise;
 import org.assay.io.policy.Policy;
 import org.assay.plan.Decision;
 import org.assay.plan.Evaluation;
@@ -27,29 +27,32 @@ import org.assay.plan.Verdict;
  * decision is that of the plan, whatever order or batches the verdicts came in.
  */
 public final class PlanStatus {
-  private final List<LevelState> states;
+  private final List<PlanRuling> rulings;
   private final List<String> nextItems;
   private final PickList list;
   private final VerdictsByGrading verdicts;
   private final long excluded;
-  private final GradingScheme scheme;
+  private final Policy policy;
   private final Optional<Together> together;
+  private final long earlier;
 
   private PlanStatus(
-      List<LevelState> states,
+      List<PlanRuling> rulings,
       List<String> nextItems,
       PickList list,
       VerdictsByGrading verdicts,
       long excluded,
-      GradingScheme scheme,
-      Optional<Together> together) {
-    this.states = states;
+      Policy policy,
+      Optional<Together> together,
+      long earlier) {
+    this.rulings = rulings;
     this.nextItems = nextItems;
     this.list = list;
     this.verdicts = verdicts;
     this.excluded = excluded;
-    this.scheme = scheme;
+    this.policy = policy;
     this.together = together;
+    this.earlier = earlier;
   }
 
   /**
@@ -58,13 +61,13 @@ public final class PlanStatus {
    * @param plan the plan
    * @param policy which errors count for its levels
    * @param key what was drawn for the plan
-   * @param intake gradings and the verdicts since then
+   * @param intake gradings and all verdicts since then
    * @param missingItems drawn items that cannot be checked any more; they count as errors
-   * @param resume an earlier evaluation of the same plan to go on from
-   * @param together how all lots are judged together
+   * @param excluded what the plan was made without, where states of other lots count, too
+   * @param together how all lots are judged together beside the policy's own rule
    * @param officers among whom the next items are split
    * @return decisions and next items
-   * @throws BadInputException if plan, policy, key, state and missing items do not belong together
+   * @throws BadInputException if plan, policy, key and missing items do not belong together
    */
   static PlanStatus of(
       Plan plan,
@@ -72,19 +75,12 @@ public final class PlanStatus {
       List<KeyRow> key,
       Intake intake,
       Set<String> missingItems,
-      Optional<EvaluationState> resume,
+      ExclusionList excluded,
       Optional<Together> together,
       Optional<Officers> officers) {
     Map<String, List<KeyRow>> drawn = byLot(plan, key);
-    Set<String> missing = new LinkedHashSet<>(missingItems);
-    resume.ifPresent(state -> missing.addAll(state.missing()));
-    requireDrawn(key, missing);
-    var verdicts = new VerdictsByGrading(intake.gradings(), key, missing);
-    if (resume.isPresent()) {
-      resume.get().requireOf(plan, key);
-      verdicts.addEarlier(resume.get());
-    }
-    verdicts.add(intake);
+    requireDrawn(key, missingItems);
+    var verdicts = new VerdictsByGrading(intake.verdicts(), key, policy.reference(), missingItems);
     var states = new ArrayList<LevelState>();
     for (PlannedLot lot : plan.lots()) {
       for (PlannedLevel level : lot.levels()) {
@@ -92,15 +88,29 @@ public final class PlanStatus {
       }
     }
     List<String> next = nextItems(plan, states, drawn, verdicts);
+    List<PlanRuling> rulings =
+        new PlanFamily(plan, policy, states)
+            .rulings(
+                intake, () -> PlannedChecks.selected(plan, policy, key, intake, excluded, states));
     return new PlanStatus(
-        states,
+        rulings,
         next,
         PickList.of(next, intake.gradings(), policy.exposureCeiling(), officers),
         verdicts,
-        intake.ledger().verdicts().rowsExcluded()
-            + resume.map(EvaluationState::excluded).orElse(0L),
-        policy.scheme(),
-        together);
+        intake.ledger().verdicts().rowsExcluded(),
+        policy,
+        together,
+        0);
+  }
+
+  /** The same, where so many rows of verdicts are of an earlier evaluation. */
+  PlanStatus after(long rows) {
+    return new PlanStatus(rulings, nextItems, list, verdicts, excluded, policy, together, rows);
+  }
+
+  /** Rows of verdicts that an earlier evaluation had read. */
+  long earlier() {
+    return earlier;
   }
 
   private static List<String> nextItems(
@@ -137,16 +147,19 @@ public final class PlanStatus {
       VerdictsByGrading verdicts) {
     SequentialPlan plan = plan(lot, level);
     Evaluation state = Evaluation.START;
+    Evaluation spared = Evaluation.START;
     int missing = 0;
     for (KeyRow row : rows) {
       Optional<Verdict> verdict = verdicts.of(row, counts.counts());
       if (verdict.isEmpty()) {
         break;
       }
-      missing += verdict.get() == Verdict.MISSING ? 1 : 0;
+      boolean isMissing = verdict.get() == Verdict.MISSING;
+      missing += isMissing ? 1 : 0;
       state = state.add(plan, verdict.get());
+      spared = spared.add(plan, isMissing ? Verdict.RIGHT : verdict.get());
     }
-    return new LevelState(lot, level, plan, state, missing);
+    return new LevelState(lot, level, plan, state, missing, spared);
   }
 
   private static SequentialPlan plan(PlannedLot lot, PlannedLevel level) {
@@ -199,7 +212,7 @@ public final class PlanStatus {
    * @return true when nothing is left to check
    */
   public boolean isDecided() {
-    return states.stream().noneMatch(LevelState::isOpen);
+    return states().stream().noneMatch(LevelState::isOpen);
   }
 
   /**
@@ -220,31 +233,32 @@ public final class PlanStatus {
     return list;
   }
 
-  /**
-   * The evaluation written down, to go on from with the next verdicts.
-   *
-   * @return JSON text
-   */
-  public String state() {
-    return EvaluationState.of(states, verdicts, excluded, scheme).json();
-  }
-
   /** One a state when all lots are judged together, else none. */
   List<Together.Judged> together() {
-    return together.map(t -> t.judge(states)).orElse(List.of());
+    return together.map(t -> t.judge(states())).orElse(List.of());
   }
 
   List<String> togetherSentences() {
-    return together.map(t -> t.sentences(states, t.judge(states))).orElse(List.of());
+    return together.map(t -> t.sentences(states(), t.judge(states()))).orElse(List.of());
   }
 
   /** One a lot and level, in the order of the plan. */
   List<LevelState> states() {
-    return states;
+    return rulings.stream().map(PlanRuling::at).toList();
+  }
+
+  /** The same with what the policy makes of them. */
+  List<PlanRuling> rulings() {
+    return rulings;
+  }
+
+  /** How the policy judges the states of a level together. */
+  FamilyWise familyWise() {
+    return policy.familyWise();
   }
 
   long count(Decision decision) {
-    return states.stream().filter(s -> s.state().decision() == decision).count();
+    return states().stream().filter(s -> s.state().decision() == decision).count();
   }
 
   VerdictsByGrading verdicts() {

@@ -2,10 +2,10 @@ package org.assay.io.plan;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import org.assay.data.Verdicts;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.Policy;
@@ -19,12 +19,14 @@ import org.assay.plan.QaLevel;
  */
 public final class PlannedChecks {
   /** There is no plan. */
-  public static final PlannedChecks NONE = new PlannedChecks(List.of());
+  public static final PlannedChecks NONE = new PlannedChecks(List.of(), new int[0]);
 
   private final List<LevelState> states;
+  private final int[] stopped; // stratum by grading
 
-  private PlannedChecks(List<LevelState> states) {
+  private PlannedChecks(List<LevelState> states, int[] stopped) {
     this.states = states;
+    this.stopped = stopped;
   }
 
   /**
@@ -64,31 +66,52 @@ public final class PlannedChecks {
     List<KeyRow> key = KeyFile.read(files.key());
     Set<String> missing =
         files.missing().isPresent() ? IdFile.ids(files.missing().get()) : Set.of();
-    List<Lot> lots = lots(files, plan, policy, intake);
-    PlanStatus status =
+    requireLots(files, plan, policy, intake);
+    ExclusionList excluded = ExclusionList.read(files.excluded());
+    List<LevelState> states =
         PlanStatus.of(
-            plan,
-            policy,
-            key,
-            intake,
-            missing,
-            Optional.empty(),
-            Optional.empty(),
-            Optional.empty());
-    var drawn = new DrawnRows(key, plan, lots, intake.gradings());
-    Verdicts selected =
-        LookedAt.of(intake.gradings(), lots, plan, drawn, status.states())
-            .select(intake.verdicts());
-    return new Read(
-        new Intake(intake.gradings(), selected, KeyLedger.of(intake.ledger()), intake.losses()),
-        new PlannedChecks(status.states()));
+                plan, policy, key, intake, missing, excluded, Optional.empty(), Optional.empty())
+            .states();
+    LookedAt looked = lookedAt(plan, policy, key, intake, excluded, states);
+    return new Read(selected(intake, looked), new PlannedChecks(states, looked.stopped()));
   }
 
-  private static List<Lot> lots(Files files, Plan plan, Policy policy, Intake intake)
+  /** The same rows with the selections of the plan. */
+  static Intake selected(
+      Plan plan,
+      Policy policy,
+      List<KeyRow> key,
+      Intake intake,
+      ExclusionList excluded,
+      List<LevelState> states) {
+    return selected(intake, lookedAt(plan, policy, key, intake, excluded, states));
+  }
+
+  private static LookedAt lookedAt(
+      Plan plan,
+      Policy policy,
+      List<KeyRow> key,
+      Intake intake,
+      ExclusionList excluded,
+      List<LevelState> states) {
+    List<Lot> lots = plan.lotsIn(intake.gradings(), policy, excluded);
+    var drawn = new DrawnRows(key, plan, lots, intake.gradings());
+    return LookedAt.of(intake.gradings(), lots, plan, drawn, states);
+  }
+
+  private static Intake selected(Intake intake, LookedAt looked) {
+    return new Intake(
+        intake.gradings(),
+        looked.select(intake.verdicts()),
+        KeyLedger.of(intake.ledger()),
+        intake.losses());
+  }
+
+  private static void requireLots(Files files, Plan plan, Policy policy, Intake intake)
       throws IOException {
     ExclusionList excluded = ExclusionList.read(files.excluded());
     try {
-      return plan.lotsIn(intake.gradings(), policy, excluded);
+      plan.lotsIn(intake.gradings(), policy, excluded);
     } catch (BadInputException e) {
       throw new BadInputException(
           files.plan()
@@ -107,6 +130,26 @@ public final class PlannedChecks {
    */
   public boolean isEmpty() {
     return states.isEmpty();
+  }
+
+  /**
+   * Whether some checks were made until the plan decided, so that their number depends on what they
+   * found.
+   *
+   * @return false without a plan, and where every plan is of one sample
+   */
+  public boolean stops() {
+    return Arrays.stream(stopped).anyMatch(stratum -> stratum > 0);
+  }
+
+  /**
+   * The stratum a grading is in, if the number of its checks depends on what they found.
+   *
+   * @param grading its row
+   * @return 0 for none; the gradings of the same number are those of the same lots
+   */
+  public int stopped(int grading) {
+    return stopped.length == 0 ? 0 : stopped[grading];
   }
 
   /**

@@ -4,6 +4,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
+import java.util.OptionalInt;
+import org.assay.estimate.LevelConclusion;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.policy.Policy;
@@ -29,6 +31,8 @@ import org.assay.plan.SequentialPlan;
  * @param checksWithoutErrors checks after which a lot is accepted when none of them found an error
  * @param averageChecks expected checks at the acceptable rate
  * @param maximumChecks most checks there can be
+ * @param leastChecks fewest checks for a state, before which the plan decides nothing where the lot
+ *     has as many; 0 in a plan that was made without
  * @param boundary acceptance and rejection numbers, where they change
  */
 public record PlannedLevel(
@@ -45,6 +49,7 @@ public record PlannedLevel(
     int checksWithoutErrors,
     double averageChecks,
     int maximumChecks,
+    int leastChecks,
     List<Step> boundary) {
   public PlannedLevel {
     boundary = List.copyOf(boundary);
@@ -61,11 +66,12 @@ public record PlannedLevel(
 
   static PlannedLevel of(QaLevel level, long lotSize, Design wanted) {
     Promise promise = Promise.of(level, lotSize, Reading.AT_MOST);
-    Design design = wanted.feasible(promise);
-    SequentialPlan plan = design.plan(promise);
+    int least = LevelConclusion.leastChecks(level);
+    Design.Made made = wanted.make(promise, (int) Math.min(least, lotSize));
+    SequentialPlan plan = made.plan();
     return new PlannedLevel(
         level.name(),
-        design,
+        made.design(),
         level.acceptable(),
         level.unacceptable(),
         (long) promise.acceptable(),
@@ -77,6 +83,7 @@ public record PlannedLevel(
         withoutErrors(plan.boundary()),
         plan.at(promise.lot().rate(promise.acceptable())).averageSampleNumber(),
         plan.boundary().maximum(),
+        least,
         steps(plan.boundary()));
   }
 
@@ -133,8 +140,8 @@ public record PlannedLevel(
     Promise promise =
         Promise.inLot(lotSize, acceptableCount, unacceptableCount, producerRisk, consumerRisk);
     if (design == Design.ALWAYS_VALID) {
-      return design.plan(
-          promise); // in a long lot its boundary leaves cases open, which rows cannot
+      // in a long lot its boundary leaves cases open, which rows cannot
+      return design.plan(promise, (int) Math.max(1, Math.min(leastChecks, lotSize)));
     }
     var rows = new ArrayList<Boundary.Row>();
     for (int s = 0; s < boundary.size(); s++) {
@@ -152,7 +159,28 @@ public record PlannedLevel(
     return maximumChecks >= lotSize;
   }
 
-  /** Why it is so many checks, in a sentence. */
+  /** Whether the lot has fewer gradings than a state needs. */
+  boolean isTooSmall(long lotSize) {
+    return lotSize < leastChecks;
+  }
+
+  private String least(long lotSize) {
+    return isTooSmall(lotSize)
+        ? String.format(
+            Locale.ROOT,
+            " No PASS or FAIL is possible: the lot has %,d gradings, and a state needs %,d checks.",
+            lotSize,
+            leastChecks)
+        : leastChecks > 1
+            ? String.format(
+                Locale.ROOT,
+                " Nothing is decided before the %,d checks that a state needs%s.",
+                leastChecks,
+                design == Design.ZERO_ACCEPTANCE ? ", except a rejection" : "")
+            : "";
+  }
+
+  /** Why it is so many checks, in a sentence or two. */
   String reason(long lotSize) {
     String risks =
         String.format(
@@ -166,10 +194,14 @@ public record PlannedLevel(
             unacceptableCount,
             achievedConsumerRisk,
             Texts.plain(consumerRisk));
-    return isFullInspection(lotSize)
-        ? "Full inspection: the lot is too small for a plan that always checks less; " + risks + "."
-        : design == Design.ZERO_ACCEPTANCE
-            ? "Fewest checks without an error, the producer's risk is not kept: " + risks + "."
-            : "Fewest checks of a plan of design " + design + ": " + risks + ".";
+    String why =
+        isFullInspection(lotSize)
+            ? "Full inspection: the lot is too small for a plan that always checks less; "
+                + risks
+                + "."
+            : design == Design.ZERO_ACCEPTANCE
+                ? "Fewest checks without an error, the producer's risk is not kept: " + risks + "."
+                : "Fewest checks of a plan of design " + design + ": " + risks + ".";
+    return why + least(lotSize);
   }
 }

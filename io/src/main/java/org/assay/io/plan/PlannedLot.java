@@ -52,6 +52,11 @@ public record PlannedLot(
     return levels.stream().mapToDouble(PlannedLevel::averageChecks).max().orElseThrow();
   }
 
+  /** Whether the number of checks depends on what they find: not in plans of one sample. */
+  boolean stopsByFindings() {
+    return levels.stream().anyMatch(level -> level.design() != Design.SINGLE);
+  }
+
   /** The level that needs most checks. */
   String largestLevel() {
     return levels.stream()

@@ -7,7 +7,7 @@ import java.util.Locale;
 import java.util.stream.Collectors;
 import org.assay.data.Blindness;
 import org.assay.io.Shown;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 import org.assay.plan.FurtherAnswer;
 import org.assay.result.Conclusion.State;
 
@@ -16,7 +16,7 @@ public final class ProgressFiles {
   private ProgressFiles() {}
 
   /**
-   * The progress as a table: one row a lot and level.
+   * The progress as a table: one row per lot and level.
    *
    * @param progress the progress
    * @return CSV, safe to open in a spreadsheet

@@ -22,7 +22,9 @@ public record Remaining(Kind kind, long checks) {
     /** Nothing less than everything that is left: not asked of anybody, and so not added up. */
     EVERYTHING,
     /** Nothing within the lot. */
-    NOTHING
+    NOTHING,
+    /** The plan that the checks were made for asks for no more, or is of another level or lot. */
+    PLANNED
   }
 
   /**

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.io.Shown;
-import org.assay.io.csv.FormulaGuard;
+import org.assay.io.table.FormulaGuard;
 import org.assay.plan.Decision;
 import org.assay.plan.Evaluation;
 
@@ -21,7 +21,7 @@ public final class StatusFiles {
   private StatusFiles() {}
 
   /**
-   * The status as a table: one row a lot and level.
+   * The status as a table: one row per lot and level.
    *
    * @param status the status
    * @return CSV, safe to open in a spreadsheet
@@ -54,7 +54,7 @@ public final class StatusFiles {
     for (int i = 0; i < status.states().size(); i++) {
       List<String> row = row(status.states().get(i));
       row.addAll(together(judged.isEmpty() ? null : judged.get(i)));
-      row.add(status.states().get(i).standing().name());
+      row.add(status.rulings().get(i).state().name());
       rows.add(row);
     }
     return Texts.csv(rows);
@@ -106,7 +106,8 @@ public final class StatusFiles {
     var rows = new ArrayList<List<String>>();
     rows.add(
         List.of("lot", "for", "period", "level", "decision", "state", "checked", "errors", ""));
-    for (LevelState s : status.states()) {
+    for (PlanRuling ruling : status.rulings()) {
+      LevelState s = ruling.at();
       rows.add(
           List.of(
               s.lot().id(),
@@ -114,10 +115,10 @@ public final class StatusFiles {
               s.lot().period(),
               Shown.plain(s.level().level()),
               s.state().decision().name(),
-              s.standingText(),
+              ruling.stateText(),
               String.format(Locale.ROOT, "%,d", s.state().checked()),
               String.format(Locale.ROOT, "%,d", s.state().errors()),
-              s.sentence()));
+              s.sentence() + ruling.text()));
     }
     VerdictsByGrading verdicts = status.verdicts();
     var text = new StringBuilder(Texts.columns(rows, 6)).append('\n');
@@ -129,7 +130,7 @@ public final class StatusFiles {
             status.count(Decision.REJECT),
             status.count(Decision.CONTINUE),
             status.nextItems().size()));
-    text.append(GLOSSARY);
+    text.append(GLOSSARY).append(together(status));
     text.append(status.list().summary());
     status.togetherSentences().forEach(line -> text.append(line).append('\n'));
     text.append(
@@ -138,10 +139,26 @@ public final class StatusFiles {
     note(
         text,
         verdicts.second(),
-        "Second verdicts on a drawn grading, of which the earliest counts");
-    note(text, verdicts.earlier(), "Of these with the verdicts of an earlier evaluation");
+        "Further verdicts on a drawn grading; which counts is the policy's reference rule");
+    note(
+        text,
+        verdicts.waiting(),
+        "Drawn gradings whose verdicts leave the reference open, to be checked once more");
+    note(text, status.earlier(), "Verdict rows of an earlier evaluation among all that were read");
     note(text, status.excluded(), "Verdict rows that cannot be used (assay report lists them)");
     return text.toString();
+  }
+
+  private static String together(PlanStatus status) {
+    return switch (status.familyWise()) {
+      case NONE -> "";
+      case HOLM ->
+          "The states of a level are judged together with all others in the gradings (Holm, by the"
+              + " policy):\nthe risks hold for all of them.\n";
+      case FDR ->
+          "The states of a level are judged together with all others in the gradings (Benjamini and"
+              + " Hochberg,\nby the policy): the risks are the expected shares of wrong ones.\n";
+    };
   }
 
   private static void note(StringBuilder text, long count, String what) {

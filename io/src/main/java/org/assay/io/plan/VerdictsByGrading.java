@@ -8,35 +8,63 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
+import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
+import org.assay.data.ReferenceRule;
+import org.assay.data.SelectionMethod;
+import org.assay.data.Selections;
 import org.assay.data.Verdicts;
-import org.assay.io.ingest.Intake;
+import org.assay.estimate.CheckCell;
+import org.assay.estimate.ReferenceChecks;
 import org.assay.plan.Verdict;
 
-/** What the verdicts say about drawn gradings. The first verdict on a grading stands. */
+/**
+ * What the verdicts say about drawn gradings. Of several verdicts on one, {@link ReferenceChecks}
+ * says which counts, as for the rates of a report; where it says that none does yet, the grading
+ * waits for one more as if there were none.
+ *
+ * <p>The draw has chosen these gradings, so every verdict on one of them counts here, whatever its
+ * own row says about its selection.
+ */
 final class VerdictsByGrading {
   private final Gradings gradings;
   private final Map<String, Integer> gradingOf = new HashMap<>(); // drawn ones that are there
-  private final Map<String, Found> found = new HashMap<>();
+  private final Map<Integer, Integer> reference = new HashMap<>(); // by grading
   private final Set<String> missingItems;
-  private final BitSet drawnItems;
-  private long earlier;
   private long second;
   private long notDrawn;
+  private long waiting;
 
   /**
-   * A verdict on a drawn grading.
+   * Finds the reference grades.
    *
-   * @param reference code of the reference grade
-   * @param checkedAt milliseconds since 1970-01-01T00:00Z
+   * @param verdicts all of them
+   * @param key what was drawn
+   * @param rule which of several verdicts on a grading counts
+   * @param missingItems drawn items that cannot be checked
    */
-  record Found(int reference, long checkedAt) {}
-
-  VerdictsByGrading(Gradings gradings, List<KeyRow> key, Set<String> missingItems) {
-    this.gradings = gradings;
+  VerdictsByGrading(
+      Verdicts verdicts, List<KeyRow> key, ReferenceRule rule, Set<String> missingItems) {
+    this.gradings = verdicts.gradings();
     this.missingItems = missingItems;
-    this.drawnItems = findGradings(key);
+    BitSet items = findGradings(key);
+    var drawn = new BitSet();
+    gradingOf.values().forEach(drawn::set);
+    var read = new BitSet();
+    for (int v = 0; v < verdicts.size(); v++) {
+      int grading = verdicts.selections().grading(v);
+      read.set(grading, drawn.get(grading));
+      notDrawn += drawn.get(grading) || items.get(gradings.item().codes().get(grading)) ? 0 : 1;
+    }
+    var checks = ReferenceChecks.of(ofDraw(verdicts, drawn), rule);
+    for (int check = 0; check < checks.size(); check++) {
+      if (checks.reference(check) != CheckCell.PENDING) {
+        reference.put(checks.grading(check), checks.reference(check));
+      }
+    }
+    second = checks.furtherVerdicts();
+    waiting = (long) read.cardinality() - reference.size();
   }
 
   private BitSet findGradings(List<KeyRow> key) {
@@ -56,52 +84,52 @@ final class VerdictsByGrading {
     return items;
   }
 
-  /** Adds the verdicts of an earlier evaluation. */
-  void addEarlier(EvaluationState state) {
-    found.putAll(state.found(gradings.scheme()));
-    earlier = found.size();
-    second = state.second();
-    notDrawn = state.notDrawn();
+  // The same rows as selections of the draw where they are on drawn gradings, else of nothing.
+  private static Verdicts ofDraw(Verdicts verdicts, BitSet drawn) {
+    long[] times = new long[verdicts.size()];
+    for (int v = 0; v < times.length; v++) {
+      times[v] = verdicts.checkedAt(v);
+    }
+    return Verdicts.of(
+        verdicts.gradings(),
+        ofDraw(verdicts.selections(), drawn, false),
+        verdicts.reviewer(),
+        verdicts.reference(),
+        times,
+        ofDraw(verdicts.pending(), drawn, true),
+        ofDraw(verdicts.unresolved(), drawn, true));
   }
 
-  /** Adds verdicts. */
-  void add(Intake intake) {
-    Verdicts verdicts = intake.verdicts();
-    var idOf = new HashMap<Integer, String>();
-    gradingOf.forEach((id, row) -> idOf.put(row, id));
-    for (int v = 0; v < verdicts.size(); v++) {
-      int grading = verdicts.selections().grading(v);
-      String id = idOf.get(grading);
-      if (id == null) {
-        notDrawn += drawnItems.get(gradings.item().codes().get(grading)) ? 0 : 1;
-      } else {
-        add(id, new Found(verdicts.reference().get(v), verdicts.checkedAt(v)));
+  private static Selections ofDraw(Selections rows, BitSet drawn, boolean drawnOnly) {
+    Selections.Builder of = Selections.builder();
+    for (int row = 0; row < rows.size(); row++) {
+      int grading = rows.grading(row);
+      Blindness blind = rows.blindness(row);
+      if (drawn.get(grading)) {
+        of.add(grading, SelectionMethod.SRS, 1, "", blind);
+      } else if (!drawnOnly) {
+        of.add(grading, SelectionMethod.CONVENIENCE, 0, "", blind);
       }
     }
+    return of.build();
   }
 
-  private void add(String id, Found verdict) {
-    Found other = found.get(id);
-    second += other == null || other.equals(verdict) ? 0 : 1;
-    if (other == null || verdict.checkedAt < other.checkedAt) {
-      found.put(id, verdict);
-    }
+  private Optional<Integer> reference(KeyRow row) {
+    return Optional.ofNullable(gradingOf.get(row.id())).map(reference::get);
   }
 
   /** What a drawn grading counts as; empty while nobody has checked it. */
   Optional<Verdict> of(KeyRow row, ErrorClass errors) {
     Integer grading = gradingOf.get(row.id());
-    Found verdict = found.get(row.id());
     if (grading == null || missingItems.contains(row.item())) {
       return Optional.of(Verdict.MISSING);
     }
-    if (verdict == null) {
+    Optional<Integer> found = reference(row);
+    if (found.isEmpty()) {
       return row.excluded() ? Optional.of(Verdict.MISSING) : Optional.empty();
     }
     return Optional.of(
-        errors.counts(verdict.reference, gradings.grade().get(grading))
-            ? Verdict.ERROR
-            : Verdict.RIGHT);
+        errors.counts(found.get(), gradings.grade().get(grading)) ? Verdict.ERROR : Verdict.RIGHT);
   }
 
   /** Whether a drawn grading need not be checked any more. */
@@ -109,24 +137,14 @@ final class VerdictsByGrading {
     return row.excluded()
         || !gradingOf.containsKey(row.id())
         || missingItems.contains(row.item())
-        || found.containsKey(row.id());
-  }
-
-  /** Verdicts by id of the drawn grading. */
-  Map<String, Found> found() {
-    return found;
+        || reference(row).isPresent();
   }
 
   Set<String> missingItems() {
     return missingItems;
   }
 
-  /** Verdicts that came from an earlier evaluation. */
-  long earlier() {
-    return earlier;
-  }
-
-  /** Verdicts on gradings that have an earlier one. */
+  /** Verdicts on drawn gradings beside the first of each. */
   long second() {
     return second;
   }
@@ -136,8 +154,13 @@ final class VerdictsByGrading {
     return notDrawn;
   }
 
-  /** Drawn gradings with a verdict. */
+  /** Drawn gradings with a reference grade. */
   long used() {
-    return found.keySet().stream().filter(gradingOf::containsKey).count();
+    return reference.size();
+  }
+
+  /** Drawn gradings with verdicts of which none is the reference yet. */
+  long waiting() {
+    return waiting;
   }
 }

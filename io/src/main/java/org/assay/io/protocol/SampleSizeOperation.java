@@ -63,7 +63,7 @@ final class SampleSizeOperation {
    * @param from usual rate, of drift
    * @param to rate to notice, of drift
    * @param delay periods, of drift
-   * @param falseAlarmRate false signals a period, of drift
+   * @param falseAlarmRate false signals per period, of drift
    */
   record Params(
       @JsonProperty("for") String what,

@@ -10,7 +10,6 @@ import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.assay.agreement.Agreement;
-import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.TeamAgreement;
 import org.assay.data.Codes;
 import org.assay.data.Gradings;
@@ -19,16 +18,9 @@ import org.assay.data.IdColumn;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.io.BadInputException;
-import org.assay.result.Interval;
-import org.assay.result.Outcome;
-import org.assay.result.Undefined;
 
 /** From gradings to {@link AgreementModel}; everything is computed by {@link Agreement}. */
 public final class AgreementBuilder {
-  private static final String WEIGHTED = "quadratic";
-
-  private static final String UNWEIGHTED = "none";
-
   private static final List<String> METHOD =
       List.of(
           "Only items that two assessors or more graded count, each assessor once per item, by the"
@@ -139,8 +131,12 @@ public final class AgreementBuilder {
 
   private AgreementModel.Part part(String name, Agreement agreement) {
     List<AgreementModel.Coefficient> coefficients = new ArrayList<>();
-    agreement.coefficients().forEach(c -> coefficients.add(coefficient(c, UNWEIGHTED)));
-    agreement.weighted().forEach(c -> coefficients.add(coefficient(c, WEIGHTED)));
+    agreement
+        .coefficients()
+        .forEach(c -> coefficients.add(AgreementWords.coefficient(c, AgreementWords.UNWEIGHTED)));
+    agreement
+        .weighted()
+        .forEach(c -> coefficients.add(AgreementWords.coefficient(c, AgreementWords.WEIGHTED)));
     return new AgreementModel.Part(
         name,
         agreement.items(),
@@ -148,95 +144,15 @@ public final class AgreementBuilder {
         agreement.sharedItems(),
         agreement.sharedGradings(),
         List.copyOf(coefficients),
-        comparisons(agreement.pairs(), row -> assessor(row.second())),
+        comparisons(agreement.pairs(), row -> gradings.assessor().ids().id(row.second())),
         comparisons(agreement.againstOthers(), row -> null),
         comparisons(agreement.repeats(), row -> null),
-        sentence(agreement));
-  }
-
-  private String assessor(int code) {
-    return gradings.assessor().ids().id(code);
+        AgreementWords.sentence(
+            agreement.items(), agreement.sharedItems(), agreement.coefficients()));
   }
 
   private AgreementModel.Comparisons comparisons(
       TeamAgreement.Comparisons found, Function<TeamAgreement.Row, String> other) {
-    String weights = gradings.scheme().isOrdered() ? WEIGHTED : UNWEIGHTED;
-    List<AgreementModel.Row> rows =
-        found.rows().stream()
-            .map(
-                row ->
-                    inOrder(
-                        assessor(row.first()),
-                        other.apply(row),
-                        coefficient(row.kappa(), weights),
-                        number(row.adjusted())))
-            .sorted(
-                Comparator.comparing(AgreementModel.Row::assessor)
-                    .thenComparing(row -> row.other() == null ? "" : row.other()))
-            .toList();
-    return new AgreementModel.Comparisons(rows, found.omitted(), how.minimumItems());
-  }
-
-  // Kappa of two is the same from either side.
-  private static AgreementModel.Row inOrder(
-      String one, String other, AgreementModel.Coefficient kappa, Double adjusted) {
-    boolean turned = other != null && other.compareTo(one) < 0;
-    return new AgreementModel.Row(turned ? other : one, turned ? one : other, kappa, adjusted);
-  }
-
-  private static AgreementModel.Coefficient coefficient(AgreementEstimate e, String weights) {
-    Optional<Interval> interval = e.interval();
-    return new AgreementModel.Coefficient(
-        e.coefficient(),
-        weights,
-        number(e.value()),
-        interval.map(Interval::lower).orElse(null),
-        interval.map(Interval::upper).orElse(null),
-        interval.map(Interval::confidenceLevel).orElse(0.95),
-        interval.map(Interval::method).orElse(null),
-        number(e.standardError()),
-        number(e.observed()),
-        number(e.expected()),
-        e.diagnostics().pairableItems(),
-        e.value().reason().map(Undefined::name).orElse(null),
-        e.cautions().stream().map(Enum::name).sorted().toList());
-  }
-
-  private static Double number(Outcome outcome) {
-    return outcome.defined() ? outcome.value() : null;
-  }
-
-  private static String sentence(Agreement agreement) {
-    String shared =
-        Words.count(agreement.sharedItems())
-            + " of "
-            + Words.count(agreement.items(), "item was", "items were")
-            + " graded by two assessors or more";
-    AgreementEstimate agreed = agreement.coefficient("percentAgreement");
-    if (!agreed.value().defined()) {
-      return shared + ", so that nothing can be said of agreement among assessors.";
-    }
-    AgreementEstimate kappa = agreement.coefficient("fleissKappa");
-    AgreementEstimate ac1 = agreement.coefficient("gwetAC");
-    return shared
-        + ": "
-        + Words.percent(agreed.value().value())
-        + " of their pairs of gradings agree"
-        + (kappa.value().defined()
-            ? "; kappa " + figure(kappa) + ", AC1 " + figure(ac1) + "."
-            : "; only one grade occurs, so agreement beyond chance cannot be stated.");
-  }
-
-  private static String figure(AgreementEstimate e) {
-    return Words.coefficient(e.value().value())
-        + e.interval()
-            .map(
-                i ->
-                    " ("
-                        + Words.coefficient(i.lower())
-                        + " to "
-                        + Words.coefficient(i.upper())
-                        + ")")
-            .orElse("");
+    return AgreementWords.comparisons(found, gradings, other, how.minimumItems());
   }
 }

@@ -6,8 +6,8 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.assay.data.Gradings;
 import org.assay.data.Verdicts;
-import org.assay.io.csv.FormulaGuard;
 import org.assay.io.ingest.Intake;
+import org.assay.io.table.FormulaGuard;
 
 /** Every error that was found, however its check was chosen, for correction: a CSV table. */
 final class ErrorList {

@@ -218,7 +218,8 @@ final class Facts {
             .atMost(kind, id, periods.start(period), periods.end(period)));
   }
 
-  private ScopeFrame withLost(ScopeFrame frame) {
+  /** The same of the whole table. */
+  ScopeFrame withLost(ScopeFrame frame) {
     return frame.withLostShare(intake.losses().gradings().share());
   }
 

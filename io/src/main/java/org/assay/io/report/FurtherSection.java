@@ -17,6 +17,7 @@ import org.assay.draw.Viewings;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.Remaining;
+import org.assay.plan.Decision;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion.State;
 
@@ -73,6 +74,13 @@ final class FurtherSection {
   }
 
   private Remaining remaining(LevelPart.Level row, Lots of, Place place) {
+    boolean isDone =
+        row.plan() == null
+            ? row.rate().method().startsWith(StoppedScopes.METHOD)
+            : row.plan().decision() != Decision.CONTINUE;
+    if (isDone) {
+      return new Remaining(Remaining.Kind.PLANNED, 0);
+    }
     QaLevel level = levels.get(row.level());
     OptionalLong further =
         row.furtherChecks() == null ? OptionalLong.empty() : OptionalLong.of(row.furtherChecks());
@@ -215,6 +223,7 @@ final class FurtherSection {
           count(Remaining.Kind.VERDICTS),
           count(Remaining.Kind.EVERYTHING),
           count(Remaining.Kind.NOTHING),
+          count(Remaining.Kind.PLANNED),
           sum,
           views,
           views / Plan.USUAL_CHECKS_PER_HOUR,

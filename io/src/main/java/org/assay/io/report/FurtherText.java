@@ -105,6 +105,11 @@ final class FurtherText {
     if (all.nothing() > 0) {
       parts.add(Words.count(all.nothing()) + " nothing settles within the lot");
     }
+    if (all.planned() > 0) {
+      parts.add(
+          Words.count(all.planned(), "stands", "stand")
+              + " on checks of a plan that asks for no more, or is of another level or lot");
+    }
     return parts.isEmpty() ? "" : "Not in these numbers: " + String.join("; ", parts) + ".";
   }
 

@@ -28,6 +28,7 @@ public record FurtherTotals(
    * @param waiting those between which and a state only due verdicts stand
    * @param everything those that nothing less than everything left settles
    * @param nothing those that nothing settles within the lot
+   * @param planned those on checks of a plan that asks for no more, or is of another level or lot
    * @param checks further checks, per member and period the most that any level needs
    * @param viewings expected gradings to be viewed: one drawn for several lots is viewed once
    * @param hours for the viewings
@@ -40,6 +41,7 @@ public record FurtherTotals(
       long waiting,
       long everything,
       long nothing,
+      long planned,
       long checks,
       double viewings,
       double hours,

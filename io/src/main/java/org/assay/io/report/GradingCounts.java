@@ -53,6 +53,11 @@ final class GradingCounts {
     return sums;
   }
 
+  /** Number of codes. */
+  int codes() {
+    return all[0].length;
+  }
+
   long gradings(int period, int code) {
     return all[period][code];
   }

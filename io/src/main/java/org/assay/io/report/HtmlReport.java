@@ -47,6 +47,7 @@ final class HtmlReport {
     support();
     trend();
     trust();
+    AmongTable.write(r.among(), html);
     checks();
     arrived();
     levels.everyAssessor();
@@ -397,7 +398,7 @@ final class HtmlReport {
     html.close();
   }
 
-  private static String coefficient(Double value, Double lower, Double upper) {
+  static String coefficient(Double value, Double lower, Double upper) {
     if (value == null) {
       return "-";
     }

@@ -5,6 +5,9 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.OptionalLong;
+import java.util.function.Function;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.data.Gradings.Attribute;
@@ -15,14 +18,18 @@ import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
+import org.assay.estimate.ScopeFrame;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.LevelState;
+import org.assay.io.plan.PlanRuling;
 import org.assay.io.report.EarlierReport.Said;
+import org.assay.plan.FurtherChecks;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;
 import org.assay.result.Conclusion.State;
+import org.assay.result.Interval;
 
 /** Are we at our QA levels? Each level for each scope member and each period with gradings. */
 final class LevelSection {
@@ -43,7 +50,13 @@ final class LevelSection {
   }
 
   /** Somebody, or something, in a period with gradings. */
-  record Place(String member, String id, String period, DesignScope checks, long gradings) {}
+  record Place(
+      String member,
+      String id,
+      String period,
+      DesignScope checks,
+      long gradings,
+      Function<QaLevel, Optional<StoppedScopes.Evidence>> stopped) {}
 
   private record Split(QaLevel.Scope scope, PeriodKind period) {}
 
@@ -68,6 +81,7 @@ final class LevelSection {
     Map<Integer, List<CheckCell>> members =
         DesignRates.groups(calendar.cells(), byUnit ? CheckCell::unit : CheckCell::assessor);
     Periods periods = calendar.periods();
+    StoppedScopes stopped = stopped(byUnit, periods, names.size());
     return Facts.sorted(names).parallelStream()
         .flatMap(
             member ->
@@ -78,8 +92,23 @@ final class LevelSection {
                     periods,
                     members.getOrDefault(member, List.of()),
                     counts,
-                    member))
+                    member,
+                    stopped))
         .toList();
+  }
+
+  private StoppedScopes stopped(boolean byUnit, Periods periods, int members) {
+    IntUnaryOperator member =
+        byUnit
+            ? facts
+                .gradings()
+                .attribute(Attribute.UNIT)
+                .<IntUnaryOperator>map(column -> column.codes()::get)
+                .orElse(row -> 0)
+            : facts.gradings().assessor().codes()::get;
+    long[] at = facts.gradings().gradedAt().orElse(null);
+    return new StoppedScopes(
+        facts, row -> (at == null ? 0 : periods.code(at[row])) * members + member.applyAsInt(row));
   }
 
   private Stream<Place> places(
@@ -89,21 +118,25 @@ final class LevelSection {
       Periods calendar,
       List<CheckCell> own,
       GradingCounts counts,
-      int member) {
+      int member,
+      StoppedScopes stopped) {
+    int members = counts.codes();
     Map<Integer, List<CheckCell>> periods = DesignRates.groups(own, CheckCell::period);
     return IntStream.range(0, calendar.size())
         .filter(period -> counts.gradings(period, member) > 0)
         .mapToObj(
-            period ->
-                new Place(
-                    name,
-                    id,
-                    calendar.label(period),
-                    DesignScope.of(
-                        periods.getOrDefault(period, List.of()),
-                        facts.weights(),
-                        facts.withLost(counts.frame(period, member), kind, id, calendar, period)),
-                    counts.gradings(period, member)));
+            period -> {
+              ScopeFrame frame =
+                  facts.withLost(counts.frame(period, member), kind, id, calendar, period);
+              return new Place(
+                  name,
+                  id,
+                  calendar.label(period),
+                  DesignScope.of(periods.getOrDefault(period, List.of()), facts.weights(), frame),
+                  counts.gradings(period, member),
+                  level ->
+                      stopped.of(period * members + member, frame, level.counts(), facts.basis()));
+            });
   }
 
   private void judge(QaLevel level, List<Place> places) {
@@ -121,7 +154,7 @@ final class LevelSection {
             .familyWise()
             .adjust(
                 IntStream.range(0, places.size())
-                    .mapToObj(i -> found(level, rates.get(i), plans.get(i)))
+                    .mapToObj(i -> found(level, places.get(i), rates.get(i), plans.get(i)))
                     .toList());
     IntStream.range(0, places.size())
         .parallel()
@@ -132,17 +165,25 @@ final class LevelSection {
     }
   }
 
-  private static LimitPValues found(QaLevel level, DesignRate rate, Optional<LevelState> plan) {
-    return plan.map(p -> p.state().limitPValues(p.plan()))
+  private static LimitPValues found(
+      QaLevel level, Place place, DesignRate rate, Optional<LevelState> plan) {
+    return plan.map(LevelState::limitPValues)
+        .or(() -> place.stopped().apply(level).map(e -> e.pValues(level.unacceptable())))
         .orElseGet(() -> rate.pValues(level.unacceptable()));
   }
 
   private LevelPart.Level row(
       QaLevel level, Place place, DesignRate rate, LimitPValues found, Optional<LevelState> plan) {
     if (plan.isPresent()) {
-      RatePart.Rate ofLot =
-          RateSection.row(place.checks().rate(level.counts()), facts.basis(), facts.confidence());
-      return new PlanRow(level, plan.get(), found, isLost(level, place)).row(place, ofLot);
+      DesignRate ofLot = place.checks().rate(level.counts());
+      Interval limits = PlanRow.limits(plan.get(), ofLot, facts.confidence());
+      PlanRuling ruling = PlanRuling.of(level, plan.get(), found, isLost(level, place));
+      return new PlanRow(level, ruling)
+          .row(place, RateSection.stoppedRow(ofLot, facts.basis(), limits));
+    }
+    Optional<StoppedScopes.Evidence> stopped = place.stopped().apply(level);
+    if (stopped.isPresent()) {
+      return stopped(level, place, found, stopped.get());
     }
     Conclusion conclusion = LevelConclusion.of(level, rate, found);
     DesignRate known = rate.withoutUnresolved();
@@ -175,6 +216,57 @@ final class LevelSection {
         conclusion.furtherChecks().isPresent() ? conclusion.furtherChecks().getAsLong() : null,
         conclusion.chance(),
         sentence.text(ruling, provisional),
+        null);
+  }
+
+  // Of checks that were made for plans of other levels, until those decided.
+  private LevelPart.Level stopped(
+      QaLevel level, Place place, LimitPValues found, StoppedScopes.Evidence evidence) {
+    DesignRate rate = place.checks().rate(level.counts());
+    LevelJudge judge = LevelConclusion.judge(level);
+    int looks = level.judging().looks();
+    State own =
+        rate.checked() < LevelConclusion.leastChecks(level)
+            ? State.NOT_DEMONSTRATED
+            : judge.judge(found);
+    Conclusion conclusion =
+        new Conclusion(
+            own,
+            level.unacceptable(),
+            rate.rate(),
+            evidence.upper(LevelJudge.share(level.consumerRisk(), looks)),
+            evidence.lower(LevelJudge.share(level.producerRisk(), looks)),
+            rate.checked(),
+            OptionalLong.empty(),
+            FurtherChecks.USUAL_CHANCE);
+    Ruling ruling =
+        own == State.PASS && isLost(level, place)
+            ? new Ruling(State.NOT_DEMONSTRATED, 1, Ruling.Reason.LOST)
+            : new Ruling(own, 1, Ruling.Reason.CHECKS);
+    LevelSentence sentence =
+        new LevelSentence(level, facts.basis(), conclusion, rate, place.checks().fit());
+    return new LevelPart.Level(
+        level.name(),
+        level.scope(),
+        place.member(),
+        place.period(),
+        ruling.state(),
+        conclusion.limit(),
+        conclusion.passBound(),
+        judge.passConfidence(),
+        conclusion.failBound(),
+        judge.failConfidence(),
+        QaLevel.About.LOT,
+        1,
+        looks,
+        LevelConclusion.leastChecks(level),
+        RateSection.stoppedRow(rate, facts.basis(), evidence.interval(facts.confidence(), rate)),
+        place.gradings(),
+        rate.unresolved(),
+        false,
+        null,
+        conclusion.chance(),
+        sentence.ofStopped(ruling),
         null);
   }
 

@@ -55,6 +55,32 @@ final class LevelSentence {
     };
   }
 
+  /** Of checks made for plans of other levels, which stop by what they find. */
+  String ofStopped(Ruling ruling) {
+    String text =
+        found()
+            + bound(" confidence, whenever the plan stopped)")
+            + ", and the level allows at most "
+            + Words.given(conclusion.limit())
+            + "."
+            + uncovered();
+    int least = LevelConclusion.leastChecks(level);
+    return switch (ruling.state()) {
+      case PASS, FAIL -> text;
+      case NOT_DEMONSTRATED ->
+          ruling.reason() == Ruling.Reason.LOST
+              ? text + " Too many rows are lost for a PASS: see the first lines of the report."
+              : rate.checked() > 0 && rate.checked() < least
+                  ? text
+                      + " Nothing is said about a person on fewer than "
+                      + Words.count(least)
+                      + " checks."
+                  : text
+                      + " The checks were made for a plan of another level or lot; one of its own"
+                      + " would say how many more.";
+    };
+  }
+
   private String found() {
     if (rate.checked() == 0) {
       return "Nothing was checked";
@@ -72,6 +98,14 @@ final class LevelSentence {
   }
 
   private String bound() {
+    int looks = level.judging().looks();
+    return bound(
+        " confidence, "
+            + (looks == 1 ? "one look" : "each of " + Words.count(looks) + " looks")
+            + ")");
+  }
+
+  private String bound(String holds) {
     if (rate.checked() == 0) {
       return "";
     }
@@ -79,25 +113,22 @@ final class LevelSentence {
       case PASS ->
           "the rate is at most "
               + Words.percentUp(conclusion.passBound())
-              + holds(judge.passConfidence());
+              + " ("
+              + Words.confidence(judge.passConfidence())
+              + holds;
       case FAIL ->
           "the rate is at least "
               + Words.percentDown(conclusion.failBound())
-              + holds(judge.failConfidence());
+              + " ("
+              + Words.confidence(judge.failConfidence())
+              + holds;
       case NOT_DEMONSTRATED ->
           "the rate may be as high as "
               + Words.percentUp(conclusion.passBound())
-              + holds(judge.passConfidence());
+              + " ("
+              + Words.confidence(judge.passConfidence())
+              + holds;
     };
-  }
-
-  private String holds(double confidence) {
-    int looks = level.judging().looks();
-    return " ("
-        + Words.confidence(confidence)
-        + " confidence, "
-        + (looks == 1 ? "one look" : "each of " + Words.count(looks) + " looks")
-        + ")";
   }
 
   private String uncovered() {

@@ -2,67 +2,59 @@ package org.assay.io.report;
 
 import java.util.Locale;
 import java.util.OptionalDouble;
+import org.assay.estimate.DesignRate;
 import org.assay.io.plan.LevelState;
+import org.assay.io.plan.PlanRuling;
 import org.assay.io.report.LevelSection.Place;
 import org.assay.plan.Decision;
 import org.assay.plan.Evaluation.Remaining;
 import org.assay.plan.LevelJudge;
-import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
 import org.assay.plan.QaLevel.About;
 import org.assay.result.Conclusion.State;
+import org.assay.result.Interval;
 
 /**
  * A level that a plan asked checks for: judged by the plan's own boundary, with its bounds, never
- * as a fixed sample of as many checks.
- *
- * <p>The state is {@link LevelState#standing}, unless the policy says otherwise: its family-wise
- * rule has adjusted the p-values, its least number of checks for a state is not reached, or too
- * many rows are lost for a PASS.
+ * as a fixed sample of as many checks. The state is that of {@link PlanRuling}.
  */
 final class PlanRow {
   private static final int CHANCE = 1; // of three: 80 %
 
   private final QaLevel level;
+  private final PlanRuling ruling;
   private final LevelState at;
   private final LevelJudge judge;
-  private final State standing; // by the plan alone
-  private final State shown; // by the checks, as the policy judges them together
   private final OptionalDouble upper;
   private final OptionalDouble lower;
   private final Remaining remaining;
-  private final boolean isLost;
 
-  /**
-   * A row.
-   *
-   * @param level of the policy
-   * @param at where the plan's level stands
-   * @param found what it shows against each side of the limit, adjusted as the policy wants
-   * @param isLost whether too many rows are lost for a PASS
-   */
-  PlanRow(QaLevel level, LevelState at, LimitPValues found, boolean isLost) {
+  PlanRow(QaLevel level, PlanRuling ruling) {
     this.level = level;
-    this.at = at;
+    this.ruling = ruling;
+    this.at = ruling.at();
     this.judge = LevelJudge.of(level);
-    this.standing = at.standing();
-    this.shown = judge.judge(found);
     this.upper = at.upperBound();
     this.lower = at.lowerBound();
     this.remaining = at.remaining().get(CHANCE);
-    this.isLost = isLost;
   }
 
-  private int leastChecks() {
-    return level.judging().leastChecks().orElse(1);
-  }
-
-  private boolean isTooFew() {
-    return at.state().checked() < leastChecks();
-  }
-
-  private State state() {
-    return isTooFew() || isLost && shown == State.PASS ? State.NOT_DEMONSTRATED : shown;
+  /**
+   * Limits of the rate of everything in the lot, that allow for the plan's stopping; what was
+   * excluded when the plan was made may be anything. They contain the rate that is printed.
+   */
+  static Interval limits(LevelState at, DesignRate rate, double confidence) {
+    Interval own = at.interval(confidence);
+    double covered = (double) at.lot().gradings() / (at.lot().gradings() + at.lot().excluded());
+    double upper = covered * own.upper() + 1 - covered;
+    double lower = covered * own.lower();
+    return rate.rate().isDefined()
+        ? new Interval(
+            Math.min(lower, rate.rate().value() * covered),
+            Math.min(1, Math.max(upper, rate.rate().value())),
+            confidence,
+            own.method())
+        : new Interval(lower, Math.min(1, upper), confidence, own.method());
   }
 
   /** The row, with the rate of the lot as it is estimated from all checks. */
@@ -72,7 +64,7 @@ final class PlanRow {
         level.scope(),
         place.member(),
         place.period(),
-        state(),
+        ruling.state(),
         level.unacceptable(),
         upper.orElse(1),
         judge.passConfidence(),
@@ -81,7 +73,7 @@ final class PlanRow {
         About.LOT,
         1,
         1,
-        leastChecks(),
+        ruling.leastChecks(),
         rate,
         place.gradings(),
         rate.unresolved(),
@@ -109,19 +101,16 @@ final class PlanRow {
 
   private String sentence() {
     String text = found() + decided() + allowed();
-    if (isTooFew()) {
-      return text
-          + " Nothing is said on fewer than "
-          + Words.count(leastChecks(), "check", "checks")
-          + ", by the policy.";
-    }
-    if (isLost && shown == State.PASS) {
-      return text + " Too many rows are lost for a PASS: see the first lines of the report.";
-    }
-    if (shown != standing) {
-      return text + " Judged together with the level's other states, it is not shown.";
-    }
-    return text;
+    return switch (ruling.reason()) {
+      case PLAN -> text;
+      case TOO_FEW ->
+          text
+              + " Nothing is said on fewer than "
+              + Words.count(ruling.leastChecks(), "check", "checks")
+              + ".";
+      case LOST -> text + " Too many rows are lost for a PASS: see the first lines of the report.";
+      case TOGETHER -> text + " Judged together with the level's other states, it is not shown.";
+    };
   }
 
   private String found() {
@@ -154,10 +143,12 @@ final class PlanRow {
               + Words.percentUp(upper.orElseThrow())
               + confidence(judge.passConfidence());
       case REJECT ->
-          decision
-              + "; the rate of the lot is at least "
-              + Words.percentDown(lower.orElseThrow())
-              + confidence(judge.failConfidence());
+          lower.isEmpty()
+              ? decision + "; that holds only if what could not be checked is wrong"
+              : decision
+                  + "; the rate of the lot is at least "
+                  + Words.percentDown(lower.orElseThrow())
+                  + confidence(judge.failConfidence());
       case CONTINUE -> decision + always();
     };
   }
@@ -193,7 +184,13 @@ final class PlanRow {
 
   private String allowed() {
     String limit = Words.given(level.unacceptable());
-    if (at.state().decision() == Decision.REJECT && standing != State.FAIL) {
+    if (at.state().decision() == Decision.REJECT && lower.isEmpty()) {
+      return ", and the level allows at most "
+          + limit
+          + ". The plan asks for no more checks."
+          + excluded();
+    }
+    if (at.state().decision() == Decision.REJECT && at.standing() != State.FAIL) {
       return ", worse than the acceptable "
           + Words.given(level.acceptable())
           + ", but not shown to be worse than the "

@@ -15,7 +15,7 @@ public final class RatePart {
    * @param checked checks it stands on
    * @param errors found among them, not weighted
    * @param rate weighted; null without a check
-   * @param standardError null with fewer than two checks
+   * @param standardError null with fewer than two checks, and where a plan stopped by what it found
    * @param lower lower limit
    * @param upper upper limit
    * @param confidence of the interval

@@ -4,7 +4,9 @@ import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.function.IntFunction;
+import java.util.function.IntUnaryOperator;
 import org.assay.data.Blindness;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
@@ -42,11 +44,44 @@ final class RateSection {
                     all.periods(),
                     0));
     return new RatePart.Rates(
-        row(rate(facts.basis()), facts.basis()),
-        other ? row(rate(Blindness.NON_BLIND), Blindness.NON_BLIND) : null,
-        members(byUnit, Facts.sorted(units), units::get, false),
-        members(facts.byAssessor(), facts.assessors(), facts::assessor, true),
-        members(facts.byStream(), Facts.sorted(streams), streams::get, false));
+        everybody(facts.basis()),
+        other ? everybody(Blindness.NON_BLIND) : null,
+        members(byUnit, stopped(Attribute.UNIT), Facts.sorted(units), units::get, false),
+        members(
+            facts.byAssessor(),
+            new StoppedScopes(facts, facts.gradings().assessor().codes()::get),
+            facts.assessors(),
+            facts::assessor,
+            true),
+        members(
+            facts.byStream(),
+            stopped(Attribute.STREAM),
+            Facts.sorted(streams),
+            streams::get,
+            false));
+  }
+
+  private StoppedScopes stopped(Attribute attribute) {
+    return new StoppedScopes(
+        facts,
+        facts
+            .gradings()
+            .attribute(attribute)
+            .<IntUnaryOperator>map(column -> column.codes()::get)
+            .orElse(row -> 0));
+  }
+
+  private RatePart.Rate everybody(Blindness basis) {
+    return row(
+        rate(basis),
+        basis,
+        facts.confidence(),
+        new StoppedScopes(facts, row -> 0)
+            .of(
+                0,
+                facts.withLost(facts.calendar(PeriodKind.ALL).assessors().frame(0)),
+                facts.anyError(),
+                basis));
   }
 
   private DesignRate rate(Blindness basis) {
@@ -56,43 +91,68 @@ final class RateSection {
   }
 
   private List<RatePart.Member> members(
-      Scopes scopes, List<Integer> codes, IntFunction<String> name, boolean ofProcess) {
+      Scopes scopes,
+      StoppedScopes stopped,
+      List<Integer> codes,
+      IntFunction<String> name,
+      boolean ofProcess) {
     return codes.parallelStream()
         .map(
             code -> {
               DesignRate rate = scopes.of(code).rate(facts.anyError());
               return new RatePart.Member(
-                  name.apply(code), row(ofProcess ? rate.ofProcess() : rate, facts.basis()));
+                  name.apply(code),
+                  row(
+                      ofProcess ? rate.ofProcess() : rate,
+                      facts.basis(),
+                      facts.confidence(),
+                      stopped.of(code, scopes.frame(code), facts.anyError(), facts.basis())));
             })
         .toList();
   }
 
-  private RatePart.Rate row(DesignRate rate, Blindness basis) {
-    return row(rate, basis, facts.confidence());
+  private static RatePart.Rate row(
+      DesignRate rate,
+      Blindness basis,
+      double confidence,
+      Optional<StoppedScopes.Evidence> stopped) {
+    return stopped
+        .map(evidence -> stoppedRow(rate, basis, evidence.interval(confidence, rate)))
+        .orElseGet(() -> row(rate, basis, confidence));
   }
 
   /** A rate as the report holds it, with its interval. */
   static RatePart.Rate row(DesignRate rate, Blindness basis, double confidence) {
-    Interval interval = rate.interval(confidence);
+    return row(rate, basis, rate.interval(confidence), false);
+  }
+
+  /** The same with limits that allow for a plan that stopped by what it found. */
+  static RatePart.Rate stoppedRow(DesignRate rate, Blindness basis, Interval interval) {
+    return row(rate, basis, interval, true);
+  }
+
+  private static RatePart.Rate row(
+      DesignRate rate, Blindness basis, Interval interval, boolean isStopped) {
     return new RatePart.Rate(
         rate.checked(),
         rate.errors(),
-        rate.rate().defined() ? rate.rate().value() : null,
-        rate.standardError().defined() ? rate.standardError().value() : null,
+        rate.rate().isDefined() ? rate.rate().value() : null,
+        isStopped || !rate.standardError().isDefined() ? null : rate.standardError().value(),
         interval.lower(),
         interval.upper(),
-        confidence,
+        interval.confidenceLevel(),
         interval.method(),
         basis,
         rate.population(),
         rate.covered(),
         rate.unresolved(),
         rate.rate().reason().map(Undefined::name).orElse(null),
-        sentence(rate, interval, basis));
+        sentence(rate, interval, basis, isStopped));
   }
 
-  private static String sentence(DesignRate rate, Interval interval, Blindness basis) {
-    if (!rate.rate().defined()) {
+  private static String sentence(
+      DesignRate rate, Interval interval, Blindness basis, boolean isStopped) {
+    if (!rate.rate().isDefined()) {
       return "Nothing was checked that could say.";
     }
     return Words.percent(rate.rate().value())
@@ -102,7 +162,7 @@ final class RateSection {
         + Words.percentUp(interval.upper())
         + " with "
         + Words.given(interval.confidenceLevel())
-        + " confidence), "
+        + (isStopped ? " confidence, whenever the plan stopped), " : " confidence), ")
         + Words.checks(basis, rate.checked());
   }
 

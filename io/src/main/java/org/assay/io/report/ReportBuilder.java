@@ -74,6 +74,7 @@ public final class ReportBuilder {
     var confused = ForkJoinTask.adapt(confusions::confusions).fork();
     var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
+    var among = ForkJoinTask.adapt(() -> new AmongSection(facts).among()).fork();
     List<LocalDate> span = facts.span();
     CheckPart.Checks checked = checks.checks();
     RatePart.BlindRatio ratio = rates.blindRatio();
@@ -105,6 +106,7 @@ public final class ReportBuilder {
         support.join(),
         trend.join(),
         agreement.join(),
+        among.join(),
         trust.reviewers(),
         Methods.of(facts),
         Methods.FAIRNESS,

@@ -16,6 +16,7 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
 import org.assay.io.plan.PlannedChecks;
+import org.assay.io.table.TableSource;
 import org.assay.result.Conclusion.State;
 
 /**
@@ -146,9 +147,13 @@ public final class ReportJob {
       IngestOptions options, Path policyFile, Optional<PlannedChecks.Files> plan) {
     try {
       List<Manifest.FileDigest> inputs = new ArrayList<>();
-      inputs.add(Manifest.FileDigest.of("gradings", options.gradings()));
-      if (options.verdicts().isPresent()) {
-        inputs.add(Manifest.FileDigest.of("verdicts", options.verdicts().get()));
+      Optional<Path> gradings = options.gradings().file();
+      if (gradings.isPresent()) {
+        inputs.add(Manifest.FileDigest.of("gradings", gradings.get()));
+      }
+      Optional<Path> verdicts = options.verdicts().flatMap(TableSource::file);
+      if (verdicts.isPresent()) {
+        inputs.add(Manifest.FileDigest.of("verdicts", verdicts.get()));
       }
       inputs.add(Manifest.FileDigest.of("policy", policyFile));
       if (plan.isPresent()) {

@@ -2,6 +2,7 @@ package org.assay.io.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
+import org.assay.io.report.AmongPart.Among;
 import org.assay.io.report.CheckPart.Arrived;
 import org.assay.io.report.CheckPart.Basis;
 import org.assay.io.report.CheckPart.Checks;
@@ -48,6 +49,7 @@ import org.assay.io.report.TrustPart.Reviewer;
  * @param support for whom what help is indicated
  * @param trend errors by assessor and week
  * @param agreement grades against reference grades, by stream
+ * @param among agreement among assessors on items that several graded
  * @param reviewers what each QA officer checked
  * @param methods how the figures were made
  * @param fairness rules that hold for every figure about a person
@@ -79,6 +81,7 @@ public record ReportModel(
     List<Support> support,
     Trend trend,
     List<Agreement> agreement,
+    Among among,
     List<Reviewer> reviewers,
     List<String> methods,
     List<String> fairness,

@@ -14,6 +14,7 @@ import org.assay.estimate.ScopeFrame;
 /** Checks split by one of their codes, laid out once for every rate that is asked for. */
 final class Scopes {
   private final IntFunction<DesignScope> nobody;
+  private final IntFunction<ScopeFrame> frames;
   private final Map<Integer, List<CheckCell>> cells; // in the order of the codes
   private final Map<Integer, DesignScope> scopes;
 
@@ -22,6 +23,7 @@ final class Scopes {
       ToIntFunction<CheckCell> by,
       CheckWeights weights,
       IntFunction<ScopeFrame> frames) {
+    this.frames = frames;
     this.nobody = code -> DesignScope.of(List.of(), weights, frames.apply(code));
     this.cells = DesignRates.groups(all, by);
     this.scopes =
@@ -40,6 +42,11 @@ final class Scopes {
 
   List<CheckCell> cells(int code) {
     return cells.getOrDefault(code, List.of());
+  }
+
+  /** Gradings of a scope, with those that were lost. */
+  ScopeFrame frame(int code) {
+    return frames.apply(code);
   }
 
   DesignScope of(int code) {

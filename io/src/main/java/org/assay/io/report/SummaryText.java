@@ -53,6 +53,8 @@ final class SummaryText {
     section("Can we trust the checks?");
     item(r.blindRatio().sentence());
     r.agreement().forEach(a -> item(a.sentence()));
+    section("Do assessors agree with one another?");
+    item(r.among().parts().isEmpty() ? r.among().sentence() : r.among().parts().get(0).sentence());
   }
 
   private void excluded(String table, TableLedger ledger) {

@@ -148,7 +148,7 @@ final class TrendSection {
             + " limits. The line is the assessor's own rate in the first "
             + options.baselinePeriods()
             + " weeks with checks; the grey band is what would be no surprise beside it.",
-        "Two CUSUM charts an assessor, one for more errors and one for fewer, look for odds of an"
+        "Two CUSUM charts per assessor, one for more errors and one for fewer, look for odds of an"
             + " error that became "
             + options.oddsRatio()
             + " times as large or as small. In a year without any change, the chance that any chart"

@@ -3,11 +3,14 @@ package org.assay.io.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
+import org.assay.agreement.Coefficient;
+import org.assay.agreement.CohenKappa;
+import org.assay.agreement.GwetAc;
+import org.assay.agreement.Weights;
 import org.assay.data.Dictionary;
 import org.assay.data.Gradings.Attribute;
 import org.assay.estimate.DesignAgreement;
 import org.assay.interval.EffectiveClopperPearson;
-import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -27,45 +30,49 @@ final class TrustSection {
       return List.of();
     }
     List<String> streams = facts.ids(Attribute.STREAM);
+    Weights weights = Weights.identity(facts.scheme().size());
+    List<Coefficient> coefficients = List.of(CohenKappa.with(weights), GwetAc.with(weights));
     List<TrustPart.Agreement> rows = new ArrayList<>();
     for (int stream : Facts.sorted(streams)) {
       DesignAgreement a =
           DesignAgreement.of(
-              facts.byStream().cells(stream), facts.scheme().size(), facts.weights());
-      rows.add(row(streams.get(stream), a));
+              facts.byStream().cells(stream), facts.weights(), coefficients, facts.confidence());
+      rows.add(row(streams.get(stream), a, a.estimates().get(0), a.estimates().get(1)));
     }
     return rows;
   }
 
-  private TrustPart.Agreement row(String stream, DesignAgreement a) {
-    Interval kappa = a.kappaInterval(facts.confidence());
-    Interval ac1 = a.ac1Interval(facts.confidence());
-    boolean hasKappa = a.kappa().defined() && a.kappaError().defined();
-    boolean hasAc1 = a.ac1().defined() && a.ac1Error().defined();
+  private TrustPart.Agreement row(
+      String stream,
+      DesignAgreement a,
+      DesignAgreement.Estimate kappa,
+      DesignAgreement.Estimate ac1) {
+    boolean hasKappa = kappa.standardError().isDefined();
+    boolean hasAc1 = ac1.standardError().isDefined();
     return new TrustPart.Agreement(
         stream,
         a.checked(),
         number(a.observed()),
-        number(a.expected()),
-        number(a.kappa()),
-        number(a.kappaError()),
-        hasKappa ? kappa.lower() : null,
-        hasKappa ? kappa.upper() : null,
-        number(a.ac1()),
-        hasAc1 ? ac1.lower() : null,
-        hasAc1 ? ac1.upper() : null,
+        number(kappa.chance()),
+        number(kappa.value()),
+        number(kappa.standardError()),
+        hasKappa ? kappa.interval().lower() : null,
+        hasKappa ? kappa.interval().upper() : null,
+        number(ac1.value()),
+        hasAc1 ? ac1.interval().lower() : null,
+        hasAc1 ? ac1.interval().upper() : null,
         facts.confidence(),
-        a.kappa().reason().map(Undefined::name).orElse(null),
+        kappa.value().reason().map(Undefined::name).orElse(null),
         a.checked() == 0 ? null : facts.grade(a.commonest()),
         a.commonestShare(),
-        sentence(stream, a));
+        sentence(stream, a, kappa.value(), ac1.value()));
   }
 
   private static Double number(Outcome outcome) {
     return outcome.defined() ? outcome.value() : null;
   }
 
-  private String sentence(String stream, DesignAgreement a) {
+  private String sentence(String stream, DesignAgreement a, Outcome kappa, Outcome ac1) {
     if (a.checked() == 0) {
       return "Stream " + stream + ": nothing was checked.";
     }
@@ -75,15 +82,15 @@ final class TrustSection {
             "Stream %s: %s of gradings agree with the reference grade",
             stream,
             Words.percent(a.observed().value()));
-    if (!a.kappa().defined()) {
+    if (!kappa.isDefined()) {
       return agreed + "; only one grade occurs, so agreement beyond chance cannot be stated.";
     }
     String coefficients =
         String.format(
             Locale.ROOT,
             "; kappa %s, AC1 %s.",
-            Words.coefficient(a.kappa().value()),
-            Words.coefficient(a.ac1().value()));
+            Words.coefficient(kappa.value()),
+            Words.coefficient(ac1.value()));
     return a.commonestShare() < DOMINANT
         ? agreed + coefficients
         : agreed

@@ -32,8 +32,8 @@ class DataPageTest {
   @Test
   void everyColumnInItsOrder() {
     assertAll(
-        () -> assertEquals(Table.GRADINGS.titles(), firstCells("Gradings")),
-        () -> assertEquals(Table.VERDICTS.titles(), firstCells("Verdicts")));
+        () -> assertEquals(GradingColumn.TABLE.titles(), firstCells("Gradings")),
+        () -> assertEquals(VerdictColumn.TABLE.titles(), firstCells("Verdicts")));
   }
 
   @Test

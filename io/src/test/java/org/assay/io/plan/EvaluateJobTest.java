@@ -97,7 +97,8 @@ class EvaluateJobTest extends PlanFixture {
     String summary = StatusFiles.summary(status);
     assertTrue(summary.contains("Verdicts on items that were not drawn, not used: 1."), summary);
     assertTrue(
-        summary.contains("Second verdicts on a drawn grading, of which the earliest counts: 1."),
+        summary.contains(
+            "Further verdicts on a drawn grading; which counts is the policy's reference rule: 1."),
         summary);
   }
 
@@ -129,15 +130,16 @@ class EvaluateJobTest extends PlanFixture {
       List<String> rest = new ArrayList<>(all.subList(60, all.size()));
       rest.add(all.get(21));
       resume = Optional.empty();
-      PlanStatus half = evaluate(draw, header + String.join("\n", first) + "\n");
-      resume = Optional.of(Files.writeString(temp.resolve("state.json"), half.state()));
+      String half = state(draw, header + String.join("\n", first) + "\n");
+      resume = Optional.of(Files.writeString(temp.resolve("state.json"), half));
       PlanStatus resumed = evaluate(draw, header + String.join("\n", rest) + "\n");
       resume = Optional.empty();
       PlanStatus whole = evaluate(draw, String.join("\n", all) + "\n");
       assertEquals(StatusFiles.csv(whole), StatusFiles.csv(resumed));
-      assertEquals(whole.state(), resumed.state());
       assertEquals(whole.nextItems(), resumed.nextItems());
-      assertTrue(StatusFiles.summary(resumed).contains("of an earlier evaluation: 58."));
+      assertTrue(
+          StatusFiles.summary(resumed)
+              .contains("Verdict rows of an earlier evaluation among all that were read: 58."));
     }
   }
 
@@ -145,18 +147,26 @@ class EvaluateJobTest extends PlanFixture {
   void refusesAnotherState() throws IOException {
     Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     String verdicts = filled(draw.pickList(), item -> false);
-    Path state = Files.writeString(temp.resolve("state.json"), evaluate(draw, verdicts).state());
+    Path state = Files.writeString(temp.resolve("state.json"), state(draw, verdicts));
     resume = Optional.of(state);
     Draw other = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("other", false));
-    String message =
-        assertThrows(BadInputException.class, () -> evaluate(other, verdicts)).getMessage();
-    assertTrue(message.startsWith("the state must be of the same draw as the key, but"), message);
+    assertMessage(
+        "the state must be of the same draw as the key, but it was written with another key",
+        () -> evaluate(other, verdicts));
     Files.writeString(state, Files.readString(state).replace("\"L002\"", "\"L009\""));
     assertMessage(
         "the state must be of the same plan, but its lots and levels differ",
         () -> evaluate(draw, verdicts));
+    Files.writeString(state, "{\"format\": 1, \"verdicts\": [], \"levels\": []}");
+    assertMessage(
+        state
+            + " is a state of format 1, which kept the first verdict on each grading and cannot say"
+            + " which counts by the policy's reference rule; evaluate all verdicts together without"
+            + " --resume, with --state for a new one",
+        () -> evaluate(draw, verdicts));
     Files.writeString(state, "{}");
-    message = assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+    String message =
+        assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
     assertTrue(message.startsWith(state + " must be a state "), message);
   }
 

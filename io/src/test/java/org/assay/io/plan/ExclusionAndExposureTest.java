@@ -93,7 +93,7 @@ class ExclusionAndExposureTest {
         key(draw),
         Ingest.read(IngestOptions.of(temp.resolve("gradings.csv"), policy).withVerdicts(verdicts)),
         Set.of(),
-        Optional.empty(),
+        ExclusionList.NONE,
         Optional.empty(),
         Optional.of(Officers.of(2)));
   }

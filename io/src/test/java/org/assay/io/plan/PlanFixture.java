@@ -38,6 +38,7 @@ abstract class PlanFixture {
   Path gradings;
   Policy policy;
   Path planFile;
+  List<Path> excluded = List.of();
   Optional<Path> resume = Optional.empty();
   Optional<Together> together = Optional.empty();
 
@@ -95,17 +96,26 @@ abstract class PlanFixture {
   }
 
   PlanStatus evaluate(Draw draw, String verdicts, Path missing) throws IOException {
+    return job(draw, verdicts, missing).run();
+  }
+
+  EvaluateJob job(Draw draw, String verdicts, Path missing) throws IOException {
     Path file = Files.writeString(temp.resolve("verdicts.csv"), verdicts);
     Path key = Files.writeString(temp.resolve("key.csv"), draw.key());
     return new EvaluateJob(
-            IngestOptions.of(gradings, policy).withVerdicts(file),
-            planFile,
-            key,
-            Optional.ofNullable(missing),
-            resume,
-            together,
-            Optional.empty())
-        .run();
+        IngestOptions.of(gradings, policy).withVerdicts(file),
+        planFile,
+        key,
+        Optional.ofNullable(missing),
+        excluded,
+        resume,
+        together,
+        Optional.empty());
+  }
+
+  String state(Draw draw, String verdicts) throws IOException {
+    EvaluateJob job = job(draw, verdicts, null);
+    return job.state(job.run());
   }
 
   interface Action {

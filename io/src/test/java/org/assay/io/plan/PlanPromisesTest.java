@@ -8,11 +8,13 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
+import java.util.stream.IntStream;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.LevelPart;
+import org.assay.io.report.RatePart;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
 import org.assay.plan.Decision;
@@ -110,8 +112,9 @@ class PlanPromisesTest {
 
   /**
    * Each of the three numbers is at most binomial with 160 lots and 5 %, for which 23 or more have
-   * probability 5.5e-6, so that all three together give a false alarm in at most 1 of 60,000
-   * changes of the seeds.
+   * probability 5.5e-6. Limits of 95 % miss at most binomially 480 rates at each look, for which 47
+   * or more have probability 8e-6, and 60 of all together, 13 or more 7e-6. All together give a
+   * false alarm in at most 1 of 14,000 changes of the seeds.
    */
   @Test
   void wrongStatesAreAsRareAsTheRisksSay() throws IOException {
@@ -120,6 +123,7 @@ class PlanPromisesTest {
     int rejections = 0;
     int fails = 0;
     int right = 0;
+    Misses misses = new Misses();
     for (int run = 0; run < DRAWS; run++) {
       Draw draw =
           Draw.of(
@@ -133,6 +137,7 @@ class PlanPromisesTest {
       boolean[][] rejected = new boolean[Kind.values().length][LOTS];
       for (int part = 1; part <= 3; part++) {
         ReportModel report = report(draw.pickList(), draw.items() * part / 3);
+        misses.add(report, part);
         for (LevelPart.Level row : report.levels()) {
           String[] member = row.member().split("-");
           int kind = Kind.valueOf(member[0]).ordinal();
@@ -154,5 +159,41 @@ class PlanPromisesTest {
     assertTrue(rejections < 23, found);
     assertTrue(fails < 23, found);
     assertEquals(DRAWS * LOTS, right + rejections, "every lot is decided in the end");
+    for (int part = 1; part <= 3; part++) {
+      assertTrue(misses.ofLevels[part] < 47, part + ": " + misses.ofLevels[part]);
+      assertTrue(misses.ofUnits[part] < 47, part + ": " + misses.ofUnits[part]);
+    }
+    assertTrue(misses.ofAll < 13, "of 60: " + misses.ofAll);
+  }
+
+  /** Limits of rates that miss the rate of the lot, at each look. */
+  private final class Misses {
+    private final int[] ofLevels = new int[4];
+    private final int[] ofUnits = new int[4];
+    private int ofAll;
+
+    void add(ReportModel report, int part) {
+      for (LevelPart.Level row : report.levels()) {
+        assertEquals("stagewise", row.rate().method());
+        ofLevels[part] += isMissed(row.rate(), rate(row.member())) ? 1 : 0;
+      }
+      double sum = 0;
+      for (RatePart.Member unit : report.rates().units()) {
+        assertEquals("anyTime", unit.rate().method());
+        assertTrue(unit.rate().sentence().contains("confidence, whenever the plan stopped)"));
+        ofUnits[part] += isMissed(unit.rate(), rate(unit.id())) ? 1 : 0;
+        sum += rate(unit.id());
+      }
+      double mean = sum / report.rates().units().size();
+      ofAll += isMissed(report.rates().all(), mean) ? 1 : 0;
+    }
+
+    private double rate(String unit) {
+      return IntStream.range(0, 300).filter(i -> isWrong(unit + "-" + i, plan)).count() / 300.0;
+    }
+
+    private static boolean isMissed(RatePart.Rate rate, double truth) {
+      return rate.lower() > truth + 1e-12 || rate.upper() < truth - 1e-12;
+    }
   }
 }

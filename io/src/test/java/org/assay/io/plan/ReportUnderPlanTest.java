@@ -34,10 +34,11 @@ import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** Report and evaluation of the same plan say the same, and the sample is what was looked at. */
 class ReportUnderPlanTest extends PlanFixture {
-  private List<Path> excluded = List.of();
+  private String policyText = POLICY;
 
   private PlannedChecks.Files files(Path missing) {
     return new PlannedChecks.Files(
@@ -51,7 +52,7 @@ class ReportUnderPlanTest extends PlanFixture {
   private ReportModel report(Draw draw, String verdicts, Path missing) throws IOException {
     Files.writeString(temp.resolve("verdicts.csv"), verdicts);
     Files.writeString(temp.resolve("key.csv"), draw.key());
-    Path policyFile = Files.writeString(temp.resolve("policy.json"), POLICY);
+    Path policyFile = Files.writeString(temp.resolve("policy.json"), policyText);
     return ReportJob.run(
             tables(),
             policyFile,
@@ -84,9 +85,11 @@ class ReportUnderPlanTest extends PlanFixture {
   private PlanStatus assertOneJudge(Draw draw, String verdicts, Path missing) throws IOException {
     PlanStatus status = evaluate(draw, verdicts, missing);
     ReportModel report = report(draw, verdicts, missing);
-    for (LevelState s : status.states()) {
+    for (PlanRuling ruling : status.rulings()) {
+      LevelState s = ruling.at();
       LevelPart.Level row = row(report, s);
-      assertEquals(s.standing(), row.state(), row::sentence);
+      assertEquals(ruling.state(), row.state(), row::sentence);
+      assertEquals(ruling.leastChecks(), row.leastChecks());
       assertEquals(s.state().decision(), row.plan().decision(), row::sentence);
       assertEquals(s.state().checked(), row.plan().checked());
       assertEquals(s.state().errors(), row.plan().errors());
@@ -179,7 +182,7 @@ class ReportUnderPlanTest extends PlanFixture {
     ReportModel report = report(all, String.join("\n", list), null);
     LevelPart.Level row = report.levels().get(report.levels().size() - 1);
     assertEquals((double) lot, row.rate().population());
-    assertEquals("hypergeometric", row.rate().method());
+    assertEquals("stagewise", row.rate().method());
     assertTrue(
         report.methods().stream().anyMatch(m -> m.startsWith("Levels under a plan:")),
         report.methods()::toString);
@@ -334,33 +337,101 @@ class ReportUnderPlanTest extends PlanFixture {
     assertTrue(lost.sentence().endsWith("see the first lines of the report."), lost::sentence);
   }
 
+  /** The plan was made before the policy asked for so many checks. */
   @Test
-  void thePolicysOwnRulesHoldUnderAPlan() throws IOException {
-    policy =
-        PolicyReader.parse(
-            POLICY.replace("\"scope\": \"unit\"", "\"leastChecks\": 500, \"scope\": \"unit\""));
-    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
-    ReportModel report = report(draw, filled(draw.pickList(), item -> true), null);
+  void nothingIsSaidOnFewerChecksThanThePolicyWants() throws IOException {
+    Plan plan = plan(Plan.Options.USUAL);
+    Draw draw = Draw.of(plan, policy, read(), Draw.Options.of("seed", false));
+    policyText = POLICY.replace("\"scope\": \"unit\"", "\"leastChecks\": 500, \"scope\": \"unit\"");
+    policy = PolicyReader.parse(policyText);
+    String verdicts = filled(draw.pickList(), item -> true);
+    assertOneJudge(draw, verdicts, null);
     LevelPart.Level unit =
-        report.levels().stream()
+        report(draw, verdicts, null).levels().stream()
             .filter(l -> l.scope() == QaLevel.Scope.UNIT && l.plan() != null)
             .findFirst()
             .orElseThrow();
+    assertEquals(Decision.REJECT, unit.plan().decision());
     assertEquals(State.NOT_DEMONSTRATED, unit.state());
-    assertTrue(unit.sentence().contains("on fewer than 500 checks, by the policy"));
-    // Both lots of "bad" pass with p just below 0.05, so that Holm leaves neither.
-    policy =
-        PolicyReader.parse(POLICY.replace("{\"scheme\"", "{\"familyWise\": \"holm\", \"scheme\""));
-    report = report(draw, filled(draw.pickList(), item -> false), null);
-    for (LevelPart.Level row : report.levels()) {
-      if (row.level().equals("bad") && row.plan() != null) {
-        assertEquals(State.NOT_DEMONSTRATED, row.state(), row::sentence);
-        assertTrue(
-            row.sentence()
-                .endsWith("Judged together with the level's other states, it is" + " not shown."),
-            row::sentence);
+    assertTrue(unit.sentence().contains("on fewer than 500 checks."), unit::sentence);
+    assertTrue(
+        StatusFiles.summary(evaluate(draw, verdicts))
+            .contains("; no state on fewer than 500 checks"));
+  }
+
+  /** Unless it says otherwise a state about a person needs 29 checks at a limit of 10 %. */
+  @Test
+  void aPlanDecidesNothingAboutAPersonBeforeTheLeastChecks() throws IOException {
+    for (Design design : Design.values()) {
+      for (PlannedLot lot : plan(options(design)).lots()) {
+        for (PlannedLevel level : lot.levels()) {
+          int least = level.level().equals("any") ? 29 : level.level().equals("bad") ? 50 : 1;
+          assertEquals(least, level.leastChecks());
+          if (design != Design.ZERO_ACCEPTANCE) {
+            int first = level.plan(lot.gradings()).boundary().rows().get(0).n();
+            assertTrue(first >= least, () -> design + " " + level);
+          }
+          assertTrue(level.checksWithoutErrors() >= least, () -> design + " " + level);
+          assertTrue(
+              design == Design.ZERO_ACCEPTANCE
+                  || level.achievedProducerRisk() <= level.producerRisk(),
+              () -> design + " " + level);
+          assertTrue(
+              level.achievedConsumerRisk() <= level.consumerRisk(), () -> design + " " + level);
+        }
       }
     }
+  }
+
+  @Test
+  void aLotWithFewerGradingsThanAStateNeedsSaysSo() throws IOException {
+    policy =
+        PolicyReader.parse(
+            POLICY.replace(
+                "\"scope\": \"assessor\"", "\"leastChecks\": 300, \"scope\": \"assessor\""));
+    Plan plan = plan(Plan.Options.USUAL);
+    assertEquals(300, plan.lots().get(0).levels().get(0).checksWithoutErrors());
+    assertTrue(
+        PlanFiles.csv(plan)
+            .contains(
+                " No PASS or FAIL is possible: the lot has 201 gradings, and a state needs 300"
+                    + " checks."));
+    assertTrue(
+        PlanFiles.summary(plan)
+            .contains("Levels of lots with fewer gradings than a PASS or FAIL needs: 2;"));
+  }
+
+  /** Both lots of "bad" pass with p just below 0.05, so that Holm leaves neither. */
+  @ParameterizedTest
+  @ValueSource(strings = {"holm", "fdr"})
+  void statesAreJudgedTogetherWithThoseOfOtherPeriods(String rule) throws IOException {
+    policyText = POLICY.replace("{\"scheme\"", "{\"familyWise\": \"" + rule + "\", \"scheme\"");
+    policy = PolicyReader.parse(policyText);
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    PlanStatus status = assertOneJudge(draw, filled(draw.pickList(), item -> false), null);
+    for (PlanRuling ruling : status.rulings()) {
+      if (ruling.at().level().level().equals("bad")) {
+        assertEquals(State.NOT_DEMONSTRATED, ruling.state());
+        assertEquals(PlanRuling.Reason.TOGETHER, ruling.reason());
+      }
+    }
+    String summary = StatusFiles.summary(status);
+    assertTrue(summary.contains("judged together with all others in the gradings"), summary);
+    assertTrue(summary.contains("; not shown among all states of the level"), summary);
+    // 60 random checks of February, all clean, make a third state that passes
+    var more = new StringBuilder();
+    var february = new StringBuilder();
+    for (int i = 0; i < 60; i++) {
+      february.append("f" + i + ",a01,C,2025-02-0" + (1 + i % 9) + "T11:00:00Z,Q1\n");
+      more.append("f" + i + ",r01,C,2025-04-01T09:00:00Z,census,1\n");
+    }
+    Files.writeString(gradings, Files.readString(gradings) + february);
+    draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    String list = filled(draw.pickList(), i -> false).replace("\n", ",,\n");
+    list =
+        list.replaceFirst(",,\n", ",selection_method,inclusion_probability\n")
+            .concat(more.toString());
+    assertOneJudge(draw, list, null);
   }
 
   @Test

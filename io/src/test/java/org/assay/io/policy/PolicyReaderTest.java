@@ -176,9 +176,9 @@ class PolicyReaderTest {
               + " at 0 and 2",
           "[\"A\", \"B\", \"N\"] | [\"A\", \"\"] | scheme.grades[1] must not be empty",
           "[\"A\", \"B\", \"N\"] | [] | scheme.number of grades must be >= 1, got 0",
-          "\"N\"] | \"N\"], \"severity\": [[0, 1]] | scheme.severity must have one row a grade: 3"
+          "\"N\"] | \"N\"], \"severity\": [[0, 1]] | scheme.severity must have one row per grade: 3"
               + " grades, 1 rows",
-          "\"N\"] | \"N\"], \"scores\": [0, 1] | scheme.scores must have one number a grade: 3"
+          "\"N\"] | \"N\"], \"scores\": [0, 1] | scheme.scores must have one number per grade: 3"
               + " grades, 2",
           "{\"scheme\" | {\"zone\": \"Mars/Base\", \"scheme\" | zone must be a time zone such as"
               + " \"Europe/London\", got \"Mars/Base\"",

@@ -115,7 +115,7 @@ class FurtherSectionTest {
             ", \"exposureCeiling\": {\"perDay\": 10}",
             level("person", 0.02, "assessor", ""),
             level("lot", 0.02, "unit", ""));
-    assertEquals(new FurtherTotals.Part(2, 0, 0, 1, 1, 0, 0, 0, 0L), report.further().all());
+    assertEquals(new FurtherTotals.Part(2, 0, 0, 1, 1, 0, 0, 0, 0, 0L), report.further().all());
     String text = String.join(" ", report.further().sentences());
     assertTrue(text.contains("No number of further checks within the lot"), text);
     assertTrue(text.contains("which nobody is asked for"), text);
@@ -147,7 +147,8 @@ class FurtherSectionTest {
   /** The summary has two lines, however large the numbers. */
   @Test
   void twoLines() {
-    var part = new FurtherTotals.Part(2_345, 1_111, 99, 88, 77, 234_567, 154_321.4, 5_144, 9_999L);
+    var part =
+        new FurtherTotals.Part(2_345, 1_111, 99, 88, 77, 0, 234_567, 154_321.4, 5_144, 9_999L);
     FurtherTotals totals = FurtherText.of(part, part, FamilyWise.NONE, true);
     assertEquals(2, FurtherText.summary(totals).size());
     FurtherText.summary(totals).forEach(line -> assertTrue(line.length() <= 94, line));

@@ -195,7 +195,7 @@ class ReportJobTest {
       NodeList headings = parse().getElementsByTagName("h2");
       assertEquals("Are we at our QA levels?", headings.item(0).getTextContent());
       assertEquals("What would settle the rest", headings.item(1).getTextContent());
-      assertEquals("What arrived", headings.item(7).getTextContent());
+      assertEquals("What arrived", headings.item(8).getTextContent());
       assertEquals(1, parse().getElementsByTagName("h1").getLength());
     }
 

@@ -1,0 +1,122 @@
+package org.assay.io.ingest;
+
+import java.util.ArrayList;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Set;
+
+/**
+ * The rows of a table of verdicts as they were written, under the names of this library: to be kept
+ * and read again together with later ones.
+ *
+ * <p>Which rows repeat, contradict or correct one another, and which of several verdicts on a
+ * grading is its reference, can only be told with all of them in hand. So what is kept of an
+ * earlier reading is its rows, not what it made of them.
+ *
+ * @param columns names, in the order of the fields
+ * @param rows fields of each row, as many as columns; a row of another length had more or fewer
+ *     fields than its header, and has so again
+ */
+public record VerdictTexts(List<String> columns, List<List<String>> rows) {
+  public VerdictTexts {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+  }
+
+  /**
+   * Reads the rows, in whichever format the file is.
+   *
+   * @param options with a file of verdicts, and its names of columns
+   * @return every row of the file, those that cannot be used, too
+   * @throws org.assay.io.BadInputException if the file cannot be read
+   */
+  public static VerdictTexts read(IngestOptions options) {
+    Sink sink =
+        TableFile.read(
+            Table.VERDICTS,
+            options.verdicts().orElseThrow(),
+            options.verdictColumns(),
+            new ByteCounter((read, all) -> {}, 0),
+            Sink::new);
+    return new VerdictTexts(sink.columns.stream().map(Table::title).toList(), sink.rows);
+  }
+
+  private static final class Sink implements RowSink {
+    private final Header header;
+    private final List<Table.Column> columns;
+    private final List<List<String>> rows = new ArrayList<>();
+
+    Sink(Header header) {
+      this.header = header;
+      this.columns = List.copyOf(header.present());
+    }
+
+    @Override
+    public void accept(Row row) {
+      var fields = new ArrayList<String>();
+      for (Table.Column column : columns) {
+        int place = header.place(column);
+        fields.add(place < row.fields() ? row.field(place) : "");
+      }
+      if (row.fields() != header.fields()) {
+        fields.add("");
+      }
+      rows.add(fields);
+    }
+
+    @Override
+    public void endBatch() {
+      // every text was copied
+    }
+  }
+
+  /**
+   * These rows and then others.
+   *
+   * @param later what comes after these
+   * @return one table with the columns of both; a field of a column that one of them lacks is empty
+   */
+  public VerdictTexts then(VerdictTexts later) {
+    Set<String> names = new LinkedHashSet<>(columns);
+    names.addAll(later.columns);
+    List<String> all = List.copyOf(names);
+    var both = new ArrayList<List<String>>();
+    add(all, both);
+    later.add(all, both);
+    return new VerdictTexts(all, both);
+  }
+
+  private void add(List<String> names, List<List<String>> to) {
+    int[] place = names.stream().mapToInt(columns::indexOf).toArray();
+    for (List<String> row : rows) {
+      var fields = new ArrayList<String>();
+      for (int p : place) {
+        fields.add(p < 0 ? "" : row.get(p));
+      }
+      if (row.size() != columns.size()) {
+        fields.add("");
+      }
+      to.add(fields);
+    }
+  }
+
+  /**
+   * The rows as a file that {@link Ingest} reads as it would have read the first one.
+   *
+   * @return CSV with commas, every field in quotes
+   */
+  public String csv() {
+    var text = new StringBuilder();
+    write(columns, text);
+    rows.forEach(row -> write(row, text));
+    return text.toString();
+  }
+
+  private static void write(List<String> fields, StringBuilder to) {
+    for (int f = 0; f < fields.size(); f++) {
+      to.append(f == 0 ? "" : ",").append('"');
+      to.append(fields.get(f).replace("\"", "\"\"")).append('"');
+    }
+    to.append('\n');
+  }
+}

@@ -1,0 +1,152 @@
+package org.assay.io.table;
+
+import java.io.BufferedInputStream;
+import java.io.ByteArrayInputStream;
+import java.io.Closeable;
+import java.io.EOFException;
+import java.io.IOException;
+import java.io.InputStream;
+import java.io.InputStreamReader;
+import java.io.Reader;
+import java.io.SequenceInputStream;
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.function.LongConsumer;
+import java.util.zip.GZIPInputStream;
+import java.util.zip.ZipException;
+import org.assay.io.BadInputException;
+
+/**
+ * A CSV file opened for reading: gzip or not, with or without byte order mark, seen to be text, its
+ * separator detected from the header.
+ */
+final class CsvText implements Closeable {
+  private static final int HEAD = 1 << 16;
+
+  private final Path file;
+  private final InputStream in;
+  private final char separator;
+  private final long bytes;
+
+  private CsvText(Path file, InputStream in, char separator, long bytes) {
+    this.file = file;
+    this.in = in;
+    this.separator = separator;
+    this.bytes = bytes;
+  }
+
+  static CsvText open(Path file, LongConsumer read) {
+    InputStream raw = null;
+    try {
+      raw = new BufferedInputStream(new CountedInput(Files.newInputStream(file), read), HEAD);
+      raw.mark(2);
+      byte[] magic = raw.readNBytes(2);
+      raw.reset();
+      boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
+      InputStream in = gzip ? new GZIPInputStream(raw, HEAD) : raw;
+      byte[] head = in.readNBytes(HEAD);
+      int start = requireText(file, head);
+      var body = new ByteArrayInputStream(head, start, head.length - start);
+      return new CsvText(
+          file,
+          new SequenceInputStream(body, in),
+          separator(head, start),
+          gzip ? 0 : TableFile.size(file));
+    } catch (IOException e) {
+      close(raw);
+      throw unreadable(file, e, "before the first row");
+    } catch (BadInputException e) {
+      close(raw);
+      throw e;
+    }
+  }
+
+  Path file() {
+    return file;
+  }
+
+  char separator() {
+    return separator;
+  }
+
+  /** Size of the text in bytes; 0 when that cannot be told. */
+  long bytes() {
+    return bytes;
+  }
+
+  /** One character for each byte: what tells fields and rows apart is ASCII, and the rest stays. */
+  Reader reader() {
+    return new InputStreamReader(in, StandardCharsets.ISO_8859_1);
+  }
+
+  /** What an exception while reading means for the reader of the message. */
+  static BadInputException unreadable(Path file, IOException e, String where) {
+    String what =
+        e instanceof EOFException
+            ? "the gzip data end early"
+            : e instanceof ZipException ? "the gzip data are damaged" : "cannot be read";
+    return new BadInputException(file + ": " + what + ", " + where, e);
+  }
+
+  @Override
+  public void close() throws IOException {
+    in.close();
+  }
+
+  private static void close(InputStream in) {
+    if (in != null) {
+      try {
+        in.close();
+      } catch (IOException e) {
+        // the exception on its way out says more
+      }
+    }
+  }
+
+  private static int requireText(Path file, byte[] head) {
+    String other = null;
+    if (begins(head, 'P', 'K', 3, 4)) {
+      other = "a ZIP archive or a workbook (XLSX)";
+    } else if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF)) {
+      other = "UTF-16 text";
+    }
+    for (int i = 0; other == null && i < head.length; i++) {
+      if (head[i] == 0) {
+        other = "a binary file (byte 0 at offset " + i + ")";
+      }
+    }
+    if (other != null) {
+      throw new BadInputException(file + ": is " + other + ", expected CSV as UTF-8 text");
+    }
+    return begins(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
+  }
+
+  private static boolean begins(byte[] head, int... magic) {
+    for (int i = 0; i < magic.length; i++) {
+      if (i == head.length || (head[i] & 0xFF) != magic[i]) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  // The one of the two that the header has more of, outside quotes.
+  private static char separator(byte[] head, int start) {
+    int balance = 0;
+    boolean quoted = false;
+    boolean begun = false;
+    for (int i = start; i < head.length; i++) {
+      byte b = head[i];
+      if (b == '"') {
+        quoted = !quoted;
+      } else if (!quoted && begun && (b == '\n' || b == '\r')) {
+        break;
+      } else if (!quoted) {
+        balance += b == ';' ? 1 : b == ',' ? -1 : 0;
+      }
+      begun |= b != '\n' && b != '\r';
+    }
+    return balance > 0 ? ';' : ',';
+  }
+}

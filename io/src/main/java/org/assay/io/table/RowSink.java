@@ -1,0 +1,21 @@
+package org.assay.io.table;
+
+/** Takes the rows of a table, in the order of the table. */
+public interface RowSink {
+  /**
+   * Takes a row. Its text stays until the batch after its own has ended.
+   *
+   * @param row the row, which is another one after the call
+   */
+  void accept(Row row);
+
+  /**
+   * Receives how many rows the table has, before each batch.
+   *
+   * @param rows more or less; 0 when it cannot be told
+   */
+  default void expect(long rows) {}
+
+  /** A batch ends: what is needed of the text of the batch before must have been taken. */
+  void endBatch();
+}

@@ -1,0 +1,46 @@
+package org.assay.io.table;
+
+import java.io.Closeable;
+import java.util.List;
+
+/**
+ * The rows of one table, whatever its format: the titles of its columns, then batch after batch.
+ */
+public interface TableRows extends Closeable {
+  /**
+   * Reads the titles of the columns; called once, before all else.
+   *
+   * @return from left to right; none when there is no header
+   * @throws org.assay.io.BadInputException if the table cannot be read
+   */
+  List<String> titles();
+
+  /**
+   * Receives which columns are asked for; called once, before the rows. Fields of other columns may
+   * be left empty.
+   *
+   * @param header where the columns stand
+   * @throws org.assay.io.BadInputException if a column cannot be what is asked for
+   */
+  default void choose(Header header) {}
+
+  /**
+   * Whether numbers may have a comma in place of the decimal point.
+   *
+   * @return false unless the table was written that way
+   */
+  default boolean hasDecimalCommas() {
+    return false;
+  }
+
+  /**
+   * Puts the next rows into an empty batch, until it {@linkplain RowBatch#isFull is full}; none
+   * when there are no more. A row has as many fields as there are titles, unless the table breaks
+   * that promise.
+   *
+   * @param batch takes the rows
+   * @throws org.assay.io.BadInputException if the table cannot be read on; the rows before it are
+   *     in the batch
+   */
+  void fill(RowBatch batch);
+}

@@ -1,0 +1,38 @@
+/**
+ * Any table in any format, row by row: where it is, which columns it has, and what stands in them.
+ * What the rows mean is no matter of this package.
+ *
+ * <p>Which class answers which question:
+ *
+ * <table>
+ * <caption>Classes of this package</caption>
+ * <tr><th>question</th><th>class</th></tr>
+ * <tr><td>Where can a table be? How is a format added?</td><td>{@link
+ *     org.assay.io.table.TableSource}, {@link org.assay.io.table.TableRows}; of a path {@code
+ *     TableFile}</td></tr>
+ * <tr><td>Who reads it from header to end?</td><td>{@link org.assay.io.table.TableReader} into a
+ *     {@link org.assay.io.table.RowSink}; {@code RowBatches} one batch ahead, on a {@link
+ *     org.assay.io.table.Worker}</td></tr>
+ * <tr><td>Which columns may it have, and where do they stand?</td><td>{@link
+ *     org.assay.io.table.Table}, {@link org.assay.io.table.Header}</td></tr>
+ * <tr><td>What is in a row?</td><td>{@link org.assay.io.table.Row} of a {@link
+ *     org.assay.io.table.RowBatch}</td></tr>
+ * <tr><td>How is an id, a word, a time read?</td><td>{@link org.assay.io.table.IdBatch} over
+ *     {@link org.assay.io.table.Places}, {@link org.assay.io.table.Labels}, {@link
+ *     org.assay.io.table.TimeParser}; {@code EntryMemo} looks each dictionary entry up once</td></tr>
+ * <tr><td>CSV?</td><td>{@code CsvRows} over {@code CsvText} (gzip, byte order mark, separator) and
+ *     {@code CsvRecords} (numbers of rows)</td></tr>
+ * <tr><td>Parquet?</td><td>{@code ParquetRows}; the file {@code ParquetFile}, {@code
+ *     ParquetColumn}, {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
+ *     {@code Copies}; types allowed {@code ParquetTypes}; values into fields {@code CellColumn},
+ *     {@code TextColumn}, {@code CellFormat}, {@code CellText}; times {@code TimeColumn}, {@code
+ *     TimeCells}</td></tr>
+ * <tr><td>What may a spreadsheet take for a formula?</td><td>{@link
+ *     org.assay.io.table.FormulaGuard}</td></tr>
+ * </table>
+ *
+ * <p>Parquet is read as far as a table of texts, numbers and times needs it: flat columns, one by
+ * one. Pages are found, checked and decompressed here; their encodings are parquet-column's.
+ * Format: Apache Parquet 2.12, https://parquet.apache.org/docs/file-format/.
+ */
+package org.assay.io.table;
