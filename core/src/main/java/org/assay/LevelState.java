@@ -8,7 +8,7 @@ import org.assay.result.Conclusion;
  *
  * @param level name of the level
  * @param of assessor or unit
- * @param period label of the period, for example {@code 2025-Q1}; "" where there is only one
+ * @param period label of the period, for example {@code 2025-Q1}; "" of a level for ever
  * @param conclusion state, bounds and further checks
  */
 public record LevelState(String level, String of, String period, Conclusion conclusion) {
@@ -22,6 +22,6 @@ public record LevelState(String level, String of, String period, Conclusion conc
 
   @Override
   public String toString() {
-    return String.join(" ", level, of, period).strip() + ": " + conclusion;
+    return String.join(" ", of, period).strip() + ": " + conclusion;
   }
 }

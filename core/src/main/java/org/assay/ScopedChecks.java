@@ -10,6 +10,7 @@ import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.IdColumn;
+import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.data.ReferenceRule;
 import org.assay.data.Verdicts;
@@ -97,7 +98,9 @@ final class ScopedChecks {
             scopes.add(
                 new Scoped(
                     column.ids().id((int) (long) key),
-                    periods.size() == 1 ? "" : periods.label((int) (key >> Integer.SIZE)),
+                    periods.kind() == PeriodKind.ALL
+                        ? ""
+                        : periods.label((int) (key >> Integer.SIZE)),
                     content.cells,
                     content.design(weights))));
     return scopes;
