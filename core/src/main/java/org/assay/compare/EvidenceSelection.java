@@ -26,7 +26,20 @@ import org.assay.internal.Risk;
  * e-values.
  */
 public final class EvidenceSelection {
+  /** Above this an e-value is shown as if it were this: nobody needs to know. */
+  private static final double LARGEST = 1e300;
+
   private EvidenceSelection() {}
+
+  /**
+   * The e-value of a logarithm, to be shown.
+   *
+   * @param logEValue natural logarithm of an e-value
+   * @return the e-value, 1e300 when it is larger
+   */
+  public static double eValue(double logEValue) {
+    return Math.min(LARGEST, Math.exp(logEValue));
+  }
 
   /**
    * The picks.

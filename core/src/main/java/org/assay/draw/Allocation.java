@@ -23,6 +23,16 @@ public final class Allocation {
   private Allocation() {}
 
   /**
+   * The standard deviation of an item in which something is there or not, such as an error.
+   *
+   * @param rate share of the items in which it is there, in [0, 1]
+   * @return sqrt(rate (1 - rate))
+   */
+  public static double standardDeviation(double rate) {
+    return Math.sqrt(Check.closedUnit("rate", rate) * (1 - rate));
+  }
+
+  /**
    * A stratum to be sampled.
    *
    * @param size items, at least 1

@@ -1,7 +1,6 @@
 package org.assay.drift;
 
 import java.util.List;
-import java.util.Optional;
 
 /**
  * How one assessor's errors among checks went over time.
@@ -9,18 +8,19 @@ import java.util.Optional;
  * @param assessor pseudonym
  * @param baseline first checks, from which the normal rate is estimated
  * @param points one per period with checks, in order; periods without checks have none
- * @param watch the design of the charts; null when the baseline is too short for it
- * @param signals what the charts said after the baseline, in order; of those of one direction, each
+ * @param watched whether the checks after the baseline are watched for a change; false while the
+ *     baseline is too short for it
+ * @param signals what was noticed after the baseline, in order; of those of one direction, each
  *     begins after the one before
  * @param varianceFactor variance of the errors of a period over that of independent checks, which
- *     the charts allow for: above 1 only where the baselines of the team show that errors of a
+ *     the watch allows for: above 1 only where the baselines of the team show that errors of a
  *     period go together
  */
 public record AssessorTrend(
     String assessor,
     Baseline baseline,
     List<TrendPoint> points,
-    TwoSidedCusum watch,
+    boolean watched,
     List<Signal> signals,
     double varianceFactor) {
 

@@ -8,7 +8,7 @@ import java.util.Optional;
  *
  * <p>O(1) a check; three numbers of state. Not thread-safe.
  */
-public final class BernoulliCusum {
+final class BernoulliCusum {
   private final CusumDesign design;
   private int value;
   private long checks;
@@ -34,11 +34,11 @@ public final class BernoulliCusum {
    * @param error whether it found an error
    * @return the signal, when this check brings the chart to its limit
    */
-  public Optional<CusumSignal> add(boolean error) {
+  public Optional<ChangeSignal> add(boolean error) {
     value = design.after(value, error);
     checks++;
     if (value >= design.limit()) {
-      var signal = new CusumSignal(design.forIncrease(), since, checks - 1);
+      var signal = new ChangeSignal(design.isForIncrease(), since, checks - 1);
       value = 0;
       since = checks;
       return Optional.of(signal);

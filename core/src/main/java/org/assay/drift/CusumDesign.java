@@ -30,7 +30,7 @@ import org.assay.internal.Check;
  * @param step what an error outweighs, in checks without error; at least 2
  * @param limit at least 1
  */
-public record CusumDesign(double inControlRate, double shiftedRate, int step, int limit) {
+record CusumDesign(double inControlRate, double shiftedRate, int step, int limit) {
   private static final int LARGEST_STEP = 100_000;
   static final int LARGEST_LIMIT = 1_000_000;
   static final int NO_STEP = 0;

@@ -35,6 +35,11 @@ public record TrendOptions(
     Check.openUnit("confidenceLevel", confidenceLevel);
   }
 
+  TrendOptions withFalseSignalProbability(double probability) {
+    return new TrendOptions(
+        basis, baselinePeriods, oddsRatio, horizonPeriods, probability, confidenceLevel);
+  }
+
   /**
    * Weekly trends: 20 weeks of baseline, odds of an error 2.5 times up or down, one false signal in
    * at least 20 years of an assessor, limits at 99.8 %.

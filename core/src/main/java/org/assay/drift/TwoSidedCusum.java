@@ -22,7 +22,7 @@ import org.assay.internal.Normal;
  * @param increase chart for an increase
  * @param decrease chart for a decrease
  */
-public record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
+record TwoSidedCusum(CusumDesign increase, CusumDesign decrease) {
   // Trapezoid rule on the normal scale of the posterior's quantiles, out to 4.5 standard
   // deviations.
   private static final int NODES = 19;

@@ -30,6 +30,13 @@ class EvidenceSelectionTest {
     assertArrayEquals(new boolean[0], EvidenceSelection.pick(new double[0], 0.1));
   }
 
+  @Test
+  void whatIsShownIsNeverInfinite() {
+    assertEquals(8, EvidenceSelection.eValue(Math.log(8)), 1e-14);
+    assertEquals(0, EvidenceSelection.eValue(Double.NEGATIVE_INFINITY));
+    assertEquals(1e300, EvidenceSelection.eValue(800));
+  }
+
   /**
    * 40 assessors, 30 of them exactly at the limit, each stopped as soon as it looks good: the mean
    * share of wrong certificates over 300 runs is at most 10 %. The bound is far from sharp (about 2

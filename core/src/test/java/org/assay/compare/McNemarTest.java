@@ -16,6 +16,21 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
 
 class McNemarTest {
+  /** Halves are halves, and nothing jumps at 50 items, where exact sums end. */
+  @Test
+  void fewDiscordantItemsAreSummedWithoutRounding() {
+    assertEquals(1, McNemar.ofDiscordant(1, 2).exact().pValue().value());
+    assertEquals(.5, McNemar.ofDiscordant(0, 2).exact().pValue().value());
+    assertEquals(.625, McNemar.ofDiscordant(1, 3).exact().pValue().value());
+    assertEquals(0x1p-49, McNemar.ofDiscordant(0, 50).exact().pValue().value());
+    assertEquals(0x1p-50, McNemar.ofDiscordant(0, 51).exact().pValue().value(), 1e-27);
+    // twice the sums of binomial coefficients over 2^50 and 2^51, as fractions in Python
+    double fifty = McNemar.ofDiscordant(20, 30).exact().pValue().value();
+    double fiftyOne = McNemar.ofDiscordant(20, 31).exact().pValue().value();
+    assertEquals(0.20263875106454066, fifty, 1e-15);
+    assertEquals(0.16077960181198847, fiftyOne, 1e-14);
+  }
+
   @Nested
   class Published {
     /** R 4.2.2, package stats; every case also stands in the reference set of the protocol. */

@@ -15,6 +15,14 @@ import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 
 class AllocationTest {
+  @Test
+  void anErrorOrNoneVariesMostAtOneHalf() {
+    assertEquals(.5, Allocation.standardDeviation(.5));
+    assertEquals(.4, Allocation.standardDeviation(.2), 1e-15);
+    assertEquals(0, Allocation.standardDeviation(1));
+    assertThrows(IllegalArgumentException.class, () -> Allocation.standardDeviation(1.1));
+  }
+
   private static List<Stratum> strata(long[] sizes, double[] deviations) {
     var strata = new ArrayList<Stratum>();
     for (int h = 0; h < sizes.length; h++) {

@@ -164,7 +164,7 @@ class CusumDesignTest {
         assertTrue(chart.add(errors[i]).isEmpty());
       }
       assertEquals(7, chart.value()); // 4 - 1 + 4 after the zero at check 5
-      assertEquals(new CusumSignal(true, 6, 9), chart.add(errors[9]).orElseThrow());
+      assertEquals(new ChangeSignal(true, 6, 9), chart.add(errors[9]).orElseThrow());
       assertEquals(0, chart.value());
     }
   }

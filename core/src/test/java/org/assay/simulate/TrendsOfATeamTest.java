@@ -72,6 +72,6 @@ class TrendsOfATeamTest {
     List<AssessorTrend> trends =
         AssessorTrends.of(
             year.verdicts(), ErrorClass.any(year.gradings().scheme()), month, OPTIONS);
-    assertTrue(trends.stream().allMatch(t -> t.charts().isEmpty() && t.signals().isEmpty()));
+    assertTrue(trends.stream().allMatch(t -> !t.watched() && t.signals().isEmpty()));
   }
 }

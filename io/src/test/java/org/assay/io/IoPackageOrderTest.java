@@ -56,37 +56,27 @@ class IoPackageOrderTest {
 
   @Test
   void wrongUsesAreFound() throws IOException {
-    write("table/A.java", "import org.assay.io.ingest.Ingest;\n");
-    write("protocol/B.java", "import org.assay.io.report.ReportModel;\n");
-    write("ingest/C.java", "import org.assay.io.table.Table;\n");
-    write("plan/D.java", "  org.assay.io.report.ReportModel model;\n");
+    Sources.write(temp, "table/A.java", "import org.assay.io.ingest.Ingest;\n");
+    Sources.write(temp, "protocol/B.java", "import org.assay.io.report.ReportModel;\n");
+    Sources.write(temp, "ingest/C.java", "import org.assay.io.table.Table;\n");
+    Sources.write(temp, "plan/D.java", "  org.assay.io.report.ReportModel model;\n");
     assertEquals(
         List.of("plan/D.java: report", "protocol/B.java: report", "table/A.java: ingest"),
         violations(temp));
   }
 
-  private void write(String file, String text) throws IOException {
-    Path path = temp.resolve(file);
-    Files.createDirectories(path.getParent());
-    Files.writeString(path, text);
-  }
-
   static List<String> violations(Path root) throws IOException {
     var bad = new ArrayList<String>();
-    try (var files = Files.walk(root)) {
-      for (Path f :
-          (Iterable<Path>) files.filter(p -> p.toString().endsWith(".java")).sorted()::iterator) {
-        String from = f.getParent().getFileName().toString();
-        if (!ORDER.contains(from)) {
-          continue; // the ground of all
-        }
-        var uses = USE.matcher(Files.readString(f));
-        while (uses.find()) {
-          String used = uses.group(1);
-          if (ORDER.indexOf(used) > ORDER.indexOf(from)
-              || APART.getOrDefault(from, Set.of()).contains(used)) {
-            bad.add(root.relativize(f).toString().replace('\\', '/') + ": " + used);
-          }
+    for (var source : Sources.below(root).entrySet()) {
+      String[] path = source.getKey().split("/");
+      String from = path.length < 2 ? "" : path[path.length - 2]; // "" is the ground of all
+      var uses = USE.matcher(source.getValue());
+      while (uses.find()) {
+        String used = uses.group(1);
+        boolean toTheRight = ORDER.indexOf(used) > ORDER.indexOf(from);
+        if (ORDER.contains(from)
+            && (toTheRight || APART.getOrDefault(from, Set.of()).contains(used))) {
+          bad.add(source.getKey() + ": " + used);
         }
       }
     }

@@ -58,8 +58,6 @@ public record Together(Method method, double rate) {
    */
   record Judged(Method method, double accept, double reject, Decision decision) {}
 
-  private static final double LARGEST = 1e300;
-
   /** One a state, in the same order. */
   List<Judged> judge(List<LevelState> states) {
     var judged = new Judged[states.size()];
@@ -115,7 +113,7 @@ public record Together(Method method, double rate) {
   }
 
   private double shown(double number) {
-    return method == Method.HOLM ? number : Math.min(LARGEST, Math.exp(number));
+    return method == Method.HOLM ? number : EvidenceSelection.eValue(number);
   }
 
   /** What was found for each level, in a sentence. */

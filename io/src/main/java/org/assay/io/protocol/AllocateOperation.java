@@ -208,7 +208,7 @@ final class AllocateOperation {
       if (!(s.rate() >= 0 && s.rate() <= 1)) {
         throw new FieldException(at + ".rate", "rate must be in [0, 1], got " + s.rate());
       }
-      return Math.sqrt(s.rate() * (1 - s.rate()));
+      return Allocation.standardDeviation(s.rate());
     }
     if (s.standardDeviation() == null && (method == Method.NEYMAN || method == Method.OPTIMAL)) {
       throw new FieldException(at, "a stratum must have rate or standardDeviation");

@@ -8,6 +8,7 @@ import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
 import java.util.function.Function;
+import org.assay.compare.EvidenceSelection;
 import org.assay.plan.Boundary;
 import org.assay.plan.Decision;
 import org.assay.plan.EProcess;
@@ -20,8 +21,6 @@ import org.assay.result.Conclusion;
 
 /** The {@code evaluate} operation: what the verdicts so far say, and how many are still needed. */
 final class EvaluateOperation {
-  private static final double LARGEST = 1e300;
-
   static final Operation<Input, Operation.NoParams, Result> OPERATION =
       new Operation<>(
           "evaluate",
@@ -196,8 +195,8 @@ final class EvaluateOperation {
         decidedErrors,
         lot.rate(evidence.upperBound(n, d, plan.promise().consumerRisk())),
         lot.rate(evidence.lowerBound(n, d, plan.promise().producerRisk())),
-        Math.min(LARGEST, Math.exp(evidence.logCertify(n, d))),
-        Math.min(LARGEST, Math.exp(evidence.logFail(n, d))),
+        EvidenceSelection.eValue(evidence.logCertify(n, d)),
+        EvidenceSelection.eValue(evidence.logFail(n, d)),
         state.remaining(plan),
         state.state(plan));
   }

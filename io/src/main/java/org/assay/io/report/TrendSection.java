@@ -86,7 +86,7 @@ final class TrendSection {
     }
     List<TrendPart.Signal> signals = signals(trend);
     List<TrendPart.Point> points = trend.points().stream().map(this::point).toList();
-    if (trend.charts().isEmpty()) {
+    if (!trend.watched()) {
       long checked = trend.points().stream().mapToLong(TrendPoint::checked).sum();
       return new TrendPart.Series(
           assessor,

@@ -104,29 +104,6 @@ class TableSourceTest extends IngestFixture {
     return row.stream().map(cell -> '"' + cell + '"').toList();
   }
 
-  /** Everything an intake holds, row by row. */
-  static String told(Intake in) {
-    var told = new StringBuilder();
-    var gradings = in.gradings();
-    for (int i = 0; i < gradings.size(); i++) {
-      told.append(gradings.item().id(i)).append(' ').append(gradings.assessor().id(i));
-      told.append(' ').append(gradings.grade().get(i));
-      told.append(' ').append(gradings.gradedAt().orElseThrow()[i]).append('\n');
-    }
-    var verdicts = in.verdicts();
-    for (int i = 0; i < verdicts.size(); i++) {
-      told.append(verdicts.selections().grading(i)).append(' ');
-      told.append(verdicts.reference().get(i)).append(' ').append(verdicts.checkedAt(i));
-      told.append(' ').append(verdicts.selections().method(i));
-      told.append(' ').append(verdicts.selections().inclusionProbability(i));
-      told.append(' ').append(verdicts.selections().blindness(i)).append('\n');
-    }
-    for (int i = 0; i < verdicts.pending().size(); i++) {
-      told.append(verdicts.pending().grading(i)).append('\n');
-    }
-    return told.append(in.ledger()).append(in.losses()).toString();
-  }
-
   @Test
   void rowsInMemoryAreReadAsThoseOfFilesAre() throws IOException {
     Path g = csv("g.csv", gradingRows());
