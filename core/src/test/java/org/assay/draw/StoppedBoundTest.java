@@ -28,7 +28,7 @@ class StoppedBoundTest {
         long lower = bound.lower(risk);
         assertTrue(lower == errors || likelihoodRules(predicted, errors, lower - 1, risk));
         assertTrue(!likelihoodRules(predicted, errors, lower, risk));
-        assertTrue(lower <= 5 * errors && upper >= 5 * errors);
+        assertTrue(lower <= 5L * errors && upper >= 5L * errors);
       }
     }
     assertEquals(18, StoppedBound.of(List.of(stratum(300, 60, 0))).upper(.025)); // 6.0 %
@@ -43,8 +43,8 @@ class StoppedBoundTest {
     double log = 0;
     for (int i = 0; i < checked; i++) {
       log -= Math.log(size - i);
-      log += i < errors ? Math.log(defective - i) : 0;
-      log += i < checked - errors ? Math.log(size - defective - i) : 0;
+      log += i < errors ? Math.log((double) defective - i) : 0;
+      log += i < checked - errors ? Math.log((double) size - defective - i) : 0;
     }
     return log;
   }
