@@ -63,8 +63,19 @@ public final class StoppedBound {
   private record Next(double step, int stratum) {}
 
   /** What is counted: errors from below, for the upper bound, or right items for the lower one. */
-  @SuppressWarnings("ArrayRecordComponent") // internal, never compared
-  private record Side(long[] size, long[] checked, long[] found, double evidence) {
+  private static final class Side {
+    private final long[] size;
+    private final long[] checked;
+    private final long[] found;
+    private final double evidence;
+
+    private Side(long[] size, long[] checked, long[] found, double evidence) {
+      this.size = size;
+      this.checked = checked;
+      this.found = found;
+      this.evidence = evidence;
+    }
+
     static Side of(List<Stratum> strata, boolean isOfErrors) {
       int count = strata.size();
       long[] sizes = new long[count];

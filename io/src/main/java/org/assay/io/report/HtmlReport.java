@@ -89,16 +89,27 @@ final class HtmlReport {
     }
     RatePart.Rate all = r.rates().all();
     html.open("p", "class", "tile");
-    html.element("span", all.rate() == null ? "-" : Words.percent(all.rate()), "class", "figure");
+    boolean isStopped = StoppedScopes.isStopped(all); // the checks have another rate
+    html.element(
+        "span",
+        all.rate() == null
+            ? "-"
+            : isStopped
+                ? Words.percentDown(all.lower()) + " to " + Words.percentUp(all.upper())
+                : Words.percent(all.rate()),
+        "class",
+        "figure");
     html.element(
         "span",
         all.rate() == null
             ? "No rate can be stated"
-            : "of gradings in error (between "
-                + Words.percentDown(all.lower())
-                + " and "
-                + Words.percentUp(all.upper())
-                + ")");
+            : isStopped
+                ? "of gradings in error, whenever the plan stopped"
+                : "of gradings in error (between "
+                    + Words.percentDown(all.lower())
+                    + " and "
+                    + Words.percentUp(all.upper())
+                    + ")");
     html.close();
     html.close().close();
   }

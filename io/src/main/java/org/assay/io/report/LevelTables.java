@@ -74,6 +74,7 @@ final class LevelTables {
     return rate.rate() == null
         ? "-"
         : Words.percent(rate.rate())
+            + (StoppedScopes.isStopped(rate) ? " of the checks" : "")
             + " (between "
             + Words.percentDown(rate.lower())
             + " and "

@@ -57,8 +57,10 @@ final class Methods {
           + " checks as the plan asks for; reports are no looks. REJECT shows more than the"
           + " acceptable rate, FAIL more than the limit. Verdicts on drawn gradings have as"
           + " probability the share of their lot that the plan has looked at; a reserve that was not"
-          + " issued is neither checked nor pending. When a plan stops depends on what it finds: its"
-          + " limits allow for that, the rates and intervals beside them do not.";
+          + " issued is neither checked nor pending. When a plan stops depends on what it finds: the"
+          + " limits of levels and rates allow for that. Rates are those of the checks, of which a"
+          + " plan that stops at errors has more than the gradings; comparisons of people, agreement"
+          + " and drift take the number of checks as given.";
 
   static final List<String> FAIRNESS =
       List.of(

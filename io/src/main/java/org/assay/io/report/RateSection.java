@@ -155,15 +155,20 @@ final class RateSection {
     if (!rate.rate().defined()) {
       return "Nothing was checked that could say.";
     }
-    return Words.percent(rate.rate().value())
-        + " (between "
-        + Words.percentDown(interval.lower())
-        + " and "
-        + Words.percentUp(interval.upper())
-        + " with "
-        + Words.given(interval.confidenceLevel())
-        + (isStopped ? " confidence, whenever the plan stopped), " : " confidence), ")
-        + Words.checks(basis, rate.checked());
+    String value = Words.percent(rate.rate().value());
+    String limits =
+        "between "
+            + Words.percentDown(interval.lower())
+            + " and "
+            + Words.percentUp(interval.upper())
+            + " with "
+            + Words.given(interval.confidenceLevel())
+            + " confidence";
+    String checks = ", " + Words.checks(basis, rate.checked());
+    // A plan that stops at errors finds more of them among its checks than there are in the lot.
+    return isStopped
+        ? value + " of the checks, weighted; " + limits + ", whenever the plan stopped" + checks
+        : value + " (" + limits + ")" + checks;
   }
 
   /** Figures that are easily computed from the same checks, and what is wrong with each. */

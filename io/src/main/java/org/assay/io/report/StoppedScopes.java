@@ -39,6 +39,8 @@ final class StoppedScopes {
   /** Name of the limits, or the beginning of it. */
   static final String METHOD = "anyTime";
 
+  private static final String STAGEWISE = "stagewise";
+
   private static final double ULP = 1e-9;
   private static final double SMALLEST = 1e-12;
   private static final double PRECISION = 1e-3;
@@ -57,6 +59,11 @@ final class StoppedScopes {
     private final List<Integer> others = new ArrayList<>(); // checks
     private long planned;
     private long plannedOutside; // of the frame
+  }
+
+  /** Whether the limits of a rate allow for a plan that stopped by what it found. */
+  static boolean isStopped(RatePart.Rate rate) {
+    return rate.method().startsWith(METHOD) || rate.method().equals(STAGEWISE);
   }
 
   /**

@@ -180,7 +180,7 @@ class PlanPromisesTest {
       double sum = 0;
       for (RatePart.Member unit : report.rates().units()) {
         assertEquals("anyTime", unit.rate().method());
-        assertTrue(unit.rate().sentence().contains("confidence, whenever the plan stopped)"));
+        assertTrue(unit.rate().sentence().contains("confidence, whenever the plan stopped, "));
         ofUnits[part] += isMissed(unit.rate(), rate(unit.id())) ? 1 : 0;
         sum += rate(unit.id());
       }

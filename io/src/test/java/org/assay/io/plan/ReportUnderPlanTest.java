@@ -443,6 +443,20 @@ class ReportUnderPlanTest extends PlanFixture {
     ReportModel report = report(draw, filled(draw.pickList(), item -> false), null);
     assertTrue(report.levels().stream().allMatch(l -> l.plan() == null));
     assertTrue(report.checks().random() > 0);
+    // the checks stopped by what they found, so that no limit is that of a fixed sample
+    List<LevelPart.Level> march =
+        report.levels().stream().filter(l -> l.period().equals("2025-03")).toList();
+    assertEquals(5, march.size());
+    for (LevelPart.Level row : march) {
+      assertEquals("anyTime", row.rate().method(), row::sentence);
+      assertNull(row.rate().standardError());
+      assertTrue(row.sentence().contains("confidence, whenever the plan stopped)"), row::sentence);
+      assertEquals(row.state() == State.PASS, row.upperBound() <= row.limit(), row::sentence);
+      assertNull(row.furtherChecks());
+    }
+    assertEquals(
+        march.stream().filter(l -> l.state() == State.NOT_DEMONSTRATED).count(),
+        report.further().all().planned());
     draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     report = report(draw, filled(draw.pickList(), item -> false), null);
     for (LevelPart.Level row : report.levels()) {

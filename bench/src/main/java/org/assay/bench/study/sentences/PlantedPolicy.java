@@ -51,7 +51,17 @@ final class PlantedPolicy {
 
   /** How often the state of a period is looked at. */
   PlantedPolicy looks(int number) {
-    return later(() -> level.put("looks", number));
+    return later(() -> policy.path("levels").forEach(l -> ((ObjectNode) l).put("looks", number)));
+  }
+
+  /** A second level of the same scope, for the critical error alone. */
+  PlantedPolicy alsoCritical(double at) {
+    ObjectNode other = level.deepCopy();
+    other.put("name", "critical").put("acceptable", .4 * at).put("unacceptable", at);
+    other.remove("counts");
+    other.putArray("counts").addArray().add("A").add("D");
+    policy.withArray("levels").add(other);
+    return this;
   }
 
   /** A stream that is declared not to be sampled. */

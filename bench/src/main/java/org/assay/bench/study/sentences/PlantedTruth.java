@@ -48,6 +48,7 @@ final class PlantedTruth {
   private boolean mayRefuse;
   private boolean rowsDepend;
   private boolean tooFewToJudge;
+  private boolean adviceIsScored;
 
   void add(PlantedGrading g) {
     if (g.counted) {
@@ -148,6 +149,15 @@ final class PlantedTruth {
   /** Nobody has enough checks for a state or a name. */
   void tooFewToJudge() {
     tooFewToJudge = true;
+  }
+
+  /** The team does what the first report advises, and what it finds has the rate assumed. */
+  void scoreAdvice() {
+    adviceIsScored = true;
+  }
+
+  boolean adviceIsScored() {
+    return adviceIsScored;
   }
 
   boolean isTooLittleToJudge() {

@@ -53,6 +53,9 @@ final class SentenceReader {
       states(looks, reports, run);
       bounds(team, report, run);
     }
+    if (truth.adviceIsScored() && reports.size() > 1) {
+      advice(looks, reports);
+    }
     if (truth.agreementIsScored()) {
       agreement(truth, report.path("agreement"), run);
     }
@@ -175,6 +178,42 @@ final class SentenceReader {
         score.add(Statement.LOWER_BOUND, lower.doubleValue() > s.truth() + ROUNDING);
       }
     }
+  }
+
+  private void advice(List<PlantedTeam> looks, List<JsonNode> reports) {
+    JsonNode before = reports.get(0);
+    JsonNode after = reports.get(1);
+    long levels = before.path("levels").valueStream().map(SentenceReader::level).distinct().count();
+    boolean isAllDrawn = true;
+    for (JsonNode row : before.path("levels")) {
+      Advice advice = Advice.of(row);
+      isAllDrawn &= advice != Advice.EVERYTHING;
+      if (advice != Advice.NONE) {
+        boolean isOpen =
+            after
+                .path("levels")
+                .valueStream()
+                .filter(r -> level(r).equals(level(row)))
+                .filter(r -> r.path("member").equals(row.path("member")))
+                .allMatch(r -> r.path("state").asString().equals("NOT_DEMONSTRATED"));
+        if (advice == Advice.CHECKS) {
+          score.add(levels > 1 ? Statement.ADVICE_TOGETHER : Statement.ADVICE, isOpen);
+        } else if (levels == 1) {
+          score.add(Statement.EVERYTHING, isOpen);
+        }
+      }
+    }
+    if (isAllDrawn || levels > 1) {
+      long drawn = looks.get(1).checks().size() - (long) looks.get(0).checks().size();
+      score.add(Statement.SUM, before.path("further").path("all").path("checks").asLong() != drawn);
+    }
+    for (JsonNode row : after.path("levels")) {
+      score.state(row.path("state").asString());
+    }
+  }
+
+  private static String level(JsonNode row) {
+    return row.path("level").asString();
   }
 
   private void agreement(PlantedTruth truth, JsonNode rows, int run) {

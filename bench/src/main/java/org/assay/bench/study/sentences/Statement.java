@@ -16,6 +16,10 @@ enum Statement {
   NAMED("report names somebody who does not differ", .05),
   DRIFT("report names somebody who did not change", WeekDesigns.BUDGET),
   TOO_FEW("state of, or finding on, a person with one check", 0),
+  ADVICE("further checks as advised, at the rate assumed, do not settle the level", .2),
+  ADVICE_TOGETHER("one further sample for all levels does not settle one it was to settle", .2),
+  EVERYTHING("everything left, as advised, does not settle the level", 0),
+  SUM("sum of the further checks is not what following it takes", 0),
   NO_REPORT("no report", 0);
 
   private final String words;

@@ -15,7 +15,8 @@ final class TeamDesigns {
               WeightDesigns.all(),
               PeopleDesigns.all(),
               WeekDesigns.all(),
-              LookDesigns.all())
+              LookDesigns.all(),
+              AdviceDesigns.all())
           .flatMap(List::stream)
           .toList();
 

@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The short form of the study: a few teams per design, the same every time.
  *
  * <p>A promise that is just kept is called broken with a probability of at most 1e-4; a design has
- * up to ten promises, so that the whole fails without a cause once in about sixty seeds.
+ * up to ten promises, so that the whole fails without a cause once in about fifty seeds.
  */
 class ReportSentencesTest {
   private static final int TEAMS = 12;
@@ -38,7 +38,10 @@ class ReportSentencesTest {
           "pps-heavy",
           "team-12",
           "small-valid",
-          "one-check-each");
+          "one-check-each",
+          "advice-short",
+          "advice-strata",
+          "advice-together");
 
   @TempDir Path folder;
 
