@@ -104,7 +104,7 @@ public final class CheckedAgreementStudy {
       DesignAgreement a = agreement(sample(setting, random), both);
       for (int c = 0; c < both.size(); c++) {
         DesignAgreement.Estimate e = a.estimates().get(c);
-        if (e.value().isDefined()) {
+        if (e.value().defined()) {
           normal.get(c).add(normal(e));
           posterior.get(c).add(e.interval());
         }
