@@ -14,6 +14,7 @@ import java.util.Set;
 import org.assay.data.Gradings.Attribute;
 import org.assay.draw.SeedCommitment;
 import org.assay.draw.Tickets;
+import org.assay.plan.Design;
 import org.assay.plan.SequentialPlan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -79,7 +80,7 @@ class PlanToDecisionTest extends PlanFixture {
                   Set.of("unit"),
                   Optional.of(LocalDate.of(2025, 2, 3)),
                   Optional.empty(),
-                  Design.TRUNCATED,
+                  Design.TRUNCATED_SEQUENTIAL,
                   30));
       PlannedLot lot = plan.lots().get(0);
       assertEquals(1, lot.gradings());
