@@ -14,6 +14,7 @@ import java.util.TreeMap;
 import java.util.stream.Collectors;
 import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import org.assay.plan.Decision;
@@ -143,16 +144,12 @@ record EvaluationState(
       state = StrictJson.mapper().readValue(Files.readString(file), EvaluationState.class);
     } catch (JacksonException e) {
       throw new BadInputException(
-          file + " must be a state written by assay evaluate (" + Shown.plain(line(e)) + ")", e);
+          file + " must be a state written by assay evaluate (" + JsonFault.words(e) + ")", e);
     }
     if (state == null || state.format != FORMAT || state.verdicts == null || state.levels == null) {
       throw new BadInputException(file + " must be a state of format " + FORMAT);
     }
     return state;
-  }
-
-  private static String line(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
   String json() {

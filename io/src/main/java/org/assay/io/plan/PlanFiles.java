@@ -10,6 +10,7 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import org.assay.io.csv.FormulaGuard;
@@ -70,16 +71,12 @@ public final class PlanFiles {
       throw new BadInputException(file + " must be a plan written by assay plan, not UTF-8", e);
     } catch (JacksonException e) {
       throw new BadInputException(
-          file + " must be a plan written by assay plan, but: " + firstLine(e), e);
+          file + " must be a plan written by assay plan, but: " + JsonFault.words(e), e);
     }
     if (plan == null || plan.format() != Plan.FORMAT || plan.lots() == null) {
       throw new BadInputException(file + " must be a plan of format " + Plan.FORMAT);
     }
     return plan;
-  }
-
-  private static String firstLine(JacksonException e) {
-    return Shown.plain(e.getOriginalMessage().lines().findFirst().orElse(""));
   }
 
   /**

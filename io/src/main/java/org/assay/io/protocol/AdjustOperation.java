@@ -46,7 +46,7 @@ final class AdjustOperation {
   record Input(@Required List<@MayBeNull @Within("[0, 1]") Double> pValues) {}
 
   /**
-   * How.
+   * How they are adjusted.
    *
    * @param method the adjustment
    */

@@ -59,7 +59,7 @@ final class AllocateOperation {
       String group) {}
 
   /**
-   * How.
+   * How the checks are allocated.
    *
    * @param method way to allocate
    * @param n checks in all

@@ -50,7 +50,7 @@ final class DrawOperation {
   record Item(@Required String id, String stratum, @Within("(0, )") Double size) {}
 
   /**
-   * How.
+   * How the sample is drawn.
    *
    * @param method way to draw; when left out stratified with an allocation, pps when an item has a
    *     size, else simple

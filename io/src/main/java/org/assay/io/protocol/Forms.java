@@ -2,6 +2,7 @@ package org.assay.io.protocol;
 
 import java.util.List;
 import java.util.Map;
+import java.util.TreeSet;
 import org.assay.agreement.WeightScheme;
 import org.assay.io.schema.Form;
 import org.assay.io.schema.Range;
@@ -42,7 +43,7 @@ final class Forms {
     Shape.Word names = ShapeReader.words(WeightScheme.class);
     return new Shape.OneOf(
         List.of(names, list(list(new Shape.Decimal(Range.DOUBLE)))),
-        "one of " + names.words() + " or a matrix");
+        "one of " + new TreeSet<>(names.words()) + " or a matrix");
   }
 
   private static Shape verdict() {

@@ -57,7 +57,7 @@ final class IntervalOperation {
   record Input(@Required @Within("[0, )") Long errors, Long checked, Long populationSize) {}
 
   /**
-   * How.
+   * How the limits are found.
    *
    * @param method way to find the limits; clopperPearson when left out
    * @param confidence probability with which the limits hold; 0.95 when left out

@@ -81,7 +81,8 @@ public final class Protocol {
     response.set("id", request.has("id") ? request.get("id") : mapper.nullNode());
     response.set("op", request.has("op") ? request.get("op") : mapper.nullNode());
     try {
-      response.set("result", result(operation(request), request));
+      requireShape(request);
+      response.set("result", result(operations.get(request.get("op").stringValue()), request));
       return new Answer(mapper.writeValueAsString(response), Optional.empty());
     } catch (FieldException e) {
       return failed(response, e.kind(), e.field(), e.getMessage());
@@ -94,6 +95,42 @@ public final class Protocol {
           "op",
           "the operation failed, which is a defect of Assay: " + e);
     }
+  }
+
+  /**
+   * What the schema forbids in a request.
+   *
+   * @param request a JSON object
+   * @return the first fault; empty when the schema allows it
+   */
+  Optional<FieldException> refused(JsonNode request) {
+    try {
+      requireShape(request);
+      return Optional.empty();
+    } catch (FieldException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private void requireShape(JsonNode request) {
+    Requests shapes = requests.get(operation(request).name());
+    requireShape("input", request, shapes.input());
+    requireShape("params", request, shapes.params());
+  }
+
+  private void requireShape(String part, JsonNode request, Shape shape) {
+    if (request.has(part) && !request.get(part).isObject()) {
+      throw new FieldException(ErrorKind.SHAPE, part, part + " must be an object");
+    }
+    ShapeCheck.check(part, given(part, request), shape)
+        .ifPresent(
+            fault -> {
+              throw new FieldException(ErrorKind.SHAPE, fault.path(), fault.message());
+            });
+  }
+
+  private JsonNode given(String part, JsonNode request) {
+    return request.has(part) ? request.get(part) : mapper.createObjectNode();
   }
 
   private Operation<?, ?, ?> operation(JsonNode request) {
@@ -118,24 +155,14 @@ public final class Protocol {
 
   private <I extends Record, P extends Record, R extends Record> JsonNode result(
       Operation<I, P, R> operation, JsonNode request) {
-    Requests shapes = requests.get(operation.name());
-    I input = bind("input", request, shapes.input(), operation.input());
-    P params = bind("params", request, shapes.params(), operation.params());
+    I input = bind("input", request, operation.input());
+    P params = bind("params", request, operation.params());
     return mapper.valueToTree(operation.function().apply(input, params));
   }
 
-  private <T> T bind(String part, JsonNode request, Shape shape, Class<T> type) {
-    JsonNode node = request.has(part) ? request.get(part) : mapper.createObjectNode();
-    if (!node.isObject()) {
-      throw new FieldException(ErrorKind.SHAPE, part, part + " must be an object");
-    }
-    ShapeCheck.check(part, node, shape)
-        .ifPresent(
-            fault -> {
-              throw new FieldException(ErrorKind.SHAPE, fault.path(), fault.message());
-            });
+  private <T> T bind(String part, JsonNode request, Class<T> type) {
     try {
-      return mapper.treeToValue(RequestMapper.plain(node), type);
+      return mapper.treeToValue(RequestMapper.plain(given(part, request)), type);
     } catch (JacksonException e) {
       if (e.getCause() instanceof IllegalArgumentException cause) { // from a constructor
         throw new FieldException(part, cause.getMessage());

@@ -54,7 +54,7 @@ final class StratifiedRateOperation {
   record Stratum(@Required Long size, @Required Long checked, @Required Long errors) {}
 
   /**
-   * How.
+   * How the limits are found.
    *
    * @param confidence confidence of the two-sided interval; 0.95 when left out
    * @param interval the interval; weighted when left out

@@ -111,7 +111,8 @@ public final class ShapeCheck {
     }
     if (!list.length().contains(BigDecimal.valueOf(node.size()))) {
       return fault(
-          path, name(path) + " must have a length in " + list.length() + ", got " + node.size());
+          path,
+          name(path) + " must have a length " + length(list.length()) + ", got " + node.size());
     }
     for (int i = 0; i < node.size(); i++) {
       Optional<Fault> fault = check(path + "[" + i + "]", node.get(i), list.item());
@@ -120,6 +121,10 @@ public final class ShapeCheck {
       }
     }
     return Optional.empty();
+  }
+
+  private static String length(Range range) {
+    return range.low().compareTo(range.high()) == 0 ? "of " + range.low() : range.limits();
   }
 
   private static Optional<Fault> row(String path, JsonNode node, Shape.Row row) {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -59,7 +60,7 @@ class PlanToDecisionTest extends PlanFixture {
 
     @Test
     void comesBackFromItsFileWithTheSameNumbers() throws IOException {
-      for (Design design : Design.values()) {
+      for (Design design : Arrays.stream(Design.values()).filter(Design::hasEnd).toList()) {
         Plan plan = plan(options(design));
         Plan again = PlanFiles.read(planFile);
         assertEquals(plan, again);

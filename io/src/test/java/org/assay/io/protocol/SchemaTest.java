@@ -46,6 +46,24 @@ class SchemaTest {
     assertEquals(List.of(), bare);
   }
 
+  /** The source of each enum is among the resources, and says what each word means. */
+  @Test
+  void everyWordHasAMeaning() {
+    var bare = new ArrayList<String>();
+    for (Map.Entry<String, JsonNode> each : SchemaFixture.ROOT.get("$defs").properties()) {
+      for (Map.Entry<String, JsonNode> p : each.getValue().path("properties").properties()) {
+        JsonNode property = p.getValue();
+        for (JsonNode word : property.at(property.has("items") ? "/items/enum" : "/enum")) {
+          if (!word.isNull()
+              && !property.path("description").asString("").contains(word.stringValue() + ": ")) {
+            bare.add(each.getKey() + "." + p.getKey() + " " + word.stringValue());
+          }
+        }
+      }
+    }
+    assertEquals(List.of(), bare);
+  }
+
   /** Of an operation, or of a file: whatever has a fixed set of words lists them. */
   @Test
   void wordsAreListed() {
@@ -55,7 +73,7 @@ class SchemaTest {
         all.get("IntervalParams").get("properties").get("sides").get("enum").toString());
     assertEquals(
         "[\"PASS\",\"FAIL\",\"NOT_DEMONSTRATED\"]",
-        all.get("LevelLevel").get("properties").get("state").get("enum").toString());
+        all.get("Level").get("properties").get("state").get("enum").toString());
     assertEquals(16, all.get("request").get("oneOf").size());
     assertEquals(17, all.get("response").get("oneOf").size());
   }
