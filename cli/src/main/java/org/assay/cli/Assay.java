@@ -43,10 +43,14 @@ import picocli.CommandLine.Spec;
       "  assay commit                 promise the seed of a draw before the gradings are in",
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
       "",
-      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input,",
-      "3 a defect of the program, with a log file to send to whoever maintains it."
+      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, or a request fails and",
+      "--fail-on-error was given, 2 bad input, 3 a defect of the program, with a log file to send",
+      "to whoever maintains it."
     })
 public final class Assay implements Runnable {
+  /** Exit status when what an option like {@code --fail-on-error} names has happened. */
+  static final int FAILED = 1;
+
   /** Exit status of a bad file or argument. */
   static final int BAD_INPUT = 2;
 

@@ -13,6 +13,7 @@ import java.util.concurrent.Callable;
 import org.assay.io.protocol.Protocol;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Option;
 import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
@@ -23,8 +24,13 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay batch requests.jsonl > responses.jsonl",
+      "  assay batch --fail-on-error requests.jsonl > responses.jsonl || echo some failed",
       "  echo '{\"op\":\"interval\",\"input\":{\"errors\":3,\"checked\":40},"
-          + "\"params\":{\"method\":\"clopperPearson\"}}' | assay batch"
+          + "\"params\":{\"method\":\"clopperPearson\"}}' | assay batch",
+      "",
+      "What a request must look like: assay schema; for people, docs/protocol.md.",
+      "Exit status: 0 every line was answered, whatever the answers; 1 an answer is an error and",
+      "--fail-on-error was given; 2 the requests cannot be read."
     })
 final class BatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -35,6 +41,11 @@ final class BatchCommand implements Callable<Integer> {
       description = "Requests, UTF-8; standard input when absent.")
   private Path file;
 
+  @Option(
+      names = "--fail-on-error",
+      description = "Exit with status 1 when an answer is an error; all lines are answered.")
+  private boolean failOnError;
+
   @Override
   public Integer call() {
     PrintWriter out = spec.commandLine().getOut();
@@ -44,8 +55,8 @@ final class BatchCommand implements Callable<Integer> {
             ? new BufferedReader(
                 new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
             : Files.newBufferedReader(file)) {
-      answer(in, out);
-      return 0;
+      long failed = answer(in, out);
+      return failOnError && failed > 0 ? Assay.FAILED : 0;
     } catch (NoSuchFileException e) {
       return unreadable(name + " does not exist");
     } catch (MalformedInputException e) {
@@ -55,13 +66,16 @@ final class BatchCommand implements Callable<Integer> {
     }
   }
 
-  private static void answer(BufferedReader in, PrintWriter out) throws IOException {
+  private static long answer(BufferedReader in, PrintWriter out) throws IOException {
     Protocol protocol = new Protocol();
     long number = 0;
+    long failed = 0;
     for (String line = in.readLine(); line != null; line = in.readLine()) {
       number++;
       if (!line.isBlank()) {
-        out.print(protocol.answer(line, number));
+        Protocol.Answer answer = protocol.respond(line, number);
+        failed += answer.error().isPresent() ? 1 : 0;
+        out.print(answer.json());
         out.print('\n');
         if (!in.ready()) {
           out.flush(); // somebody may be waiting for the answer before sending the next request
@@ -69,6 +83,7 @@ final class BatchCommand implements Callable<Integer> {
       }
     }
     out.flush();
+    return failed;
   }
 
   private int unreadable(String message) {

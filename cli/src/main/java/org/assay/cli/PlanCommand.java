@@ -14,12 +14,12 @@ import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
-import org.assay.io.plan.Design;
 import org.assay.io.plan.ExclusionList;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.PlanFiles;
 import org.assay.io.plan.Progress;
 import org.assay.io.plan.ProgressFiles;
+import org.assay.plan.Design;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -64,12 +64,14 @@ final class PlanCommand implements Callable<Integer> {
   @Option(
       names = "--design",
       paramLabel = "DESIGN",
-      defaultValue = "truncated",
+      defaultValue = "truncated-sequential",
+      converter = DesignWord.class,
       description =
-          "truncated (fewest checks with a set maximum), calibrated (fewest on average, no set"
-              + " maximum), always-valid (a bound at any time), single (a fixed number), curtailed"
-              + " (the same, stopped when certain), double (two samples), multiple (up to five equal"
-              + " ones) or zero-acceptance (no error); ${DEFAULT-VALUE} when absent.")
+          "truncated-sequential (fewest checks with a set maximum), sequential (fewest on average,"
+              + " no set maximum), optimal (least expected checks over several rates), always-valid"
+              + " (a bound at any time), single (a fixed number), curtailed (the same, stopped when"
+              + " certain), double (two samples), multiple (up to five equal ones) or"
+              + " zero-acceptance (no error); ${DEFAULT-VALUE} when absent.")
   private Design design;
 
   @Option(

@@ -52,6 +52,18 @@ class AssayTest {
     assertTrue(lines[1].contains("line 3 is not JSON"), lines[1]);
   }
 
+  @Test
+  void batchSaysWhetherARequestFailed() throws IOException {
+    String right =
+        "{\"id\": 1, \"op\": \"interval\", \"input\": {\"errors\": 1, \"checked\": 9}}\n";
+    Path good = Files.writeString(temp.resolve("good.jsonl"), right);
+    Path mixed = Files.writeString(temp.resolve("mixed.jsonl"), "{}\n" + right);
+    assertEquals(0, run("batch", "--fail-on-error", good.toString()));
+    assertEquals(0, run("batch", mixed.toString()));
+    assertEquals(1, run("batch", "--fail-on-error", mixed.toString()));
+    assertEquals(5, out.toString().lines().count());
+  }
+
   /** The status 1 is that of a failed level; nobody must take a defect for one. */
   @Test
   void aDefectIsOneLineAndALog() throws IOException {
@@ -90,5 +102,13 @@ class AssayTest {
   void schemaIsPrinted() {
     assertEquals(0, run("schema"));
     assertTrue(out.toString().contains("\"$defs\""), out.toString());
+    assertTrue(out.toString().contains("\"#/$defs/report.json\""), out.toString());
+  }
+
+  @Test
+  void thePageOfTheProtocolIsPrinted() throws IOException {
+    assertEquals(0, run("schema", "--page"));
+    assertEquals(
+        Files.readString(Path.of("../docs/protocol.md")).replace("\r\n", "\n"), out.toString());
   }
 }

@@ -123,7 +123,8 @@ class PlanCommandsTest {
     assertTrue(out.toString().contains("10 checks per hour"), out.toString());
     assertTrue(
         read("plan.csv")
-            .contains("Fewest checks of a plan of design truncated: a lot with 3 defective of 150"),
+            .contains(
+                "Fewest checks of a plan of design truncated-sequential: a lot with 3 defective of 150"),
         read("plan.csv"));
     String plan = read("plan.json");
     assertEquals(0, run("plan", "--out", file("plan.json"), "--checks-per-hour", "10"));
@@ -239,7 +240,15 @@ class PlanCommandsTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"truncated", "always-valid", "single", "double", "zero-acceptance"})
+  @ValueSource(
+      strings = {
+        "truncated", // as earlier versions wrote truncated-sequential
+        "optimal",
+        "always-valid",
+        "single",
+        "double",
+        "zero-acceptance"
+      })
   void anEvaluationGoesOnFromItsState(String design) throws IOException {
     assertEquals(0, run("plan", "--out", file("plan.json"), "--design", design), err::toString);
     drawWith("a seed");

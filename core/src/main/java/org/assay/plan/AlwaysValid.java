@@ -57,8 +57,7 @@ public final class AlwaysValid {
       accept[n] = look[n] ? accept[n] : Boundary.NEVER;
       reject[n] = look[n] ? Math.max(reject[n], accept[n] + 1) : n + 1;
     }
-    return SequentialPlan.of(
-        SequentialPlan.Design.ALWAYS_VALID, promise, new Boundary(accept, reject));
+    return SequentialPlan.given(promise, new Boundary(accept, reject));
   }
 
   private static int end(Promise promise) {

@@ -1,6 +1,7 @@
 package org.assay.plan;
 
 import java.util.Locale;
+import java.util.stream.IntStream;
 
 /**
  * The designs of plans: the one list that the library, the protocol and the command share.
@@ -71,6 +72,38 @@ public enum Design {
   }
 
   /**
+   * A plan with the design it was made by.
+   *
+   * @param design the one asked for, or the one that stands in for it
+   * @param plan keeps the promise, and decides nothing before the least number of checks
+   */
+  public record Made(Design design, SequentialPlan plan) {}
+
+  /**
+   * Makes a feasible plan that decides nothing before a number of checks.
+   *
+   * <p>A plan of stages whose first one is smaller gives way to the curtailed single plan. Of a
+   * plan without acceptable errors only the acceptance waits: it stops at the first error, and that
+   * shows nothing about a limit.
+   *
+   * @param promise what the plan must keep
+   * @param least checks before which nothing is decided, in [1, the lot]
+   * @return the plan
+   * @throws IllegalArgumentException for {@link #WALD}, which has no end
+   */
+  public Made make(Promise promise, int least) {
+    Design design = feasible(promise);
+    SequentialPlan plan = design.plan(promise, least);
+    return design == ZERO_ACCEPTANCE || firstLook(plan) >= least
+        ? new Made(design, plan)
+        : new Made(CURTAILED, CURTAILED.plan(promise, least));
+  }
+
+  private static int firstLook(SequentialPlan plan) {
+    return plan.boundary().rows().get(0).n();
+  }
+
+  /**
    * The plan of this design, looked at after every check where the design is sequential.
    *
    * @param promise what it must keep
@@ -78,18 +111,25 @@ public enum Design {
    * @throws IllegalArgumentException for {@link #WALD}, which has no end
    */
   public SequentialPlan plan(Promise promise) {
+    return plan(promise, 1);
+  }
+
+  private SequentialPlan plan(Promise promise, int least) {
     return switch (this) {
-      case TRUNCATED_SEQUENTIAL -> SequentialDesigns.truncated(promise, Looks.EVERY_CHECK);
-      case SEQUENTIAL -> SequentialDesigns.calibrated(promise, Looks.EVERY_CHECK);
+      case TRUNCATED_SEQUENTIAL -> truncated(promise, least);
+      case SEQUENTIAL -> SequentialDesigns.calibrated(promise, looks(promise, least));
       case OPTIMAL ->
           OptimalPlans.least(
               promise,
               new OptimalPlans.Objective(
-                  OptimalPlans.Objective.around(promise), 1, Looks.EVERY_CHECK, 0));
+                  OptimalPlans.Objective.around(promise), 1, looks(promise, least), 0));
       case ALWAYS_VALID ->
-          AlwaysValid.plan(promise, EProcess.likelihoodRatio(promise), Looks.EVERY_CHECK);
-      case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise)));
-      case CURTAILED -> SequentialPlan.given(promise, Curtailment.FULL.boundary(single(promise)));
+          AlwaysValid.plan(
+              promise, EProcess.likelihoodRatio(promise), looks(promise, least));
+      case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise, least)));
+      case CURTAILED ->
+          SequentialPlan.given(
+              promise, from(least, Curtailment.FULL.boundary(single(promise, least))));
       case DOUBLE ->
           SequentialPlan.given(
               promise,
@@ -103,18 +143,36 @@ public enum Design {
                       promise,
                       STAGES,
                       MultipleSampling.Sizes.EQUAL)));
-      case ZERO_ACCEPTANCE ->
-          SequentialPlan.given(
-              promise,
-              Curtailment.SEMI.boundary(
-                  SingleSampling.zeroAcceptance(
-                      ErrorModel.of(promise.lot()),
-                      promise.unacceptable(),
-                      promise.consumerRisk())));
+      case ZERO_ACCEPTANCE -> SequentialPlan.given(promise, zeroAcceptance(promise, least));
       case WALD ->
           throw new IllegalArgumentException(
               "design must have an end, which wald does not; use truncated-sequential");
     };
+  }
+
+  private static SequentialPlan truncated(Promise promise, int least) {
+    SequentialPlan plan = SequentialDesigns.truncated(promise, looks(promise, least));
+    return firstLook(plan) >= least
+        ? plan
+        : SINGLE.plan(promise, least); // a plan that must be longer than it needs has one look
+  }
+
+  private static Boundary zeroAcceptance(Promise promise, int least) {
+    StagedPlan fewest =
+        SingleSampling.zeroAcceptance(
+            ErrorModel.of(promise.lot()), promise.unacceptable(), promise.consumerRisk());
+    return Curtailment.SEMI.boundary(StagedPlan.single(Math.max(least, fewest.maximum()), 0));
+  }
+
+  private static Looks looks(Promise promise, int least) {
+    return least <= 1
+        ? Looks.EVERY_CHECK
+        : Looks.at(IntStream.rangeClosed(least, (int) promise.lot().size()).boxed().toList());
+  }
+
+  // What is certain before is decided there: the states that end early have not changed by then.
+  private static Boundary from(int least, Boundary boundary) {
+    return Boundary.of(boundary.rows().stream().filter(row -> row.n() >= least).toList());
   }
 
   /**
@@ -126,7 +184,20 @@ public enum Design {
     return this == SINGLE || this == DOUBLE || this == MULTIPLE;
   }
 
+  /**
+   * Whether there is a most number of checks; without one nobody can plan the work on a lot.
+   *
+   * @return false for {@link #WALD}
+   */
+  public boolean hasEnd() {
+    return this != WALD;
+  }
+
   private static StagedPlan single(Promise promise) {
-    return SingleSampling.smallest(promise).orElseThrow(); // a lot always has one: all of it
+    return single(promise, 1);
+  }
+
+  private static StagedPlan single(Promise promise, int least) {
+    return SingleSampling.smallest(promise, least).orElseThrow(); // all of a lot always is one
   }
 }

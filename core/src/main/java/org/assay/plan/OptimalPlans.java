@@ -89,7 +89,7 @@ public final class OptimalPlans {
    * @throws IllegalArgumentException if no plan within the maximum keeps both promises
    */
   public static SequentialPlan least(Promise promise, Objective objective) {
-    return SequentialPlan.of(SequentialPlan.Design.OPTIMAL, promise, boundary(promise, objective));
+    return SequentialPlan.given(promise, boundary(promise, objective));
   }
 
   /**
@@ -113,7 +113,7 @@ public final class OptimalPlans {
                   var weights = Objective.meanOver(ends).weights();
                   return boundary(promise, new Objective(weights, 1, looks, 0));
                 });
-    return SequentialPlan.of(SequentialPlan.Design.OPTIMAL, promise, plan);
+    return SequentialPlan.given(promise, plan);
   }
 
   private static Boundary boundary(Promise promise, Objective objective) {

@@ -44,7 +44,7 @@ public final class SequentialDesigns {
     Boundary boundary =
         LeastPair.search(promise, walls::at, 0, safe(promise) + 1)
             .orElseThrow(() -> new IllegalStateException("no thresholds keep " + promise));
-    return SequentialPlan.of(SequentialPlan.Design.CALIBRATED, promise, boundary);
+    return SequentialPlan.given(promise, boundary);
   }
 
   /**
@@ -61,8 +61,7 @@ public final class SequentialDesigns {
     if (promise.lot().finite()) {
       Check.range("maximum", 1, promise.lot().size(), maximum);
     }
-    return SequentialPlan.of(
-        SequentialPlan.Design.TRUNCATED,
+    return SequentialPlan.given(
         promise,
         endingAt(promise, looks, maximum)
             .orElseThrow(
@@ -111,7 +110,7 @@ public final class SequentialDesigns {
     for (int maximum = (int) Math.min(size * 11L / 10, most); maximum > size; maximum--) {
       Optional<Boundary> plan = endingAt(promise, looks, maximum);
       if (plan.isPresent()) { // whole numbers: not every size beyond the single plan's will do
-        return SequentialPlan.of(SequentialPlan.Design.TRUNCATED, promise, plan.get());
+        return SequentialPlan.given(promise, plan.get());
       }
     }
     return truncated(promise, looks, size);
@@ -137,7 +136,7 @@ public final class SequentialDesigns {
     Middle middle = new Middle(promise, q -> twoSprt(promise, looks, q));
     return middle
         .best()
-        .map(plan -> SequentialPlan.of(SequentialPlan.Design.TWO_SPRT, promise, plan))
+        .map(plan -> SequentialPlan.given(promise, plan))
         .orElseGet(() -> calibrated(promise, looks));
   }
 

@@ -5,44 +5,17 @@ import java.util.Objects;
 /**
  * A plan that looks at the checks as they come, with the promise it was made for.
  *
- * @param design how it was made
  * @param promise what it promises
  * @param boundary when it stops
  * @param producerRisk exact probability that a lot of acceptable quality is rejected
  * @param consumerRisk exact probability that a lot of unacceptable quality is accepted
  */
 public record SequentialPlan(
-    Design design, Promise promise, Boundary boundary, double producerRisk, double consumerRisk) {
-
-  /** How a sequential plan was made. */
-  public enum Design {
-    /** Wald's test with the least thresholds that keep both promises, with no set maximum. */
-    CALIBRATED,
-    /** The same, ending after a set number of checks. */
-    TRUNCATED,
-    /** Lorden's 2-SPRT with the least thresholds that keep both promises. */
-    TWO_SPRT,
-    /** Backward induction: the least expected number (or cost) of checks. */
-    OPTIMAL,
-    /** Two e-processes: may be looked at, paused and extended at will. */
-    ALWAYS_VALID,
-    /** Given by its numbers. */
-    GIVEN
-  }
+    Promise promise, Boundary boundary, double producerRisk, double consumerRisk) {
 
   public SequentialPlan {
-    Objects.requireNonNull(design, "design");
     Objects.requireNonNull(promise, "promise");
     Objects.requireNonNull(boundary, "boundary");
-  }
-
-  static SequentialPlan of(Design design, Promise promise, Boundary boundary) {
-    return new SequentialPlan(
-        design,
-        promise,
-        boundary,
-        BoundaryRun.of(boundary, promise.lot(), promise.acceptable()).reject(),
-        BoundaryRun.of(boundary, promise.lot(), promise.unacceptable()).accept());
   }
 
   /**
@@ -63,7 +36,11 @@ public record SequentialPlan(
    * @return the plan
    */
   public static SequentialPlan given(Promise promise, Boundary boundary) {
-    return of(Design.GIVEN, promise, boundary);
+    return new SequentialPlan(
+        promise,
+        boundary,
+        BoundaryRun.of(boundary, promise.lot(), promise.acceptable()).reject(),
+        BoundaryRun.of(boundary, promise.lot(), promise.unacceptable()).accept());
   }
 
   /**

@@ -225,10 +225,8 @@ class SequentialDesignsTest {
       var random = new SplittableRandom(1);
       for (int i = 0; i < 60; i++) {
         var other =
-            SequentialPlan.of(
-                SequentialPlan.Design.GIVEN,
-                promise,
-                walls.at(4 * random.nextDouble(), 4 * random.nextDouble()));
+            SequentialPlan.given(
+                promise, walls.at(4 * random.nextDouble(), 4 * random.nextDouble()));
         if (other.producerRisk() <= promise.producerRisk()
             && other.consumerRisk() <= promise.consumerRisk()) {
           for (double rate : new double[] {0, 0.01, 0.03, 0.06, 0.12}) {

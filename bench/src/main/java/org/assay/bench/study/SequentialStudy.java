@@ -223,7 +223,7 @@ public final class SequentialStudy {
       for (int k = 0; k < plans.length; k++) {
         double producer = 1 - decided(plans[k].boundary(), lot, good, true);
         double consumer = decided(plans[k].boundary(), lot, bad, true);
-        if (plans[k].design() == SequentialPlan.Design.ALWAYS_VALID) {
+        if (k == plans.length - 1) { // always valid
           producer = decided(plans[k].boundary(), lot, good, false);
         }
         worst[k] = Math.max(worst[k], producer / p.producerRisk());

@@ -5,7 +5,7 @@ import java.util.List;
 /**
  * The rows excluded for one reason.
  *
- * @param reason why
+ * @param reason why they are excluded
  * @param sentence the reason in words
  * @param rows how many, exactly
  * @param examples the first of them in the file, at most 100

@@ -3,7 +3,7 @@ package org.assay.io.ingest;
 /**
  * Something the reader should know about rows that were used or are pending.
  *
- * @param kind what
+ * @param kind what it is about
  * @param sentence the same in words
  * @param rows how many rows it concerns
  */

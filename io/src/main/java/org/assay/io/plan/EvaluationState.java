@@ -11,6 +11,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import org.assay.io.ingest.VerdictTexts;
@@ -116,7 +117,7 @@ record EvaluationState(
       state = StrictJson.mapper().treeToValue(tree, EvaluationState.class);
     } catch (JacksonException e) {
       throw new BadInputException(
-          file + " must be a state written by assay evaluate (" + Shown.plain(line(e)) + ")", e);
+          file + " must be a state written by assay evaluate (" + JsonFault.words(e) + ")", e);
     }
     if (state == null
         || state.format != FORMAT
@@ -128,10 +129,6 @@ record EvaluationState(
       throw new BadInputException(file + " must be a state of format " + FORMAT);
     }
     return state;
-  }
-
-  private static String line(JacksonException e) {
-    return e.getOriginalMessage().lines().findFirst().orElse("");
   }
 
   String json() {

@@ -5,6 +5,7 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.draw.StoppedBound;
 import org.assay.plan.Decision;
+import org.assay.plan.Design;
 import org.assay.plan.EProcess;
 import org.assay.plan.Evaluation;
 import org.assay.plan.LevelJudge;
@@ -132,7 +133,7 @@ public record LevelState(
   }
 
   private EProcess evidence() {
-    return Design.evidence(plan.promise());
+    return EProcess.likelihoodRatio(plan.promise());
   }
 
   /** P-value of "the lot is unacceptable"; 1 without an ACCEPT. */

@@ -17,6 +17,7 @@ import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.WorkCalendar;
+import org.assay.plan.Design;
 import org.assay.plan.QaLevel;
 
 /**
@@ -65,7 +66,11 @@ public record Plan(
     /** Everything in the policy, in the last period, as truncated plans. */
     public static final Options USUAL =
         new Options(
-            Set.of(), Optional.empty(), Optional.empty(), Design.TRUNCATED, USUAL_CHECKS_PER_HOUR);
+            Set.of(),
+            Optional.empty(),
+            Optional.empty(),
+            Design.TRUNCATED_SEQUENTIAL,
+            USUAL_CHECKS_PER_HOUR);
 
     /**
      * Without exclusions, and without a number of officers.

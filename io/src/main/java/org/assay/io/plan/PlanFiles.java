@@ -1,5 +1,6 @@
 package org.assay.io.plan;
 
+import com.fasterxml.jackson.annotation.JsonAlias;
 import java.io.IOException;
 import java.nio.charset.CharacterCodingException;
 import java.nio.file.Files;
@@ -9,9 +10,11 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import org.assay.io.table.FormulaGuard;
+import org.assay.plan.Design;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.StreamWriteFeature;
 import tools.jackson.databind.SerializationFeature;
@@ -25,7 +28,18 @@ public final class PlanFiles {
           .enable(StreamWriteFeature.USE_FAST_DOUBLE_WRITER) // same digits on every Java version
           .build();
 
+  private static final JsonMapper READER =
+      StrictJson.mapper().rebuild().addMixIn(Design.class, EarlierNames.class).build();
+
   private PlanFiles() {}
+
+  /** What earlier versions wrote for designs. */
+  private enum EarlierNames {
+    @JsonAlias("TRUNCATED")
+    TRUNCATED_SEQUENTIAL,
+    @JsonAlias("CALIBRATED")
+    SEQUENTIAL
+  }
 
   /**
    * The plan as JSON, from which draws and evaluations go on.
@@ -52,21 +66,17 @@ public final class PlanFiles {
   public static Plan read(Path file) throws IOException {
     Plan plan;
     try {
-      plan = StrictJson.mapper().readValue(Files.readString(file), Plan.class);
+      plan = READER.readValue(Files.readString(file), Plan.class);
     } catch (CharacterCodingException e) {
       throw new BadInputException(file + " must be a plan written by assay plan, not UTF-8", e);
     } catch (JacksonException e) {
       throw new BadInputException(
-          file + " must be a plan written by assay plan, but: " + firstLine(e), e);
+          file + " must be a plan written by assay plan, but: " + JsonFault.words(e), e);
     }
     if (plan == null || plan.format() != Plan.FORMAT || plan.lots() == null) {
       throw new BadInputException(file + " must be a plan of format " + Plan.FORMAT);
     }
     return plan;
-  }
-
-  private static String firstLine(JacksonException e) {
-    return Shown.plain(e.getOriginalMessage().lines().findFirst().orElse(""));
   }
 
   /**

@@ -10,6 +10,7 @@ import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.policy.Policy;
 import org.assay.plan.Boundary;
+import org.assay.plan.Design;
 import org.assay.plan.Promise;
 import org.assay.plan.QaLevel;
 import org.assay.plan.Reading;

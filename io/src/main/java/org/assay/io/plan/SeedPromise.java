@@ -7,6 +7,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import org.assay.draw.SeedCommitment;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import tools.jackson.core.JacksonException;
@@ -70,10 +71,7 @@ public record SeedPromise(int format, String commitment, String at) {
       return promise;
     } catch (JacksonException e) {
       throw new BadInputException(
-          file
-              + " must be a commitment written by assay commit, but: "
-              + Shown.plain(e.getOriginalMessage().lines().findFirst().orElse("")),
-          e);
+          file + " must be a commitment written by assay commit, but: " + JsonFault.words(e), e);
     }
   }
 

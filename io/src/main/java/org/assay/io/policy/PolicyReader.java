@@ -4,9 +4,8 @@ import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.Collection;
-import java.util.Map;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import tools.jackson.core.JacksonException;
@@ -58,18 +57,15 @@ public final class PolicyReader {
       file = MAPPER.readValue(json, PolicyFile.class);
     } catch (UnrecognizedPropertyException e) {
       throw new BadInputException(
-          path(e)
-              + " is unknown, expected one of "
-              + e.getKnownPropertyIds().stream().map(Object::toString).sorted().toList(),
-          e);
+          JsonFault.path(e) + " is unknown, " + JsonFault.expectedFields(e), e);
     } catch (MismatchedInputException e) {
       String got = e instanceof InvalidFormatException f ? ", got " + value(f.getValue()) : "";
       throw new BadInputException(
-          place(e) + " must be " + expected(e.getTargetType()) + got + at(e), e);
+          place(e) + " must be " + JsonFault.expected(e.getTargetType()) + got + at(e), e);
     } catch (DatabindException e) {
-      throw new BadInputException(place(e) + " cannot be read: " + oneLine(e) + at(e), e);
+      throw new BadInputException(place(e) + " cannot be read: " + JsonFault.words(e) + at(e), e);
     } catch (JacksonException e) {
-      throw new BadInputException("not JSON: " + oneLine(e) + at(e), e);
+      throw new BadInputException("not JSON: " + JsonFault.words(e) + at(e), e);
     }
     if (file == null) {
       throw new BadInputException("the policy must be a JSON object, got null");
@@ -101,11 +97,6 @@ public final class PolicyReader {
     }
   }
 
-  // Jackson's own text, without its list of source snippets and type names on further lines.
-  private static String oneLine(JacksonException e) {
-    return Shown.plain(e.getOriginalMessage().lines().findFirst().orElse("")).strip();
-  }
-
   private static String at(JacksonException e) {
     TokenStreamLocation where = e.getLocation();
     return where == null || where.getLineNr() < 1
@@ -114,38 +105,11 @@ public final class PolicyReader {
   }
 
   private static String place(DatabindException e) {
-    String path = path(e);
+    String path = JsonFault.path(e);
     return path.isEmpty() ? "the policy" : path;
   }
 
   private static String value(Object value) {
     return value instanceof CharSequence text ? Shown.quoted(text) : Shown.plain("" + value);
-  }
-
-  private static String expected(Class<?> type) {
-    if (type == null || type.isRecord() || Map.class.isAssignableFrom(type)) {
-      return "a JSON object";
-    }
-    if (Collection.class.isAssignableFrom(type)) {
-      return "a list";
-    }
-    if (type == Boolean.class) {
-      return "true or false";
-    }
-    return type == Integer.class
-        ? "a whole number"
-        : Number.class.isAssignableFrom(type) ? "a number" : "a text";
-  }
-
-  private static String path(DatabindException e) {
-    var path = new StringBuilder();
-    for (JacksonException.Reference step : e.getPath()) {
-      if (step.getPropertyName() == null) {
-        path.append('[').append(step.getIndex()).append(']');
-      } else {
-        path.append(path.length() == 0 ? "" : ".").append(Shown.plain(step.getPropertyName()));
-      }
-    }
-    return path.toString();
   }
 }

@@ -2,21 +2,15 @@ package org.assay.io.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
 import org.assay.compare.Multiplicity;
+import org.assay.io.schema.MayBeNull;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
-/** The {@code adjust} operation: p-values adjusted for their number. */
+/** Op {@code adjust}: p-values adjusted for their number. */
 final class AdjustOperation {
-  private static final Map<String, Multiplicity> METHODS =
-      Map.of(
-          "bonferroni", Multiplicity.BONFERRONI,
-          "holm", Multiplicity.HOLM,
-          "hochberg", Multiplicity.HOCHBERG,
-          "bh", Multiplicity.BENJAMINI_HOCHBERG,
-          "by", Multiplicity.BENJAMINI_YEKUTIELI);
-
   private static final Outcome NONE = Outcome.undefined(Undefined.NOT_IDENTIFIED);
 
   static final Operation<Input, Params, Result> OPERATION =
@@ -24,42 +18,55 @@ final class AdjustOperation {
 
   private AdjustOperation() {}
 
+  /** Adjustments. */
+  private enum Method {
+    /** Bonferroni: controls the chance of any false finding, under any dependence. */
+    BONFERRONI(Multiplicity.BONFERRONI),
+    /** Holm: the same with more power. */
+    HOLM(Multiplicity.HOLM),
+    /** Hochberg: the same with more power still, for independent tests. */
+    HOCHBERG(Multiplicity.HOCHBERG),
+    /** Benjamini and Hochberg: controls the false-discovery rate of independent tests. */
+    BH(Multiplicity.BENJAMINI_HOCHBERG),
+    /** Benjamini and Yekutieli: controls the false-discovery rate under any dependence. */
+    BY(Multiplicity.BENJAMINI_YEKUTIELI);
+
+    private final Multiplicity rule;
+
+    Method(Multiplicity rule) {
+      this.rule = rule;
+    }
+  }
+
   /**
    * What is adjusted.
    *
-   * @param pValues each in [0, 1], or null for a test without a p-value
+   * @param pValues one per test, each in [0, 1]; null for a test without one, which does not count
    */
-  record Input(List<Double> pValues) {}
+  record Input(@Required List<@MayBeNull @Within("[0, 1]") Double> pValues) {}
 
   /**
-   * How.
+   * How they are adjusted.
    *
-   * @param method bonferroni, holm, hochberg, bh or by
+   * @param method the adjustment
    */
-  record Params(String method) {}
+  record Params(@Required Method method) {}
 
   /**
    * The adjusted p-values.
    *
-   * @param adjusted one per p-value, null where there was none
+   * @param adjusted one per p-value, in the same order; an entry without one stays without
    */
-  record Result(List<Double> adjusted) {}
+  record Result(List<@MayBeNull Double> adjusted) {}
 
   private static Result adjust(Input input, Params params) {
-    Multiplicity method = Choice.of("params.method", params.method(), METHODS);
-    if (input.pValues() == null) {
-      throw new FieldException("input.pValues", "pValues must be given");
-    }
     var given = new ArrayList<Outcome>();
-    for (int i = 0; i < input.pValues().size(); i++) {
-      Double p = input.pValues().get(i);
-      if (p != null && !(p >= 0 && p <= 1)) {
-        throw new FieldException(
-            "input.pValues[" + i + "]", "a p-value must be in [0, 1], got " + p);
-      }
+    for (Double p : input.pValues()) {
       given.add(p == null ? NONE : Outcome.of(p));
     }
     return new Result(
-        method.adjust(given).stream().map(p -> p.defined() ? p.value() : null).toList());
+        params.method().rule.adjust(given).stream()
+            .map(p -> p.defined() ? p.value() : null)
+            .toList());
   }
 }

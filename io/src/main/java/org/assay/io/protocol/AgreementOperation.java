@@ -3,30 +3,30 @@ package org.assay.io.protocol;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.Arrays;
+import java.util.Collections;
+import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalLong;
+import java.util.Set;
 import org.assay.agreement.AgreementEstimate;
-import org.assay.agreement.BrennanPrediger;
 import org.assay.agreement.Caution;
 import org.assay.agreement.CohenKappa;
-import org.assay.agreement.CongerKappa;
 import org.assay.agreement.Diagnostics;
 import org.assay.agreement.FleissKappa;
-import org.assay.agreement.GwetAc;
 import org.assay.agreement.Inference;
 import org.assay.agreement.Inference.StandardError;
-import org.assay.agreement.KrippendorffAlpha;
-import org.assay.agreement.LightKappa;
 import org.assay.agreement.PatternCoefficient;
 import org.assay.agreement.PercentAgreement;
 import org.assay.agreement.RaterCoefficient;
-import org.assay.agreement.ScottPi;
 import org.assay.agreement.SpecificAgreement;
 import org.assay.agreement.Weights;
 import org.assay.count.ConfusionMatrix;
+import org.assay.io.schema.Form;
+import org.assay.io.schema.Within;
+import org.assay.io.schema.Words;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
@@ -42,51 +42,86 @@ final class AgreementOperation {
   /**
    * Parameters; each may be left out.
    *
-   * @param confidence in (0, 1)
-   * @param weights name of a scheme, or a K x K matrix
-   * @param standardError linearized, gwet, delta, jackknife or bootstrap
-   * @param interval t, normal, logit, score, posterior, percentile or bca
-   * @param populationSize number of items that those rated were drawn from
-   * @param replicates bootstrap replicates
-   * @param seed of the bootstrap
-   * @param degreesOfFreedom of alpha's t: rated (items less one, the default) or used (those rated
-   *     twice less one)
+   * @param coefficients which coefficients to give; all that the ratings allow when left out
+   * @param confidence confidence of the intervals; 0.95 when left out
+   * @param weights agreement weights: name of a scheme, or a K x K matrix with a diagonal of ones;
+   *     identity when left out
+   * @param standardError which standard error; linearized when left out
+   * @param interval which interval; t when left out
+   * @param populationSize number of items that those rated were drawn from; unlimited when left out
+   * @param replicates bootstrap replicates; 2,000 when left out
+   * @param seed seed of the bootstrap; the same seed gives the same numbers
+   * @param degreesOfFreedom items that t counts; rated when left out
    */
   record Params(
-      Double confidence,
-      Object weights,
-      String standardError,
-      String interval,
+      @Within("[1, )") Set<AgreementCoefficient> coefficients,
+      @Within("(0, 1)") Double confidence,
+      @Form(Forms.WEIGHTS) Object weights,
+      StandardError standardError,
+      Inference.IntervalKind interval,
       Long populationSize,
-      Integer replicates,
+      @Within("[2, 1000000]") Integer replicates,
       Long seed,
-      String degreesOfFreedom) {
+      Inference.Degrees degreesOfFreedom) {
+    Params {
+      standardError = standardError == null ? StandardError.LINEARIZED : standardError;
+      interval = interval == null ? Inference.IntervalKind.T : interval;
+      degreesOfFreedom = degreesOfFreedom == null ? Inference.Degrees.RATED : degreesOfFreedom;
+    }
 
     Inference inference() {
       Inference standard = Inference.standard();
-      int times = replicates == null ? standard.replicates() : replicates;
-      if (times < 2 || times > 1_000_000) {
-        throw new FieldException(
-            "params.replicates", "replicates must be in [2, 1000000], got " + times);
-      }
       return new Inference(
-          Choice.of(
-              "params.standardError", standardError, StandardError.class, StandardError.LINEARIZED),
-          Choice.of(
-              "params.interval", interval, Inference.IntervalKind.class, Inference.IntervalKind.T),
+          standardError,
+          interval,
           confidence == null ? standard.confidenceLevel() : confidence,
           populationSize == null ? OptionalLong.empty() : OptionalLong.of(populationSize),
-          times,
+          replicates == null ? standard.replicates() : replicates,
           seed == null ? standard.seed() : seed,
-          Choice.of(
-              "params.degreesOfFreedom",
-              degreesOfFreedom,
-              Inference.Degrees.class,
-              Inference.Degrees.RATED));
+          degreesOfFreedom);
+    }
+
+    /** The coefficients to give, in the order of the answer. */
+    List<AgreementCoefficient> of(Ratings ratings) {
+      if (coefficients == null) {
+        return Arrays.stream(AgreementCoefficient.values())
+            .filter(c -> isPossible(c, ratings))
+            .toList();
+      }
+      coefficients.forEach(c -> requirePossible(c, ratings));
+      return coefficients.stream().sorted().toList();
+    }
+
+    private static boolean isPossible(AgreementCoefficient c, Ratings ratings) {
+      return c.isOfTwo() ? ratings.hasTwoRaters() : !c.isByRater() || ratings.rows() != null;
+    }
+
+    private static void requirePossible(AgreementCoefficient c, Ratings ratings) {
+      if (!isPossible(c, ratings)) {
+        throw new FieldException(
+            "params.coefficients",
+            Words.of(c)
+                + (c.isOfTwo() ? " needs two raters, got " : " needs ratings by rater, got ")
+                + (ratings.rows() == null ? "counts" : ratings.raters()));
+      }
     }
   }
 
-  /** A coefficient. */
+  /**
+   * A coefficient.
+   *
+   * @param estimate the coefficient, at most 1; null when undefined
+   * @param observed observed agreement in [0, 1]; null when undefined
+   * @param expected agreement by chance in [0, 1], 0 of percentAgreement; null when undefined
+   * @param standardError standard error of the estimate; null when undefined
+   * @param lower lower limit, at least -1; null when undefined
+   * @param upper upper limit, at most 1; null when undefined
+   * @param pValue two-sided p-value of a coefficient of 0; null when undefined
+   * @param pValueOneSided p-value of a coefficient of at most 0; null when undefined
+   * @param condition how much a small change of the ratings changes the estimate
+   * @param undefined why a number is missing; left out when none is
+   * @param cautions what weakens the estimate
+   */
   record CoefficientResult(
       Double estimate,
       Double observed,
@@ -127,9 +162,20 @@ final class AgreementOperation {
         .orElse(null);
   }
 
-  /** A grade: kappa against the rest, and specific agreement. */
+  /**
+   * One grade against the rest.
+   *
+   * @param grade the grade
+   * @param kappa Fleiss' kappa of this grade against all others; null when undefined
+   * @param standardError its standard error; null when undefined
+   * @param lower lower limit; null when undefined
+   * @param upper upper limit; null when undefined
+   * @param specificAgreement chance that a second rating gives this grade where a first one does;
+   *     null when undefined
+   * @param undefined why a number is missing; left out when none is
+   */
   record GradeResult(
-      Object grade,
+      @Form(Form.LABEL) Object grade,
       Double kappa,
       Double standardError,
       Double lower,
@@ -154,7 +200,26 @@ final class AgreementOperation {
     }
   }
 
-  /** What the ratings say; the last six are given for two raters only. */
+  /**
+   * What the ratings say; table and what follows it are given for two raters only.
+   *
+   * @param cautions what weakens the answer, in words
+   * @param items items with a rating
+   * @param pairableItems items with two ratings or more
+   * @param pairs pairs of ratings of the same item
+   * @param raters columns, or the most ratings that an item has
+   * @param ratings ratings in all
+   * @param grades the ordered grades
+   * @param prevalence share of the ratings per grade, in their order
+   * @param coefficients the coefficients, by name
+   * @param perGrade each grade against the rest, in their order
+   * @param table counts of two raters; rows are the grades of the first
+   * @param kappaMaximum largest kappa that the marginals allow
+   * @param prevalenceIndex (a - d) / n of a 2 x 2 table
+   * @param biasIndex (b - c) / n of a 2 x 2 table
+   * @param pabak prevalence- and bias-adjusted kappa
+   * @param standardErrorNull standard error of Cohen's kappa under independence
+   */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cautions,
@@ -163,7 +228,7 @@ final class AgreementOperation {
       long pairs,
       int raters,
       long ratings,
-      List<Object> grades,
+      List<@Form(Form.LABEL) Object> grades,
       List<Double> prevalence,
       Map<String, CoefficientResult> coefficients,
       List<GradeResult> perGrade,
@@ -187,27 +252,14 @@ final class AgreementOperation {
       ratings = ratings.complete();
     }
     Weights weights = WeightsOperation.weights(params.weights(), ratings.scores());
-    List<AgreementEstimate> estimates =
-        new ArrayList<>(
-            PatternCoefficient.estimateAll(
-                List.of(
-                    PercentAgreement.with(weights),
-                    FleissKappa.with(weights),
-                    GwetAc.with(weights),
-                    BrennanPrediger.with(weights),
-                    KrippendorffAlpha.with(weights)),
-                ratings.patterns(),
-                inference));
-    AgreementEstimate percent = estimates.get(0);
-    if (ratings.rows() != null) {
-      estimates.addAll(
-          1,
-          RaterCoefficient.estimateAll(
-              raterCoefficients(ratings, weights), ratings.rows(), inference));
-    }
+    List<AgreementCoefficient> chosen = params.of(ratings);
+    List<AgreementEstimate> estimates = estimates(chosen, ratings, weights, inference);
     var coefficients = new LinkedHashMap<String, CoefficientResult>();
     estimates.forEach(e -> coefficients.put(e.coefficient(), CoefficientResult.of(e)));
-    Diagnostics data = percent.diagnostics();
+    Diagnostics data =
+        PercentAgreement.with(weights)
+            .estimate(ratings.patterns(), Inference.standard())
+            .diagnostics();
     ConfusionMatrix table = ratings.hasTwoRaters() ? ratings.table() : null;
     boolean binary = table != null && table.grades() == 2;
     return new Result(
@@ -241,15 +293,25 @@ final class AgreementOperation {
     return results;
   }
 
-  private static List<RaterCoefficient> raterCoefficients(Ratings ratings, Weights weights) {
-    var coefficients = new ArrayList<RaterCoefficient>();
-    if (ratings.hasTwoRaters()) {
-      coefficients.add(CohenKappa.with(weights));
-      coefficients.add(ScottPi.with(weights));
-    }
-    coefficients.add(CongerKappa.with(weights));
-    coefficients.add(LightKappa.with(weights));
-    return coefficients;
+  // Those by patterns and those by rater each in one pass, then in the order of the answer.
+  private static List<AgreementEstimate> estimates(
+      List<AgreementCoefficient> chosen, Ratings ratings, Weights weights, Inference inference) {
+    List<PatternCoefficient> ofPatterns =
+        chosen.stream().filter(c -> !c.isByRater()).map(c -> c.ofPatterns(weights)).toList();
+    List<RaterCoefficient> ofRaters =
+        chosen.stream()
+            .filter(AgreementCoefficient::isByRater)
+            .map(c -> c.ofRaters(weights))
+            .toList();
+    Iterator<AgreementEstimate> byPatterns =
+        ofPatterns.isEmpty()
+            ? Collections.emptyIterator()
+            : PatternCoefficient.estimateAll(ofPatterns, ratings.patterns(), inference).iterator();
+    Iterator<AgreementEstimate> byRater =
+        ofRaters.isEmpty()
+            ? Collections.emptyIterator()
+            : RaterCoefficient.estimateAll(ofRaters, ratings.rows(), inference).iterator();
+    return chosen.stream().map(c -> c.isByRater() ? byRater.next() : byPatterns.next()).toList();
   }
 
   private static List<List<Long>> lists(ConfusionMatrix table) {

@@ -6,26 +6,26 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import org.assay.draw.Allocation;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 
-/** The {@code allocate} operation: how many checks each stratum gets. */
+/** Op {@code allocate}: how many checks each stratum gets. */
 final class AllocateOperation {
-  private static final Map<String, Method> METHODS =
-      Map.of(
-          "proportional", Method.PROPORTIONAL,
-          "neyman", Method.NEYMAN,
-          "optimal", Method.OPTIMAL,
-          "assertion", Method.ASSERTION);
-
   static final Operation<Input, Params, Result> OPERATION =
       new Operation<>(
           "allocate", Input.class, Params.class, Result.class, AllocateOperation::allocate);
 
   private AllocateOperation() {}
 
+  /** Ways to allocate. */
   private enum Method {
+    /** By the sizes of the strata. */
     PROPORTIONAL,
+    /** By size times standard deviation: the least variance for n checks. */
     NEYMAN,
+    /** The least variance for a cost, or for n checks. */
     OPTIMAL,
+    /** For a statement that the rate is at most p. */
     ASSERTION
   }
 
@@ -34,24 +34,24 @@ final class AllocateOperation {
    *
    * @param strata at least one
    */
-  record Input(List<Stratum> strata) {}
+  record Input(@Required List<Stratum> strata) {}
 
   /**
    * One stratum.
    *
    * @param id name
-   * @param size items
-   * @param rate expected error rate, from which the standard deviation follows
-   * @param standardDeviation of what is estimated; instead of the rate
-   * @param cost of a check, 1 when left out
-   * @param minimum fewest checks, that of the parameters when left out
-   * @param maximum most checks, the size when left out
+   * @param size items in it
+   * @param rate expected error rate in [0, 1], from which the standard deviation follows
+   * @param standardDeviation standard deviation of what is estimated; instead of rate
+   * @param cost cost of a check; 1 when left out
+   * @param minimum fewest checks; the minimum of the parameters when left out
+   * @param maximum most checks; the size when left out
    * @param group class of strata that shares a ceiling, for example a grade; empty when left out
    */
   record Stratum(
-      String id,
-      Long size,
-      Double rate,
+      @Required String id,
+      @Required Long size,
+      @Within("[0, 1]") Double rate,
       Double standardDeviation,
       Double cost,
       Long minimum,
@@ -59,9 +59,9 @@ final class AllocateOperation {
       String group) {}
 
   /**
-   * How.
+   * How the checks are allocated.
    *
-   * @param method proportional, neyman, optimal (by cost) or assertion ("at most p")
+   * @param method way to allocate
    * @param n checks in all
    * @param budget total cost, instead of n, for method optimal
    * @param minimum fewest checks of a stratum, 0 when left out
@@ -70,7 +70,7 @@ final class AllocateOperation {
    *     optimal and assertion
    */
   record Params(
-      String method,
+      @Required Method method,
       Long n,
       Double budget,
       Long minimum,
@@ -80,24 +80,25 @@ final class AllocateOperation {
   /**
    * The allocation.
    *
-   * @param allocation a stratum each, in the order of the request
+   * @param allocation one part per stratum, in the order of the request
    */
   record Result(List<Part> allocation) {}
 
   /**
    * Checks of a stratum.
    *
-   * @param id stratum
-   * @param n whole number
-   * @param exact by the formula, on request; not given for assertions, which have none
+   * @param id name of the stratum
+   * @param n checks
+   * @param exact checks by the formula, not rounded, on request; not given for assertions, which
+   *     have none
    */
   record Part(String id, long n, @JsonInclude(JsonInclude.Include.NON_NULL) Double exact) {}
 
   private static Result allocate(Input input, Params params) {
-    if (input.strata() == null || input.strata().isEmpty()) {
+    if (input.strata().isEmpty()) {
       throw new FieldException("input.strata", "strata must have at least one stratum");
     }
-    Method method = Choice.of("params.method", params.method(), METHODS);
+    Method method = params.method();
     boolean byBudget = params.budget() != null;
     if (byBudget == (params.n() != null)) {
       throw new FieldException("params.n", "n or budget must be given, and not both");
@@ -145,11 +146,9 @@ final class AllocateOperation {
       throw new FieldException(
           "params.ceilings", "ceilings are for methods neyman, optimal and assertion with n");
     }
-    params.ceilings().forEach((group, most) -> Given.required("params.ceilings." + group, most));
     try {
       return new Allocation.Ceilings(
-          strata.stream().map(s -> s == null || s.group() == null ? "" : s.group()).toList(),
-          params.ceilings());
+          strata.stream().map(s -> s.group() == null ? "" : s.group()).toList(), params.ceilings());
     } catch (FieldException e) {
       throw e;
     } catch (IllegalArgumentException e) {
@@ -165,9 +164,6 @@ final class AllocateOperation {
     for (int h = 0; h < given.size(); h++) {
       Stratum s = given.get(h);
       String at = "input.strata[" + h + "]";
-      if (s == null || s.id() == null || s.size() == null) {
-        throw new FieldException(at, "a stratum must have id and size");
-      }
       if (!ids.add(s.id())) {
         throw new FieldException(
             at + ".id", "id must occur once among the strata, got \"" + s.id() + "\" twice");
@@ -205,9 +201,6 @@ final class AllocateOperation {
       throw new FieldException(at + ".rate", "rate or standardDeviation may be given, not both");
     }
     if (s.rate() != null) {
-      if (!(s.rate() >= 0 && s.rate() <= 1)) {
-        throw new FieldException(at + ".rate", "rate must be in [0, 1], got " + s.rate());
-      }
       return Allocation.standardDeviation(s.rate());
     }
     if (s.standardDeviation() == null && (method == Method.NEYMAN || method == Method.OPTIMAL)) {

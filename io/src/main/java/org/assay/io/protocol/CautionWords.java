@@ -8,6 +8,7 @@ import java.util.Set;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.Caution;
 import org.assay.agreement.Inference;
+import org.assay.io.schema.Words;
 
 /** What weakens the answer of op {@code agreement}, in words. */
 final class CautionWords {
@@ -18,7 +19,7 @@ final class CautionWords {
     estimates.forEach(e -> all.addAll(e.cautions()));
     var words = new ArrayList<String>();
     for (Caution caution : all) {
-      words.add(words(caution, Choice.word(inference.interval())));
+      words.add(words(caution, Words.of(inference.interval())));
     }
     return words;
   }

@@ -1,5 +1,6 @@
 package org.assay.io.protocol;
 
+import com.fasterxml.jackson.annotation.JsonFormat;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -10,6 +11,9 @@ import org.assay.agreement.Correctness;
 import org.assay.count.WeightedConfusion;
 import org.assay.data.GradingScheme;
 import org.assay.io.protocol.Operation.NoParams;
+import org.assay.io.schema.Form;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
@@ -26,36 +30,60 @@ final class ConfusionOperation {
   /**
    * The gradings that were checked.
    *
-   * @param gradings rows of assessor, reference grade, grade and, if it is not 1, weight
+   * @param gradings one row per grading: assessor, reference grade, grade and, if it is not 1,
+   *     weight
    * @param grades the grades in order; those seen when left out
    */
-  record Input(List<List<Object>> gradings, List<Object> grades) {}
+  record Input(@Required List<Grading> gradings, List<@Form(Form.LABEL) Object> grades) {}
+
+  /**
+   * A grading that was checked.
+   *
+   * @param assessor who graded
+   * @param reference reference grade
+   * @param grade grade given
+   * @param weight above 0; 1 when left out
+   */
+  @JsonFormat(shape = JsonFormat.Shape.ARRAY)
+  record Grading(
+      @Required @Form(Form.LABEL) Object assessor,
+      @Required @Form(Form.LABEL) Object reference,
+      @Required @Form(Form.LABEL) Object grade,
+      @Within("(0, )") Double weight) {
+    private double weightOrOne() {
+      return weight == null ? 1 : weight;
+    }
+  }
 
   /**
    * Every assessor's confusion matrix and what follows from it.
    *
    * @param grades the grades in order
    * @param interval name of the interval of the error rates
-   * @param confidence of the interval
-   * @param assessors in the order of their first grading
+   * @param confidence confidence of the intervals, two-sided
+   * @param assessors one per assessor, in the order of their first grading
    */
   record Result(
-      List<Object> grades, String interval, double confidence, List<Assessor> assessors) {}
+      List<@Form(Form.LABEL) Object> grades,
+      String interval,
+      double confidence,
+      List<Assessor> assessors) {}
 
   /**
    * An assessor.
    *
-   * @param id as given
-   * @param counts sums of weights; rows are reference grades
-   * @param errorRate share of gradings that differ from the reference
-   * @param lower limit of the error rate
-   * @param upper limit of the error rate
-   * @param severity mean severity, 1 for every mix-up
-   * @param kappa null when undefined
-   * @param undefined why kappa is
+   * @param id assessor, as given
+   * @param counts sums of weights; rows are reference grades, columns grades given
+   * @param errorRate share of gradings that differ from the reference, in [0, 1]; null when
+   *     undefined
+   * @param lower lower limit of the error rate; null when undefined
+   * @param upper upper limit of the error rate; null when undefined
+   * @param severity mean severity, 1 for every mix-up; null when undefined
+   * @param kappa Cohen's kappa of grades and reference grades; null when undefined
+   * @param undefined why kappa is undefined; left out when it is not
    */
   record Assessor(
-      Object id,
+      @Form(Form.LABEL) Object id,
       List<List<Number>> counts,
       Double errorRate,
       Double lower,
@@ -65,25 +93,22 @@ final class ConfusionOperation {
       @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined) {}
 
   private static Result apply(Input input, NoParams params) {
-    List<List<Object>> rows = Given.required("input.gradings", input.gradings());
-    var pairs = new ArrayList<List<Object>>(rows.size());
-    for (int i = 0; i < rows.size(); i++) {
-      requireRow(i, rows.get(i));
-      pairs.add(rows.get(i).subList(1, 3));
-    }
+    List<Grading> rows = input.gradings();
+    List<List<Object>> pairs =
+        rows.stream().map(row -> List.of(row.reference(), row.grade())).toList();
     LabelledRatings labelled = labelled(pairs, input.grades());
     int grades = Math.max(1, labelled.grades().size());
     var tables = new LinkedHashMap<Object, WeightedConfusion>();
     boolean weighted = false;
     double sum = 0;
     for (int i = 0; i < rows.size(); i++) {
-      List<Object> row = rows.get(i);
+      Grading row = rows.get(i);
       int[] codes = labelled.codes().get(i);
-      weighted |= row.size() == 4;
+      weighted |= row.weight() != null;
       tables
-          .computeIfAbsent(row.get(0), id -> WeightedConfusion.create(grades))
-          .add(codes[0], codes[1], weight(row));
-      sum += weight(row) * weight(row);
+          .computeIfAbsent(row.assessor(), id -> WeightedConfusion.create(grades))
+          .add(codes[0], codes[1], row.weightOrOne());
+      sum += row.weightOrOne() * row.weightOrOne();
       if (!Double.isFinite(sum)) { // what limits are computed from
         throw new FieldException(
             "input.gradings[" + i + "][3]", "weights must have squares with a finite sum");
@@ -96,10 +121,6 @@ final class ConfusionOperation {
       assessors.add(assessor(each.getKey(), each.getValue(), scheme, weighted));
     }
     return new Result(labelled.grades(), Correctness.INTERVAL, CONFIDENCE, assessors);
-  }
-
-  private static double weight(List<Object> row) {
-    return row.size() == 4 ? ((Number) row.get(3)).doubleValue() : 1;
   }
 
   private static Assessor assessor(
@@ -131,30 +152,6 @@ final class ConfusionOperation {
       return sum;
     }
     return (long) sum;
-  }
-
-  private static void requireRow(int i, List<Object> row) {
-    String field = "input.gradings[" + i + "]";
-    if (row == null || row.size() < 3 || row.size() > 4) {
-      throw new FieldException(
-          field,
-          "a grading must be [assessor, reference, grade] or [assessor, reference, grade, weight],"
-              + " got "
-              + row);
-    }
-    for (int c = 0; c < row.size(); c++) {
-      boolean allowed =
-          c == 3
-              ? row.get(c) instanceof Number weight && weight.doubleValue() > 0
-              : row.get(c) instanceof String || row.get(c) instanceof Number;
-      if (!allowed) {
-        throw new FieldException(
-            field + "[" + c + "]",
-            (c == 3 ? "weight must be a number above 0" : "must be a string or a number")
-                + ", got "
-                + row.get(c));
-      }
-    }
   }
 
   // Pairs of reference and grade are read like ratings by two raters; the column has moved by one.

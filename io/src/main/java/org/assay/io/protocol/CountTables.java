@@ -14,7 +14,7 @@ final class CountTables {
    *
    * @param field path from the request
    * @param rows K rows of K counts
-   * @throws FieldException if a row has another length, or a count is missing or negative
+   * @throws FieldException if a row has another length, or the counts add up to too many
    */
   static ConfusionMatrix square(String field, List<List<Long>> rows) {
     if (rows.isEmpty()) {
@@ -24,23 +24,19 @@ final class CountTables {
     long total = 0;
     for (int i = 0; i < rows.size(); i++) {
       List<Long> row = rows.get(i);
-      if (row == null || row.size() != rows.size()) {
+      if (row.size() != rows.size()) {
         throw new FieldException(
             field + "[" + i + "]",
             "table must be square: row "
                 + i
                 + " has length "
-                + (row == null ? 0 : row.size())
+                + row.size()
                 + ", there are "
                 + rows.size()
                 + " rows");
       }
       for (int j = 0; j < row.size(); j++) {
-        Long count = row.get(j);
-        if (count == null || count < 0) {
-          throw new FieldException(
-              field + "[" + i + "][" + j + "]", "count must be >= 0, got " + count);
-        }
+        long count = row.get(j);
         if (count > MOST - total) {
           throw new FieldException(field, "counts must add up to at most 2^60, which they exceed");
         }

@@ -1,47 +1,12 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.Map;
 import org.assay.interval.Probabilities;
 import org.assay.interval.Probabilities.Function;
+import org.assay.io.schema.Required;
 
-/** The {@code distribution} operation: probabilities, tails and quantiles. */
+/** Op {@code distribution}: probabilities, tails and quantiles. */
 final class DistributionOperation {
-  private static final Map<String, java.util.function.Function<Params, Probabilities>> NAMES =
-      Map.of(
-          "binomial", p -> Probabilities.binomial(p.count(), number("p", p.p())),
-          "hypergeometric",
-              p ->
-                  Probabilities.hypergeometric(
-                      number("populationSize", p.populationSize()),
-                      number("defective", p.defective()),
-                      p.count()),
-          "poisson", p -> Probabilities.poisson(number("mean", p.mean())),
-          "beta", p -> Probabilities.beta(number("alpha", p.alpha()), number("beta", p.beta())),
-          "normal",
-              p ->
-                  Probabilities.normal(
-                      number("mean", p.mean()), number("standardDeviation", p.standardDeviation())),
-          "t", p -> Probabilities.student(number("degreesOfFreedom", p.degreesOfFreedom())),
-          "chiSquared",
-              p -> Probabilities.chiSquared(number("degreesOfFreedom", p.degreesOfFreedom())),
-          "f",
-              p ->
-                  Probabilities.fisher(
-                      number("numeratorDegreesOfFreedom", p.numeratorDegreesOfFreedom()),
-                      number("denominatorDegreesOfFreedom", p.denominatorDegreesOfFreedom())));
-
-  private static final Map<String, Function> FUNCTIONS =
-      Map.of(
-          "pmf", Function.PMF,
-          "cdf", Function.CDF,
-          "sf", Function.SF,
-          "logPmf", Function.LOG_PMF,
-          "logCdf", Function.LOG_CDF,
-          "logSf", Function.LOG_SF,
-          "quantile", Function.QUANTILE,
-          "upperQuantile", Function.UPPER_QUANTILE);
-
   static final Operation<Operation.NoInput, Params, Result> OPERATION =
       new Operation<>(
           "distribution",
@@ -52,30 +17,48 @@ final class DistributionOperation {
 
   private DistributionOperation() {}
 
+  /** Distributions. */
+  private enum Name {
+    /** Errors among n checks at rate p. */
+    BINOMIAL,
+    /** Errors among n items drawn from populationSize with defective ones. */
+    HYPERGEOMETRIC,
+    /** Counts with a mean. */
+    POISSON,
+    /** On [0, 1] with shapes alpha and beta. */
+    BETA,
+    /** With mean and standardDeviation. */
+    NORMAL,
+    /** Student's, with degreesOfFreedom. */
+    T,
+    /** With degreesOfFreedom. */
+    CHI_SQUARED,
+    /** Fisher's, with numeratorDegreesOfFreedom and denominatorDegreesOfFreedom. */
+    F
+  }
+
   /**
    * Which distribution, which function, where.
    *
-   * @param name binomial (n, p), hypergeometric (populationSize, defective, n), poisson (mean),
-   *     beta (alpha, beta), normal (mean, standardDeviation), t and chiSquared (degreesOfFreedom),
-   *     f (numeratorDegreesOfFreedom, denominatorDegreesOfFreedom)
-   * @param function pmf, cdf, sf, logPmf, logCdf, logSf, quantile or upperQuantile
+   * @param name the distribution
+   * @param function what is asked of it
    * @param at a point, or a probability for quantiles
-   * @param n checks or items drawn
-   * @param p error rate
-   * @param populationSize items in the lot
-   * @param defective of them defective
-   * @param mean of poisson and normal
-   * @param standardDeviation of normal
-   * @param alpha first shape
-   * @param beta second shape
-   * @param degreesOfFreedom of t and chiSquared
-   * @param numeratorDegreesOfFreedom of f
-   * @param denominatorDegreesOfFreedom of f
+   * @param n checks, or items drawn; of binomial and hypergeometric
+   * @param p error rate in [0, 1]; of binomial
+   * @param populationSize items in the lot; of hypergeometric
+   * @param defective defective items in the lot; of hypergeometric
+   * @param mean mean; of poisson and normal
+   * @param standardDeviation standard deviation; of normal
+   * @param alpha first shape; of beta
+   * @param beta second shape; of beta
+   * @param degreesOfFreedom degrees of freedom; of t and chiSquared
+   * @param numeratorDegreesOfFreedom degrees of freedom of the numerator; of f
+   * @param denominatorDegreesOfFreedom degrees of freedom of the denominator; of f
    */
   record Params(
-      String name,
-      String function,
-      Double at,
+      @Required Name name,
+      @Required Function function,
+      @Required Double at,
       Long n,
       Double p,
       Long populationSize,
@@ -95,16 +78,38 @@ final class DistributionOperation {
   /**
    * The value.
    *
-   * @param value null for the logarithm of 0 and for an infinite density
+   * @param value the probability, density, logarithm or quantile; null for the logarithm of 0 and
+   *     for an infinite density
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Result(Double value) {}
 
   private static Result value(Params params) {
-    var distribution = Choice.of("params.name", params.name(), NAMES).apply(params);
-    Function function = Choice.of("params.function", params.function(), FUNCTIONS);
-    var value = distribution.of(function, number("at", params.at())).asOptional();
+    var value = distribution(params).of(params.function(), params.at()).asOptional();
     return new Result(value.isPresent() ? value.getAsDouble() : null);
+  }
+
+  private static Probabilities distribution(Params p) {
+    return switch (p.name()) {
+      case BINOMIAL -> Probabilities.binomial(p.count(), number("p", p.p()));
+      case HYPERGEOMETRIC ->
+          Probabilities.hypergeometric(
+              number("populationSize", p.populationSize()),
+              number("defective", p.defective()),
+              p.count());
+      case POISSON -> Probabilities.poisson(number("mean", p.mean()));
+      case BETA -> Probabilities.beta(number("alpha", p.alpha()), number("beta", p.beta()));
+      case NORMAL ->
+          Probabilities.normal(
+              number("mean", p.mean()), number("standardDeviation", p.standardDeviation()));
+      case T -> Probabilities.student(number("degreesOfFreedom", p.degreesOfFreedom()));
+      case CHI_SQUARED ->
+          Probabilities.chiSquared(number("degreesOfFreedom", p.degreesOfFreedom()));
+      case F ->
+          Probabilities.fisher(
+              number("numeratorDegreesOfFreedom", p.numeratorDegreesOfFreedom()),
+              number("denominatorDegreesOfFreedom", p.denominatorDegreesOfFreedom()));
+    };
   }
 
   private static <T> T number(String name, T value) {

@@ -11,60 +11,60 @@ import org.assay.draw.Drawn;
 import org.assay.draw.Draws;
 import org.assay.draw.Frame;
 import org.assay.draw.SeedCommitment;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 
-/** The {@code draw} operation: a seeded sample with inclusion probabilities. */
+/** Op {@code draw}: a seeded sample with inclusion probabilities. */
 final class DrawOperation {
-  private static final Map<String, Method> METHODS =
-      Map.of(
-          "simple", Method.SIMPLE,
-          "stratified", Method.STRATIFIED,
-          "systematic", Method.SYSTEMATIC,
-          "pps", Method.PPS);
-
   static final Operation<Input, Params, Result> OPERATION =
       new Operation<>("draw", Input.class, Params.class, Result.class, DrawOperation::draw);
 
   private DrawOperation() {}
 
+  /** Ways to draw. */
   private enum Method {
+    /** Every item alike. */
     SIMPLE,
+    /** Every item of a stratum alike, as many per stratum as allocation says. */
     STRATIFIED,
+    /** Every so-manieth item, from a random start. */
     SYSTEMATIC,
+    /** With probability in proportion to size. */
     PPS
   }
 
   /**
    * The frame.
    *
-   * @param items each once
+   * @param items what can be drawn, each item once
    */
-  record Input(List<Item> items) {}
+  record Input(@Required List<Item> items) {}
 
   /**
    * An item that can be drawn.
    *
-   * @param id opaque
-   * @param stratum empty when left out
-   * @param size for draws in proportion to it, 1 when left out
+   * @param id any text that names the item
+   * @param stratum name of its stratum; none when left out
+   * @param size above 0, for draws in proportion to it; 1 when left out
    */
-  record Item(String id, String stratum, Double size) {}
+  record Item(@Required String id, String stratum, @Within("(0, )") Double size) {}
 
   /**
-   * How.
+   * How the sample is drawn.
    *
-   * @param method simple, stratified, systematic or pps; when left out stratified with an
-   *     allocation, pps when an item has a size, else simple
+   * @param method way to draw; when left out stratified with an allocation, pps when an item has a
+   *     size, else simple
    * @param n items wanted
-   * @param allocation items wanted by stratum, instead of n
-   * @param seed of the tickets
-   * @param commitment what was published before: the seed must be the one promised
+   * @param allocation items wanted per stratum, by its name; instead of n
+   * @param seed text that the draw follows from, not empty
+   * @param commitment what was published before the draw: the seed must be the one promised
    * @param exclude ids that may not be drawn; probabilities refer to the rest
    */
   record Params(
-      String method,
+      Method method,
       Integer n,
       Map<String, Integer> allocation,
-      String seed,
+      @Required String seed,
       String commitment,
       List<String> exclude) {}
 
@@ -72,17 +72,17 @@ final class DrawOperation {
    * The sample.
    *
    * @param commitment what to publish before the seed
-   * @param sample in the order of checking
+   * @param sample the items drawn, in the order of checking
    */
   record Result(String commitment, List<Part> sample) {}
 
   /**
    * An item of the sample.
    *
-   * @param id item
-   * @param stratum left out when there is none
-   * @param order from 1
-   * @param inclusionProbability in (0, 1]
+   * @param id the item
+   * @param stratum its stratum; left out when there is none
+   * @param order place in the order of checking, from 1
+   * @param inclusionProbability probability with which it was to be drawn, in (0, 1]
    */
   record Part(
       String id,
@@ -95,10 +95,10 @@ final class DrawOperation {
   }
 
   private static Result draw(Input input, Params params) {
-    if (input.items() == null || input.items().isEmpty()) {
+    if (input.items().isEmpty()) {
       throw new FieldException("input.items", "items must have at least one item");
     }
-    if (params.seed() == null || params.seed().isEmpty()) {
+    if (params.seed().isEmpty()) {
       throw new FieldException("params.seed", "seed must be given, and not be empty");
     }
     if (params.commitment() != null && !SeedCommitment.holds(params.commitment(), params.seed())) {
@@ -146,28 +146,18 @@ final class DrawOperation {
       case SIMPLE -> Draws.simple(frame, params.n(), params.seed());
       case SYSTEMATIC -> Draws.systematic(frame, params.n(), params.seed());
       case PPS -> Draws.proportionalToSize(frame, params.n(), params.seed());
-      case STRATIFIED -> {
-        for (Map.Entry<String, Integer> entry : params.allocation().entrySet()) {
-          if (entry.getValue() == null) {
-            throw new FieldException(
-                "params.allocation." + entry.getKey(), "an allocation must be a whole number");
-          }
-        }
-        yield Draws.stratified(frame, params.allocation(), params.seed());
-      }
+      case STRATIFIED -> Draws.stratified(frame, params.allocation(), params.seed());
     };
   }
 
   private static Method method(Input input, Params params) {
     if (params.method() != null) {
-      return Choice.of("params.method", params.method(), METHODS);
+      return params.method();
     }
     if (params.allocation() != null) {
       return Method.STRATIFIED;
     }
-    return input.items().stream().anyMatch(i -> i != null && i.size() != null)
-        ? Method.PPS
-        : Method.SIMPLE;
+    return input.items().stream().anyMatch(i -> i.size() != null) ? Method.PPS : Method.SIMPLE;
   }
 
   private static Frame frame(List<Item> given) {
@@ -176,17 +166,11 @@ final class DrawOperation {
     for (int i = 0; i < given.size(); i++) {
       Item item = given.get(i);
       String at = "input.items[" + i + "]";
-      if (item == null || item.id() == null) {
-        throw new FieldException(at, "an item must have an id");
-      }
       if (!seen.add(item.id())) {
         throw new FieldException(
             at + ".id", "id must occur once in the frame, got \"" + item.id() + "\" twice");
       }
       double size = item.size() == null ? 1 : item.size();
-      if (!(size > 0 && size < Double.POSITIVE_INFINITY)) {
-        throw new FieldException(at + ".size", "size must be above 0 and finite, got " + size);
-      }
       items.add(new Frame.Item(item.id(), item.stratum() == null ? "" : item.stratum(), size));
     }
     return new Frame(items);

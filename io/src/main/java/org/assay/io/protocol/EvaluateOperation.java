@@ -1,25 +1,26 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.HashMap;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import java.util.function.Function;
 import org.assay.compare.EvidenceSelection;
+import org.assay.io.schema.AsNamed;
+import org.assay.io.schema.Form;
+import org.assay.io.schema.Required;
 import org.assay.plan.Boundary;
 import org.assay.plan.Decision;
+import org.assay.plan.Design;
 import org.assay.plan.EProcess;
-import org.assay.plan.ErrorModel;
 import org.assay.plan.Evaluation;
 import org.assay.plan.Lot;
 import org.assay.plan.SequentialPlan;
 import org.assay.plan.Verdict;
 import org.assay.result.Conclusion;
 
-/** The {@code evaluate} operation: what the verdicts so far say, and how many are still needed. */
+/** Op {@code evaluate}: what the verdicts so far say, and how many are still needed. */
 final class EvaluateOperation {
   static final Operation<Input, Operation.NoParams, Result> OPERATION =
       new Operation<>(
@@ -29,33 +30,29 @@ final class EvaluateOperation {
           Result.class,
           (input, none) -> evaluate(input));
 
-  private static final Map<String, Function<PlanParams, SequentialPlan>> PLANS = plans();
-
   private EvaluateOperation() {}
-
-  private static Map<String, Function<PlanParams, SequentialPlan>> plans() {
-    var plans = new HashMap<>(LookedAtDesigns.PLANS);
-    plans.putAll(StagedDesigns.PLANS);
-    return plans;
-  }
 
   /**
    * A plan and verdicts.
    *
    * @param plan parameters as for the plan operation, of any design but wald. A single,
-   *     zeroAcceptance or double plan decides at the end of each sample, a curtailed one as soon as
-   *     the outcome is certain
-   * @param verdicts in the order of the draw; each is true or 1 (an error), false or 0, null (the
-   *     item is missing and counts as an error), or an object
+   *     zeroAcceptance, double or multiple plan decides at the end of each sample, a curtailed one
+   *     as soon as the outcome is certain
+   * @param verdicts verdicts in the order of the draw; each is true or 1 (an error), false or 0,
+   *     null (the item is missing and counts as an error), or an object
    * @param drawn ids that were drawn; a verdict for any other is refused
-   * @param from the state to resume from
+   * @param from the state to resume from; nothing checked yet when left out
    */
-  record Input(PlanParams plan, List<Object> verdicts, List<String> drawn, State from) {}
+  record Input(
+      @Required PlanParams plan,
+      @Required List<@Form(Forms.VERDICT) Object> verdicts,
+      List<String> drawn,
+      State from) {}
 
   /**
    * A state to resume from.
    *
-   * @param decision ACCEPT, REJECT or CONTINUE
+   * @param decision decision so far
    * @param checked verdicts so far
    * @param errors errors among them
    * @param decidedAt verdicts that the decision needed; null while there is none
@@ -63,15 +60,19 @@ final class EvaluateOperation {
    *     accept (reject)
    */
   record State(
-      Decision decision, int checked, int errors, Integer decidedAt, Integer decidedErrors) {}
+      @Required @AsNamed Decision decision,
+      int checked,
+      int errors,
+      Integer decidedAt,
+      Integer decidedErrors) {}
 
   /**
    * Where the plan stands; the first five make a state to resume from.
    *
-   * @param decision ACCEPT, REJECT or CONTINUE
+   * @param decision decision so far
    * @param checked verdicts so far
    * @param errors errors among them, missing items too
-   * @param decidedAt verdicts that the decision needed
+   * @param decidedAt verdicts that the decision needed; left out while there is none
    * @param decidedErrors errors among those
    * @param bound upper bound of the error rate at confidence 1 - consumerRisk: after ACCEPT, and of
    *     an always-valid plan at any time
@@ -79,8 +80,8 @@ final class EvaluateOperation {
    * @param eValue evidence against the unacceptable rate, at most 1e300
    * @param failEValue evidence against the acceptable rate, at most 1e300
    * @param remaining further checks for a chance of a decision
-   * @param state PASS, FAIL (worse than the unacceptable rate, where REJECT is worse than the
-   *     acceptable one) or NOT_DEMONSTRATED, over all looks of the plan
+   * @param state what is shown over all looks of the plan; FAIL is worse than the unacceptable
+   *     rate, where REJECT is worse than the acceptable one
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
@@ -93,12 +94,24 @@ final class EvaluateOperation {
       Double lowerBound,
       Double eValue,
       Double failEValue,
-      List<Evaluation.Remaining> remaining,
+      List<Remaining> remaining,
       Conclusion.State state) {}
 
+  /**
+   * A chance of finishing.
+   *
+   * @param chance probability of a decision, in (0, 1)
+   * @param n further checks that give it
+   */
+  record Remaining(double chance, int n) {
+    static List<Remaining> of(Evaluation state, SequentialPlan plan) {
+      return state.remaining(plan).stream().map(r -> new Remaining(r.chance(), r.n())).toList();
+    }
+  }
+
   private static Result evaluate(Input input) {
-    PlanParams params = Given.required("input.plan", input.plan());
-    List<Object> verdicts = Given.required("input.verdicts", input.verdicts());
+    PlanParams params = input.plan();
+    List<Object> verdicts = input.verdicts();
     SequentialPlan plan = plan(params);
     Evaluation state = from(input.from(), plan.boundary());
     Set<String> drawn = input.drawn() == null ? null : new HashSet<>(input.drawn());
@@ -118,12 +131,7 @@ final class EvaluateOperation {
 
   private static SequentialPlan plan(PlanParams params) {
     try {
-      if (params.model().kind() == ErrorModel.Kind.POISSON) {
-        throw new FieldException(
-            "params.distribution",
-            "distribution must be hypergeometric or binomial for design " + params.design());
-      }
-      return Choice.of("params.design", params.design(), PLANS).apply(params);
+      return PlanOperation.plan(params);
     } catch (FieldException e) {
       throw new FieldException(e.field().replace("params.", "input.plan."), e.getMessage());
     } catch (IllegalArgumentException e) {
@@ -135,7 +143,7 @@ final class EvaluateOperation {
     if (state == null) {
       return Evaluation.START;
     }
-    Decision decision = Given.required("input.from.decision", state.decision());
+    Decision decision = state.decision();
     Integer decidedErrors =
         state.decidedErrors() == null && state.decidedAt() != null
             ? (Integer) leastClear(decision, state, boundary)
@@ -170,7 +178,7 @@ final class EvaluateOperation {
         state.decidedErrors().isPresent() ? state.decidedErrors().getAsInt() : null;
     OptionalDouble upper = state.upperBound(plan);
     OptionalDouble lower = state.lowerBound(plan);
-    if (plan.design() != SequentialPlan.Design.ALWAYS_VALID) {
+    if (params.design() != Design.ALWAYS_VALID) {
       return new Result(
           state.decision(),
           state.checked(),
@@ -181,7 +189,7 @@ final class EvaluateOperation {
           lower.isPresent() ? lot.rate(lower.getAsDouble()) : null,
           null,
           null,
-          state.remaining(plan),
+          Remaining.of(state, plan),
           state.state(plan));
     }
     EProcess evidence = LookedAtDesigns.evidence(params);
@@ -197,7 +205,7 @@ final class EvaluateOperation {
         lot.rate(evidence.lowerBound(n, d, plan.promise().producerRisk())),
         EvidenceSelection.eValue(evidence.logCertify(n, d)),
         EvidenceSelection.eValue(evidence.logFail(n, d)),
-        state.remaining(plan),
+        Remaining.of(state, plan),
         state.state(plan));
   }
 
@@ -208,28 +216,14 @@ final class EvaluateOperation {
     if (given instanceof Boolean error) {
       return error ? Verdict.ERROR : Verdict.RIGHT;
     }
-    if (given instanceof Integer number && (number == 0 || number == 1)) {
-      return number == 1 ? Verdict.ERROR : Verdict.RIGHT;
-    }
-    if (given instanceof Map<?, ?> object) {
-      return ofObject(at, object, drawn, seen);
-    }
-    throw new FieldException(
-        at, "a verdict must be true, false, 1, 0, null or an object, got " + given);
+    return given instanceof Number number
+        ? number.intValue() == 1 ? Verdict.ERROR : Verdict.RIGHT
+        : ofObject(at, (Map<?, ?>) given, drawn, seen);
   }
-
-  private static final Set<String> FIELDS = Set.of("item", "error", "reference", "grade");
 
   // {"item", "error"} or {"item", "reference", "grade"}; without any of them the item is missing.
   private static Verdict ofObject(
       String at, Map<?, ?> object, Set<String> drawn, Set<String> seen) {
-    for (Object key : object.keySet()) {
-      if (!FIELDS.contains(key)) {
-        throw new FieldException(
-            at + "." + key,
-            "unknown field \"" + key + "\", expected one of [error, grade, item, reference]");
-      }
-    }
     Object item = object.get("item");
     if (item != null) {
       if (drawn != null && !drawn.contains(item)) {
@@ -246,12 +240,8 @@ final class EvaluateOperation {
       return object.get("reference").equals(object.get("grade")) ? Verdict.RIGHT : Verdict.ERROR;
     }
     Object error = object.get("error");
-    if (error == null) {
-      return Verdict.MISSING;
-    }
-    if (error instanceof Boolean is) {
-      return is ? Verdict.ERROR : Verdict.RIGHT;
-    }
-    throw new FieldException(at + ".error", "error must be true or false, got " + error);
+    return error == null
+        ? Verdict.MISSING
+        : Boolean.TRUE.equals(error) ? Verdict.ERROR : Verdict.RIGHT;
   }
 }

@@ -19,19 +19,4 @@ final class Given {
     }
     return value;
   }
-
-  /**
-   * A confidence level as the protocol names it.
-   *
-   * @param confidence as received
-   * @return confidence
-   * @throws FieldException if it is not in (0, 1)
-   */
-  static double confidence(double confidence) {
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new FieldException(
-          "params.confidence", "confidence must be in (0, 1), got " + confidence);
-    }
-    return confidence;
-  }
 }

@@ -1,49 +1,73 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.util.HashMap;
-import java.util.Map;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
 import org.assay.interval.Sides;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 import org.assay.result.Interval;
 
-/** The {@code interval} operation: limits for an error rate. */
+/** Op {@code interval}: limits for an error rate. */
 final class IntervalOperation {
-  private static final Map<String, Method> METHODS = methods();
-
   static final Operation<Input, Params, Result> OPERATION =
       new Operation<>(
           "interval", Input.class, Params.class, Result.class, IntervalOperation::limits);
 
   private IntervalOperation() {}
 
-  private interface Method {
-    Result limits(Input input, double confidence, Sides sides);
+  /** Ways to find limits. */
+  private enum Method {
+    /** Normal approximation around the observed rate. */
+    WALD(ProportionInterval.WALD),
+    /** Wilson's score interval. */
+    WILSON(ProportionInterval.WILSON),
+    /** Wilson's score interval with Newcombe's continuity correction. */
+    WILSON_CC(ProportionInterval.WILSON_CC),
+    /** Exact: coverage is never below the confidence. */
+    CLOPPER_PEARSON(ProportionInterval.CLOPPER_PEARSON),
+    /** Equal-tailed Bayes interval under Jeffreys' prior. */
+    JEFFREYS(ProportionInterval.JEFFREYS),
+    /** Wald's formula with z² checks added. */
+    AGRESTI_COULL(ProportionInterval.AGRESTI_COULL),
+    /** Clopper-Pearson with half the probability of what was seen. */
+    MID_P(ProportionInterval.MID_P),
+    /** Exact and never longer than Clopper-Pearson; two-sided only. */
+    BLAKER(ProportionInterval.BLAKER),
+    /** Exact in a lot of populationSize items. */
+    HYPERGEOMETRIC(null),
+    /** Exact for counts, or for rates when checked is given. */
+    POISSON(null);
+
+    private final ProportionInterval binomial;
+
+    Method(ProportionInterval binomial) {
+      this.binomial = binomial;
+    }
   }
 
   /**
    * What was found.
    *
-   * @param errors errors, at least 0
-   * @param checked checks; may be left out for poisson
+   * @param errors errors found
+   * @param checked checks made; may be left out for poisson
    * @param populationSize items in the lot; needed for hypergeometric, and only there
    */
-  record Input(Long errors, Long checked, Long populationSize) {}
+  record Input(@Required @Within("[0, )") Long errors, Long checked, Long populationSize) {}
 
   /**
-   * How.
+   * How the limits are found.
    *
-   * @param method wald, wilson, wilsonCc, clopperPearson (default), jeffreys, agrestiCoull, midP,
-   *     blaker, hypergeometric or poisson
-   * @param confidence 0.95 when left out
-   * @param sides two (default), upper or lower
+   * @param method way to find the limits; clopperPearson when left out
+   * @param confidence probability with which the limits hold; 0.95 when left out
+   * @param sides which limits; two when left out
    */
-  record Params(String method, Double confidence, String sides) {
+  record Params(Method method, @Within("(0, 1)") Double confidence, Sides sides) {
     Params {
-      method = method == null ? ProportionInterval.CLOPPER_PEARSON.word() : method;
+      method = method == null ? Method.CLOPPER_PEARSON : method;
       confidence = confidence == null ? 0.95 : confidence;
+      sides = sides == null ? Sides.TWO : sides;
     }
   }
 
@@ -51,38 +75,27 @@ final class IntervalOperation {
    * The limits.
    *
    * @param estimate errors / checked, or the errors where nothing says how many were checked
-   * @param lower limit
-   * @param upper limit; left out where a one-sided Poisson limit has none
-   * @param lowerCount defective items in the lot, at least
-   * @param upperCount defective items in the lot, at most
+   * @param lower lower limit, of a rate in [0, 1]
+   * @param upper upper limit; left out where a one-sided Poisson limit has none
+   * @param lowerCount fewest defective items in the lot; of hypergeometric
+   * @param upperCount most defective items in the lot; of hypergeometric
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(double estimate, double lower, Double upper, Long lowerCount, Long upperCount) {}
 
   private static Result limits(Input input, Params params) {
-    Method method = Choice.of("params.method", params.method(), METHODS);
-    Given.required("input.errors", input.errors());
-    if (input.populationSize() != null && !params.method().equals("hypergeometric")) {
+    Method method = params.method();
+    if (input.populationSize() != null && method != Method.HYPERGEOMETRIC) {
       throw new FieldException(
           "input.populationSize", "populationSize is for method hypergeometric only");
     }
-    return method.limits(
-        input,
-        Given.confidence(params.confidence()),
-        Choice.of("params.sides", params.sides(), Sides.class, Sides.TWO));
-  }
-
-  private static Map<String, Method> methods() {
-    var methods = new HashMap<String, Method>();
-    for (ProportionInterval method : ProportionInterval.values()) {
-      methods.put(
-          method.word(),
-          (input, confidence, sides) ->
-              rate(input, method.of(input.errors(), checked(input), confidence, sides)));
-    }
-    methods.put("poisson", IntervalOperation::poisson);
-    methods.put("hypergeometric", IntervalOperation::lot);
-    return Map.copyOf(methods);
+    double confidence = params.confidence();
+    Sides sides = params.sides();
+    return switch (method) {
+      case POISSON -> poisson(input, confidence, sides);
+      case HYPERGEOMETRIC -> lot(input, confidence, sides);
+      default -> rate(input, method.binomial.of(input.errors(), checked(input), confidence, sides));
+    };
   }
 
   private static long checked(Input input) {

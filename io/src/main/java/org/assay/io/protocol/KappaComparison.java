@@ -24,9 +24,12 @@ final class KappaComparison {
   private KappaComparison() {}
 
   /** Where the p-value of dependent kappas comes from. */
-  private enum Method {
+  enum Method {
+    /** Hotelling's T-squared, for large samples. */
     HOTELLING,
+    /** Exchanges of raters; needs no large sample. */
     EXCHANGE,
+    /** A model smoothed towards equal kappas, which holds whatever the sample. */
     SMOOTHED
   }
 
@@ -85,7 +88,7 @@ final class KappaComparison {
             .map(r -> r.columns().stream().mapToInt(Integer::intValue).toArray())
             .toList();
     TestResult test =
-        switch (Choice.of("params.method", params.method(), Method.class, Method.HOTELLING)) {
+        switch (params.method()) {
           case HOTELLING -> joint.equal();
           case EXCHANGE -> ExchangedReadings.of(kappa, ratings.rows(), columns);
           case SMOOTHED -> SmoothedReadings.of(kappa, ratings.rows(), columns);
@@ -121,9 +124,8 @@ final class KappaComparison {
     }
     for (int p = 0; p < pairs.size(); p++) {
       List<Integer> pair = pairs.get(p);
-      if (pair == null
-          || pair.size() != 2
-          || pair.stream().anyMatch(r -> r == null || r < 0 || r >= raters)
+      if (pair.size() != 2
+          || pair.stream().anyMatch(r -> r < 0 || r >= raters)
           || pair.get(0).equals(pair.get(1))) {
         throw new FieldException(
             "input.pairs[" + p + "]",

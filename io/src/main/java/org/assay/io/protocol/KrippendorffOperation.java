@@ -21,11 +21,24 @@ final class KrippendorffOperation {
   /**
    * The metric.
    *
-   * @param level nominal (when left out), ordinal, interval or ratio
+   * @param level level of measurement; nominal when left out
    */
-  record Params(String level) {}
+  record Params(KrippendorffMetric level) {
+    Params {
+      level = level == null ? KrippendorffMetric.NOMINAL : level;
+    }
+  }
 
-  /** Alpha and its parts, in units of the squared metric. */
+  /**
+   * Alpha and its parts.
+   *
+   * @param alpha Krippendorff's alpha, at most 1; null when undefined
+   * @param pairableValues ratings of items with two or more
+   * @param observedDisagreement disagreement within items, in units of the squared metric; null
+   *     when undefined
+   * @param expectedDisagreement disagreement by chance, in the same units; null when undefined
+   * @param undefined why a number is missing; left out when none is
+   */
   record Result(
       Double alpha,
       long pairableValues,
@@ -35,12 +48,9 @@ final class KrippendorffOperation {
 
   private static Result apply(RatingsInput input, Params params) {
     Ratings ratings = RatingsReader.read(input);
-    KrippendorffMetric metric =
-        Choice.of(
-            "params.level", params.level(), KrippendorffMetric.class, KrippendorffMetric.NOMINAL);
     KrippendorffAlpha alpha;
     try {
-      alpha = KrippendorffAlpha.with(metric, ratings.scores());
+      alpha = KrippendorffAlpha.with(params.level(), ratings.scores());
     } catch (IllegalArgumentException e) {
       throw new FieldException("params.level", e.getMessage());
     }

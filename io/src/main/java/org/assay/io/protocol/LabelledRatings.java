@@ -134,15 +134,11 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
   }
 
   private static int requireRectangular(List<List<Object>> rows, String field) {
-    int raters = rows.get(0) == null ? 0 : rows.get(0).size();
+    int raters = rows.get(0).size();
     for (int i = 0; i < rows.size(); i++) {
-      String at = field + "[" + i + "]";
-      if (rows.get(i) == null) {
-        throw new FieldException(at, "a row of ratings must be a list, got null");
-      }
       if (rows.get(i).size() != raters) {
         throw new FieldException(
-            at,
+            field + "[" + i + "]",
             "ratings must be rectangular: row "
                 + i
                 + " has length "

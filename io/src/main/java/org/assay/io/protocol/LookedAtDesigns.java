@@ -2,8 +2,7 @@ package org.assay.io.protocol;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
+import org.assay.io.schema.Words;
 import org.assay.plan.AlwaysValid;
 import org.assay.plan.EProcess;
 import org.assay.plan.ErrorModel;
@@ -15,43 +14,34 @@ import org.assay.plan.SequentialPlan;
 
 /** The designs of the {@code plan} operation that are looked at while inspection goes on. */
 final class LookedAtDesigns {
-  static final Map<String, Function<PlanParams, SequentialPlan>> PLANS =
-      Map.of(
-          "sequential", LookedAtDesigns::sequential,
-          "truncatedSequential", LookedAtDesigns::truncated,
-          "optimal", LookedAtDesigns::optimal,
-          "alwaysValid", LookedAtDesigns::alwaysValid);
-
-  static final Map<String, Function<PlanParams, PlanResult>> ALL =
-      Map.of(
-          "sequential", LookedAtDesigns::result,
-          "truncatedSequential", LookedAtDesigns::result,
-          "optimal", LookedAtDesigns::result,
-          "alwaysValid", LookedAtDesigns::result);
-
   private static final List<Double> SHAPES = List.of(0.5, 50.0);
 
   private LookedAtDesigns() {}
 
-  private static PlanResult result(PlanParams params) {
-    return PlanResult.of(plan(params), params.rates());
+  /** The plan, of a design that is looked at while inspection goes on. */
+  static SequentialPlan plan(PlanParams params) {
+    requireNotPoisson(params);
+    return switch (params.design()) {
+      case SEQUENTIAL -> sequential(params);
+      case TRUNCATED_SEQUENTIAL -> truncated(params);
+      case OPTIMAL -> optimal(params);
+      case ALWAYS_VALID -> alwaysValid(params);
+      default -> throw new AssertionError(params.design());
+    };
   }
 
-  private static SequentialPlan plan(PlanParams params) {
+  /** Boundaries are exact for these two models only. */
+  static void requireNotPoisson(PlanParams params) {
     if (params.model().kind() == ErrorModel.Kind.POISSON) {
       throw new FieldException(
           "params.distribution",
-          "distribution must be hypergeometric or binomial for design " + params.design());
+          "distribution must be hypergeometric or binomial for design "
+              + Words.of(params.design()));
     }
-    return Choice.of("params.design", params.design(), PLANS).apply(params);
   }
 
   private static SequentialPlan sequential(PlanParams params) {
-    boolean twoSprt =
-        params.test() != null
-            && Choice.of(
-                "params.test", params.test(), Map.of("likelihoodRatio", false, "twoSprt", true));
-    return twoSprt
+    return params.test() == PlanParams.Test.TWO_SPRT
         ? SequentialDesigns.twoSprt(params.promise(), looks(params))
         : SequentialDesigns.calibrated(params.promise(), looks(params));
   }
@@ -64,11 +54,7 @@ final class LookedAtDesigns {
 
   private static SequentialPlan optimal(PlanParams params) {
     Promise promise = params.promise();
-    boolean minimax =
-        params.objective() != null
-            && Choice.of(
-                "params.objective", params.objective(), Map.of("mean", false, "minimax", true));
-    if (minimax) {
+    if (params.objective() == PlanParams.Objective.MINIMAX) {
       return OptimalPlans.minimax(promise, looks(params));
     }
     return OptimalPlans.least(
@@ -85,13 +71,10 @@ final class LookedAtDesigns {
       return OptimalPlans.Objective.around(promise);
     }
     var weights = new ArrayList<OptimalPlans.Weight>();
-    for (int i = 0; i < given.size(); i++) {
-      String at = "params.weights[" + i + "]";
-      PlanParams.Weight w = Given.required(at, given.get(i));
+    for (PlanParams.Weight w : given) {
       weights.add(
           new OptimalPlans.Weight(
-              promise.lot().quality(Given.required(at + ".rate", w.rate())),
-              w.weight() == null ? 1 : w.weight()));
+              promise.lot().quality(w.rate()), w.weight() == null ? 1 : w.weight()));
     }
     return weights;
   }
@@ -102,19 +85,10 @@ final class LookedAtDesigns {
 
   /** The evidence behind an always-valid design. */
   static EProcess evidence(PlanParams params) {
-    boolean mixture =
-        params.evidence() != null
-            && Choice.of(
-                "params.evidence",
-                params.evidence(),
-                Map.of("likelihoodRatio", false, "betaMixture", true));
-    if (!mixture) {
+    if (params.evidence() == PlanParams.Evidence.LIKELIHOOD_RATIO) {
       return EProcess.likelihoodRatio(params.promise());
     }
     List<Double> shapes = params.shapes() == null ? SHAPES : params.shapes();
-    if (shapes.size() != 2) {
-      throw new FieldException("params.shapes", "shapes must be two numbers, got " + shapes.size());
-    }
     return EProcess.betaMixture(params.promise(), shapes.get(0), shapes.get(1));
   }
 

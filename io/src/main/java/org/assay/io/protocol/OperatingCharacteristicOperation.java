@@ -1,13 +1,17 @@
 package org.assay.io.protocol;
 
 import java.util.List;
+import java.util.OptionalInt;
+import org.assay.io.schema.MayBeNull;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 import org.assay.plan.Boundary;
 import org.assay.plan.BoundaryRun;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Lot;
 import org.assay.plan.StagedPlan;
 
-/** The {@code operatingCharacteristic} operation: how a plan given by its numbers behaves. */
+/** Op {@code operatingCharacteristic}: how a plan given by its numbers behaves. */
 final class OperatingCharacteristicOperation {
   static final Operation<Operation.NoInput, Params, Result> OPERATION =
       new Operation<>(
@@ -22,30 +26,48 @@ final class OperatingCharacteristicOperation {
   /**
    * The plan and where to look.
    *
-   * @param sampleSizes items of each stage
-   * @param acceptanceNumbers of each stage, from the start; null where it cannot accept
-   * @param rejectionNumbers of each stage, from the start; one more than the acceptance numbers
-   *     when left out
-   * @param boundary instead of these, of a sequential plan: every number of checks at which it can
-   *     decide
-   * @param distribution hypergeometric (default with lotSize), binomial (default without) or
-   *     poisson
+   * @param sampleSizes checks of each stage
+   * @param acceptanceNumbers most errors that accept, of each stage, counted from the start; null
+   *     where it cannot accept
+   * @param rejectionNumbers fewest errors that reject, of each stage, counted from the start; one
+   *     more than the acceptance numbers when left out
+   * @param boundary numbers of a sequential plan, at every number of checks at which it can decide;
+   *     instead of the stages
+   * @param distribution how errors are distributed; hypergeometric when left out with lotSize,
+   *     binomial without
    * @param lotSize items in the lot
-   * @param rates where to give the curve
+   * @param rates error rates at which to give the curve, in [0, 1]
    */
   record Params(
       List<Long> sampleSizes,
-      List<Long> acceptanceNumbers,
+      List<@MayBeNull Long> acceptanceNumbers,
       List<Long> rejectionNumbers,
-      List<PlanResult.Step> boundary,
-      String distribution,
+      List<Step> boundary,
+      ErrorModel.Kind distribution,
       Long lotSize,
-      List<Double> rates) {}
+      @Required List<@Within("[0, 1]") Double> rates) {}
+
+  /**
+   * A point of a boundary.
+   *
+   * @param n checks made
+   * @param acceptAt accept at that many errors or fewer; null when that is not possible yet
+   * @param rejectAt reject at that many errors or more; null when that is not possible yet
+   */
+  record Step(@Required Integer n, Integer acceptAt, Integer rejectAt) {
+    private Boundary.Row row() {
+      return new Boundary.Row(n, number(acceptAt), number(rejectAt));
+    }
+
+    private static OptionalInt number(Integer number) {
+      return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+    }
+  }
 
   /**
    * The curve.
    *
-   * @param curve at the rates asked for
+   * @param curve how the plan behaves at the rates asked for
    */
   record Result(List<PlanResult.Point> curve) {}
 
@@ -57,7 +79,7 @@ final class OperatingCharacteristicOperation {
         PlanResult.curve(
             plan(params),
             PlanParams.model(params.distribution(), params.lotSize()),
-            Given.required("params.rates", params.rates())));
+            params.rates()));
   }
 
   private static Result sequentialCurve(Params params) {
@@ -72,13 +94,13 @@ final class OperatingCharacteristicOperation {
     }
     Lot lot =
         model.kind() == ErrorModel.Kind.HYPERGEOMETRIC ? Lot.of(params.lotSize()) : Lot.UNLIMITED;
-    Boundary boundary = Boundary.of(params.boundary().stream().map(PlanResult.Step::row).toList());
+    Boundary boundary = Boundary.of(params.boundary().stream().map(Step::row).toList());
     if (lot.finite() && boundary.maximum() > lot.size()) {
       throw new FieldException(
           "params.boundary", "boundary n must be at most lotSize, got " + boundary.maximum());
     }
     return new Result(
-        Given.required("params.rates", params.rates()).stream()
+        params.rates().stream()
             .map(
                 rate ->
                     PlanResult.Point.of(

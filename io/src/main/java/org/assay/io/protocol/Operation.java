@@ -5,8 +5,8 @@ import java.util.function.BiFunction;
 /**
  * One operation of the protocol: the records Jackson binds, and the call they stand for.
  *
- * <p>A component that may be left out is boxed or a collection; the record's compact constructor
- * puts the default in.
+ * <p>What must be given is marked as required, and everything else is boxed or a collection; the
+ * record's compact constructor puts the default in.
  *
  * @param name as in {@code op}
  * @param input record of {@code input}; an absent one is read as {@code {}}
@@ -17,12 +17,12 @@ import java.util.function.BiFunction;
  * @param <P> parameters
  * @param <R> result
  */
-public record Operation<I extends Record, P extends Record, R>(
+record Operation<I extends Record, P extends Record, R extends Record>(
     String name, Class<I> input, Class<P> params, Class<R> result, BiFunction<I, P, R> function) {
 
-  /** Input of operations that take parameters only. */
-  public record NoInput() {}
+  /** Input of operations that take parameters only: nothing. */
+  record NoInput() {}
 
-  /** Parameters of operations that take input only. */
-  public record NoParams() {}
+  /** Parameters of operations that take input only: none. */
+  record NoParams() {}
 }

@@ -5,7 +5,7 @@ import java.util.Map;
 import java.util.TreeMap;
 
 /** The operations that are built, and the names of those that the protocol reserves. */
-public final class Operations {
+final class Operations {
   private static final List<Operation<?, ?, ?>> BUILT =
       List.of(
           AdjustOperation.OPERATION,
@@ -56,7 +56,7 @@ public final class Operations {
    *
    * @return in alphabetical order
    */
-  public static Map<String, Operation<?, ?, ?>> built() {
+  static Map<String, Operation<?, ?, ?>> built() {
     var byName = new TreeMap<String, Operation<?, ?, ?>>();
     for (Operation<?, ?, ?> op : BUILT) {
       byName.put(op.name(), op);

@@ -1,26 +1,35 @@
 package org.assay.io.protocol;
 
-import java.util.Map;
-import java.util.TreeMap;
-import java.util.function.Function;
+import org.assay.plan.Design;
+import org.assay.plan.SequentialPlan;
 
-/** The {@code plan} operation: a design is a function from its parameters to its plan. */
+/** Op {@code plan}: a plan of a design, with what it promises. */
 final class PlanOperation {
-  private static final Map<String, Function<PlanParams, PlanResult>> DESIGNS = designs();
-
   static final Operation<Operation.NoInput, PlanParams, PlanResult> OPERATION =
       new Operation<>(
           "plan",
           Operation.NoInput.class,
           PlanParams.class,
           PlanResult.class,
-          (none, params) -> Choice.of("params.design", params.design(), DESIGNS).apply(params));
+          (none, params) ->
+              isLookedAt(params.design())
+                  ? PlanResult.of(LookedAtDesigns.plan(params), params.rates())
+                  : StagedDesigns.result(params));
 
   private PlanOperation() {}
 
-  private static Map<String, Function<PlanParams, PlanResult>> designs() {
-    var all = new TreeMap<String, Function<PlanParams, PlanResult>>(StagedDesigns.ALL);
-    all.putAll(LookedAtDesigns.ALL);
-    return all;
+  /** The plan of any design that has an end, to evaluate verdicts with. */
+  static SequentialPlan plan(PlanParams params) {
+    if (!params.design().hasEnd()) {
+      throw new FieldException("params.design", "design must have an end, which wald does not");
+    }
+    return isLookedAt(params.design()) ? LookedAtDesigns.plan(params) : StagedDesigns.plan(params);
+  }
+
+  private static boolean isLookedAt(Design design) {
+    return switch (design) {
+      case SEQUENTIAL, TRUNCATED_SEQUENTIAL, OPTIMAL, ALWAYS_VALID -> true;
+      case SINGLE, CURTAILED, ZERO_ACCEPTANCE, DOUBLE, MULTIPLE, WALD -> false;
+    };
   }
 }

@@ -2,7 +2,10 @@ package org.assay.io.protocol;
 
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
+import org.assay.plan.Curtailment;
+import org.assay.plan.Design;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Lot;
 import org.assay.plan.Promise;
@@ -10,33 +13,35 @@ import org.assay.plan.Promise;
 /**
  * Parameters of the {@code plan} operation.
  *
- * @param design one of the designs
- * @param distribution hypergeometric (default with lotSize), binomial (default without) or poisson
+ * @param design the design
+ * @param distribution how errors are distributed; hypergeometric when left out with lotSize,
+ *     binomial without
  * @param lotSize items in the lot
  * @param acceptable rate at which a lot should pass; in a lot the nearest number of items, halves
  *     to even
  * @param unacceptable rate at which a lot should fail, likewise
- * @param acceptableCount the same as defective items of a lot
- * @param unacceptableCount the same as defective items of a lot
- * @param producerRisk chance of rejecting an acceptable lot
- * @param consumerRisk chance of accepting an unacceptable one
- * @param rates where to give the curve
- * @param checks numbers of checks at which to give the boundary of a design that has no end
- * @param curtailment full (default) or semi, of a curtailed design
- * @param maximum most checks of a truncatedSequential or optimal design
- * @param every a sequential design is looked at after each so many checks, 1 when left out
- * @param looks it is looked at after these numbers of checks, instead of every
- * @param test likelihoodRatio (default) or twoSprt, of design sequential
- * @param evidence likelihoodRatio (default) or betaMixture, of design alwaysValid
- * @param shapes both shapes of the beta mixture, [0.5, 50] when left out
- * @param objective mean (default) or minimax, of design optimal
+ * @param acceptableCount the acceptable rate as defective items of a lot
+ * @param unacceptableCount the unacceptable rate as defective items of a lot
+ * @param producerRisk chance of rejecting an acceptable lot, in (0, 1)
+ * @param consumerRisk chance of accepting an unacceptable one, in (0, 1)
+ * @param rates error rates at which to give the curve; none when left out
+ * @param checks numbers of checks at which to give the boundary of design wald
+ * @param curtailment when design curtailed stops; full when left out
+ * @param maximum most checks; of designs truncatedSequential and optimal
+ * @param every checks from one look of a sequential design to the next; 1 when left out
+ * @param looks numbers of checks after which a sequential design is looked at; instead of every
+ * @param test test of design sequential; likelihoodRatio when left out
+ * @param evidence evidence of design alwaysValid; likelihoodRatio when left out
+ * @param shapes both shapes of the beta mixture; [0.5, 50] when left out
+ * @param objective what design optimal makes small; mean when left out
  * @param weights rates whose expected cost counts, for objective mean; when left out alike at half
  *     the acceptable rate, the acceptable one, the middle of both and the unacceptable one
- * @param errorCost cost of a check that finds an error when others cost 1, for objective mean
+ * @param errorCost cost of a check that finds an error when others cost 1, for objective mean; 1
+ *     when left out
  */
 record PlanParams(
-    String design,
-    String distribution,
+    @Required Design design,
+    ErrorModel.Kind distribution,
     Long lotSize,
     Double acceptable,
     Double unacceptable,
@@ -46,34 +51,56 @@ record PlanParams(
     Double consumerRisk,
     List<Double> rates,
     List<Long> checks,
-    String curtailment,
+    Curtailment curtailment,
     Integer maximum,
     Integer every,
     List<Integer> looks,
-    String test,
-    String evidence,
-    List<Double> shapes,
-    String objective,
+    Test test,
+    Evidence evidence,
+    @Within("[2, 2]") List<Double> shapes,
+    Objective objective,
     List<Weight> weights,
     Double errorCost) {
   /**
    * A rate whose expected cost counts.
    *
    * @param rate error rate
-   * @param weight relative weight, 1 when left out
+   * @param weight relative weight; 1 when left out
    */
-  record Weight(Double rate, Double weight) {}
+  record Weight(@Required Double rate, Double weight) {}
+
+  /** Tests of design sequential. */
+  enum Test {
+    /** Wald's likelihood ratio. */
+    LIKELIHOOD_RATIO,
+    /** Lorden's 2-SPRT, with fewer checks between the two rates. */
+    TWO_SPRT
+  }
+
+  /** Evidence of design alwaysValid. */
+  enum Evidence {
+    /** Likelihood ratios at the two rates. */
+    LIKELIHOOD_RATIO,
+    /** Mixtures of likelihood ratios over a beta distribution. */
+    BETA_MIXTURE
+  }
+
+  /** What design optimal makes small. */
+  enum Objective {
+    /** The expected cost over the weights. */
+    MEAN,
+    /** The expected checks at the worst rate. */
+    MINIMAX
+  }
 
   PlanParams {
     rates = rates == null ? List.of() : List.copyOf(rates);
     checks = checks == null ? List.of() : List.copyOf(checks);
+    curtailment = curtailment == null ? Curtailment.FULL : curtailment;
+    test = test == null ? Test.LIKELIHOOD_RATIO : test;
+    evidence = evidence == null ? Evidence.LIKELIHOOD_RATIO : evidence;
+    objective = objective == null ? Objective.MEAN : objective;
   }
-
-  private static final Map<String, ErrorModel.Kind> KINDS =
-      Map.of(
-          "hypergeometric", ErrorModel.Kind.HYPERGEOMETRIC,
-          "binomial", ErrorModel.Kind.BINOMIAL,
-          "poisson", ErrorModel.Kind.POISSON);
 
   /** How errors are distributed. */
   ErrorModel model() {
@@ -81,11 +108,11 @@ record PlanParams(
   }
 
   /** How errors are distributed, for the operations that take a distribution and a lot. */
-  static ErrorModel model(String distribution, Long lotSize) {
+  static ErrorModel model(ErrorModel.Kind distribution, Long lotSize) {
     ErrorModel.Kind kind =
         distribution == null
             ? lotSize == null ? ErrorModel.Kind.BINOMIAL : ErrorModel.Kind.HYPERGEOMETRIC
-            : Choice.of("params.distribution", distribution, KINDS);
+            : distribution;
     if (kind == ErrorModel.Kind.HYPERGEOMETRIC) {
       Given.required("params.lotSize", lotSize);
     }

@@ -1,10 +1,11 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import java.util.OptionalLong;
-import org.assay.plan.Boundary;
+import org.assay.io.schema.MayBeNull;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.OperatingCharacteristic;
 import org.assay.plan.OperatingPoint;
@@ -14,24 +15,25 @@ import org.assay.plan.StagedPlan;
 /**
  * Result of the {@code plan} operation. What a design does not have is left out.
  *
- * @param sampleSizes items of each stage
- * @param acceptanceNumbers of each stage, from the start; null where it cannot accept
- * @param rejectionNumbers of each stage, from the start
- * @param achievedProducerRisk exact
- * @param achievedConsumerRisk exact
+ * @param sampleSizes checks of each stage
+ * @param acceptanceNumbers most errors that accept, of each stage, counted from the start; no
+ *     number where it cannot accept
+ * @param rejectionNumbers fewest errors that reject, of each stage, counted from the start
+ * @param achievedProducerRisk exact chance of rejecting at the acceptable quality
+ * @param achievedConsumerRisk exact chance of accepting at the unacceptable quality
  * @param maximum most checks there can be
- * @param slope of Wald's boundaries
- * @param acceptIntercept of Wald's boundaries
- * @param rejectIntercept of Wald's boundaries
- * @param boundary of a sequential design: every number of checks at which it can decide
+ * @param slope slope of Wald's boundaries, in errors per check
+ * @param acceptIntercept intercept of Wald's acceptance line, in errors
+ * @param rejectIntercept intercept of Wald's rejection line, in errors
+ * @param boundary numbers of a sequential design, at every number of checks at which it can decide
  * @param card the same numbers by errors, for the inspector
  * @param fullInspection true when a sequential design may come to check the whole lot
- * @param curve at the rates asked for
+ * @param curve how the plan behaves at the rates asked for
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 record PlanResult(
     List<Long> sampleSizes,
-    List<Long> acceptanceNumbers,
+    List<@MayBeNull Long> acceptanceNumbers,
     List<Long> rejectionNumbers,
     Double achievedProducerRisk,
     Double achievedConsumerRisk,
@@ -47,7 +49,7 @@ record PlanResult(
   /**
    * A line of the inspector's card.
    *
-   * @param errors errors found
+   * @param errors errors found so far
    * @param acceptFrom fewest checks at which that many errors accept; null when never
    * @param rejectUntil most checks at which that many errors reject; null when never
    */
@@ -57,21 +59,12 @@ record PlanResult(
   /**
    * A point of a boundary.
    *
-   * @param n checks
+   * @param n checks made
    * @param acceptAt accept at that many errors or fewer; null when that is not possible yet
    * @param rejectAt reject at that many errors or more; null when that is not possible yet
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
   record Step(long n, Long acceptAt, Long rejectAt) {
-    /** The row of a boundary that it stands for. */
-    Boundary.Row row() {
-      return new Boundary.Row(Math.toIntExact(n), number(acceptAt), number(rejectAt));
-    }
-
-    private static Integer number(Long number) {
-      return number == null ? null : (Integer) Math.toIntExact(number);
-    }
-
     static Step of(long n, OptionalLong acceptAt, OptionalLong rejectAt) {
       return new Step(
           n,
@@ -114,7 +107,7 @@ record PlanResult(
       StagedPlan plan, Double producerRisk, Double consumerRisk, List<Point> curve) {
     return new PlanResult(
         plan.sampleSizes(),
-        plan.acceptanceNumbers(),
+        numbers(plan),
         plan.rejectionNumbers(),
         producerRisk,
         consumerRisk,
@@ -126,6 +119,12 @@ record PlanResult(
         null,
         null,
         curve);
+  }
+
+  /** Acceptance numbers, null where the stage cannot accept. */
+  static List<Long> numbers(StagedPlan plan) {
+    return Arrays.asList(
+        plan.acceptanceNumbers().stream().map(c -> c < 0 ? null : c).toArray(Long[]::new));
   }
 
   /** A sequential plan with its risks, boundary and curve. */

@@ -1,13 +1,16 @@
 package org.assay.io.protocol;
 
+import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import org.assay.io.StrictJson;
+import org.assay.io.Shown;
+import org.assay.io.schema.Shape;
+import org.assay.io.schema.ShapeCheck;
+import org.assay.io.schema.ShapeReader;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
-import tools.jackson.databind.MapperFeature;
 import tools.jackson.databind.json.JsonMapper;
 import tools.jackson.databind.node.ObjectNode;
 
@@ -15,18 +18,34 @@ import tools.jackson.databind.node.ObjectNode;
  * Answers requests of the JSON Lines protocol, one line at a time.
  *
  * <p>A request that is malformed or asks for something impossible gets a response with an error
- * that names the field; it never stops the ones after it. Thread-safe.
+ * that names the field; it never stops the ones after it. What a request must look like is what the
+ * published schema says: both are made from the same shapes. Thread-safe.
  */
 public final class Protocol {
   private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final Set<String> ENVELOPE = Set.of("id", "op", "input", "params");
 
-  private final JsonMapper mapper =
-      StrictJson.mapper().rebuild().disable(MapperFeature.ALLOW_COERCION_OF_SCALARS).build();
+  private final JsonMapper mapper = RequestMapper.MAPPER;
   private final Map<String, Operation<?, ?, ?>> operations = Operations.built();
+  private final Map<String, Requests> requests = new HashMap<>();
 
   /** A protocol with all operations that are built. */
-  public Protocol() {}
+  public Protocol() {
+    ShapeReader reader = ShapeReader.ofRequests(Forms.ALL);
+    operations.forEach(
+        (name, op) ->
+            requests.put(name, new Requests(reader.read(op.input()), reader.read(op.params()))));
+  }
+
+  private record Requests(Shape input, Shape params) {}
+
+  /**
+   * A response.
+   *
+   * @param json the response, JSON without line breaks
+   * @param error what was at fault; empty when there is a result
+   */
+  public record Answer(String json, Optional<ErrorKind> error) {}
 
   /**
    * Answers one request.
@@ -36,6 +55,17 @@ public final class Protocol {
    * @return the response, JSON without line breaks
    */
   public String answer(String line, long number) {
+    return respond(line, number).json();
+  }
+
+  /**
+   * Answers one request, and says whether it could.
+   *
+   * @param line the request, JSON
+   * @param number number of the line, for the message about a malformed one
+   * @return the response
+   */
+  public Answer respond(String line, long number) {
     ObjectNode response = mapper.createObjectNode();
     JsonNode request;
     try {
@@ -51,35 +81,70 @@ public final class Protocol {
     response.set("id", request.has("id") ? request.get("id") : mapper.nullNode());
     response.set("op", request.has("op") ? request.get("op") : mapper.nullNode());
     try {
-      for (String field : request.propertyNames()) {
-        if (!ENVELOPE.contains(field)) {
-          throw new FieldException(field, "unknown field \"" + field + "\"");
-        }
-      }
-      response.set("result", result(operation(request.path("op").asString("")), request));
+      requireShape(request);
+      response.set("result", result(operations.get(request.get("op").stringValue()), request));
+      return new Answer(mapper.writeValueAsString(response), Optional.empty());
     } catch (FieldException e) {
-      fail(response, e.field(), e.getMessage());
+      return failed(response, e.kind(), e.field(), e.getMessage());
     } catch (IllegalArgumentException | ArithmeticException e) {
-      fail(response, guess(request, e.getMessage()), e.getMessage());
-    } catch (NullPointerException e) { // mostly a null in a list, which no operation can use
-      Optional<String> at =
-          Faults.nullInList("params", request.path("params"))
-              .or(() -> Faults.nullInList("input", request.path("input")));
-      fail(
-          response,
-          at.orElse("op"),
-          at.map(where -> "a list must not hold null here")
-              .orElse("the operation failed, which is a defect of Assay: " + e));
+      return failed(response, ErrorKind.INVALID, guess(request, e.getMessage()), e.getMessage());
     } catch (RuntimeException e) { // a defect of ours; the requests after it still get answers
-      fail(response, "op", "the operation failed, which is a defect of Assay: " + e);
+      return failed(
+          response,
+          ErrorKind.DEFECT,
+          "op",
+          "the operation failed, which is a defect of Assay: " + e);
     }
-    return mapper.writeValueAsString(response);
   }
 
-  private Operation<?, ?, ?> operation(String name) {
+  /**
+   * What the schema forbids in a request.
+   *
+   * @param request a JSON object
+   * @return the first fault; empty when the schema allows it
+   */
+  Optional<FieldException> refused(JsonNode request) {
+    try {
+      requireShape(request);
+      return Optional.empty();
+    } catch (FieldException e) {
+      return Optional.of(e);
+    }
+  }
+
+  private void requireShape(JsonNode request) {
+    Requests shapes = requests.get(operation(request).name());
+    requireShape("input", request, shapes.input());
+    requireShape("params", request, shapes.params());
+  }
+
+  private void requireShape(String part, JsonNode request, Shape shape) {
+    if (request.has(part) && !request.get(part).isObject()) {
+      throw new FieldException(ErrorKind.SHAPE, part, part + " must be an object");
+    }
+    ShapeCheck.check(part, given(part, request), shape)
+        .ifPresent(
+            fault -> {
+              throw new FieldException(ErrorKind.SHAPE, fault.path(), fault.message());
+            });
+  }
+
+  private JsonNode given(String part, JsonNode request) {
+    return request.has(part) ? request.get(part) : mapper.createObjectNode();
+  }
+
+  private Operation<?, ?, ?> operation(JsonNode request) {
+    for (String field : request.propertyNames()) {
+      if (!ENVELOPE.contains(field)) {
+        throw new FieldException(
+            ErrorKind.SHAPE, field, "unknown field \"" + Shown.plain(field) + "\"");
+      }
+    }
+    String name = request.path("op").asString("");
     Operation<?, ?, ?> operation = operations.get(name);
-    if (operation == null) {
+    if (operation == null || !request.path("op").isString()) {
       throw new FieldException(
+          ErrorKind.SHAPE,
           "op",
           Operations.isReserved(name)
               ? "op \"" + name + "\" is not built yet"
@@ -88,7 +153,7 @@ public final class Protocol {
     return operation;
   }
 
-  private <I extends Record, P extends Record, R> JsonNode result(
+  private <I extends Record, P extends Record, R extends Record> JsonNode result(
       Operation<I, P, R> operation, JsonNode request) {
     I input = bind("input", request, operation.input());
     P params = bind("params", request, operation.params());
@@ -96,15 +161,13 @@ public final class Protocol {
   }
 
   private <T> T bind(String part, JsonNode request, Class<T> type) {
-    JsonNode node = request.has(part) ? request.get(part) : mapper.createObjectNode();
-    if (!node.isObject()) {
-      throw new FieldException(part, part + " must be an object");
-    }
-    Faults.makeWhole(node);
     try {
-      return mapper.treeToValue(node, type);
+      return mapper.treeToValue(RequestMapper.plain(given(part, request)), type);
     } catch (JacksonException e) {
-      throw Faults.of(part, node, e);
+      if (e.getCause() instanceof IllegalArgumentException cause) { // from a constructor
+        throw new FieldException(part, cause.getMessage());
+      }
+      throw e;
     }
   }
 
@@ -124,14 +187,18 @@ public final class Protocol {
     return "input";
   }
 
-  private String malformed(ObjectNode response, String message) {
+  private Answer malformed(ObjectNode response, String message) {
     response.putNull("id");
-    fail(response, "line", message);
-    return mapper.writeValueAsString(response);
+    return failed(response, ErrorKind.NOT_JSON, "line", message);
   }
 
-  private static void fail(ObjectNode response, String field, String message) {
+  private Answer failed(ObjectNode response, ErrorKind kind, String field, String message) {
     response.remove("result");
-    response.putObject("error").put("field", field).put("message", message);
+    response
+        .putObject("error")
+        .put("field", field)
+        .put("message", message)
+        .put("kind", kind.name());
+    return new Answer(mapper.writeValueAsString(response), Optional.of(kind));
   }
 }

@@ -38,33 +38,27 @@ final class RatingsReader {
   }
 
   private static Ratings counts(RatingsInput input) {
-    List<List<Long>> items = input.counts();
-    if (items.isEmpty() || items.get(0) == null || items.get(0).isEmpty()) {
+    List<List<Integer>> items = input.counts();
+    if (items.isEmpty() || items.get(0).isEmpty()) {
       throw new FieldException("input.counts", "counts must have an item and a grade");
     }
     int grades = items.get(0).size();
     RatingPatterns patterns = RatingPatterns.create(grades);
     int[] item = new int[grades];
     for (int i = 0; i < items.size(); i++) {
-      List<Long> row = items.get(i);
-      if (row == null || row.size() != grades) {
+      List<Integer> row = items.get(i);
+      if (row.size() != grades) {
         throw new FieldException(
             "input.counts[" + i + "]",
             "counts must be rectangular: row "
                 + i
                 + " has length "
-                + (row == null ? 0 : row.size())
+                + row.size()
                 + ", row 0 has length "
                 + grades);
       }
       for (int k = 0; k < grades; k++) {
-        Long count = row.get(k);
-        if (count == null || count < 0 || count > Integer.MAX_VALUE) {
-          throw new FieldException(
-              "input.counts[" + i + "][" + k + "]",
-              "count must be in [0, " + Integer.MAX_VALUE + "], got " + count);
-        }
-        item[k] = count.intValue();
+        item[k] = row.get(k);
       }
       patterns.add(item);
     }

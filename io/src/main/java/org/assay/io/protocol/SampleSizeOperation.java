@@ -1,91 +1,132 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonProperty;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import java.util.stream.StreamSupport;
 import org.assay.drift.DriftSize;
 import org.assay.interval.ProportionInterval;
+import org.assay.io.schema.Form;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
+import org.assay.io.schema.Words;
+import org.assay.plan.ErrorModel;
 import org.assay.plan.SampleSize;
 import org.assay.size.BoundSize;
 import org.assay.size.KappaSize;
 import org.assay.size.PrecisionSize;
 import tools.jackson.databind.JsonNode;
 
-/** The {@code sampleSize} operation: how many items a question needs. */
+/** Op {@code sampleSize}: how many items a question needs. */
 final class SampleSizeOperation {
-  private static final Map<String, Function<Params, SampleSize>> QUESTIONS =
-      Map.of(
-          "precision", SampleSizeOperation::precision,
-          "bound", SampleSizeOperation::bound,
-          "kappa", SampleSizeOperation::kappa,
-          "kappaPrecision", SampleSizeOperation::kappaPrecision,
-          "drift", SampleSizeOperation::drift);
-
-  private static final Map<String, ProportionInterval> METHODS = methods();
-
-  static final Operation<Operation.NoInput, Params, SampleSize> OPERATION =
+  static final Operation<Operation.NoInput, Params, Result> OPERATION =
       new Operation<>(
           "sampleSize",
           Operation.NoInput.class,
           Params.class,
-          SampleSize.class,
-          (none, params) -> Choice.of("params.for", params.what(), QUESTIONS).apply(params));
+          Result.class,
+          (none, params) -> Result.of(size(params)));
 
   private SampleSizeOperation() {}
 
+  /** What a size is asked for. */
+  private enum Question {
+    /** An interval that is short enough. */
+    PRECISION,
+    /** An upper limit that is low enough. */
+    BOUND,
+    /** Power of a test of kappa. */
+    KAPPA,
+    /** A lower limit of kappa that is high enough. */
+    KAPPA_PRECISION,
+    /** Checks per period that notice a change in time. */
+    DRIFT
+  }
+
+  /** Ways to find a size for a precision or a kappa. */
+  private enum Method {
+    /** Of precision: normal approximation. */
+    WALD(ProportionInterval.WALD),
+    /** Of precision: Wilson's score interval. */
+    WILSON(ProportionInterval.WILSON),
+    /** Of precision: Wilson's with continuity correction. */
+    WILSON_CC(ProportionInterval.WILSON_CC),
+    /** Of precision: exact. */
+    CLOPPER_PEARSON(ProportionInterval.CLOPPER_PEARSON),
+    /** Of precision: Bayes interval under Jeffreys' prior. */
+    JEFFREYS(ProportionInterval.JEFFREYS),
+    /** Of precision: Wald's formula with z² checks added. */
+    AGRESTI_COULL(ProportionInterval.AGRESTI_COULL),
+    /** Of precision: mid-p. */
+    MID_P(ProportionInterval.MID_P),
+    /** Of precision: Blaker's exact interval. */
+    BLAKER(ProportionInterval.BLAKER),
+    /** Of precision: exact in a lot of populationSize items. */
+    HYPERGEOMETRIC(null),
+    /** Of kappa: Donner and Eliasziw's test. */
+    GOODNESS_OF_FIT(null),
+    /** Of kappa: Cantor's and Flack's, by the large-sample standard error. */
+    DELTA(null);
+
+    private final ProportionInterval interval;
+
+    Method(ProportionInterval interval) {
+      this.interval = interval;
+    }
+  }
+
   /**
-   * The question.
+   * The question; which parameters it takes, each of them says.
    *
-   * @param what precision, bound, kappa, kappaPrecision or drift
-   * @param method of precision: an interval or hypergeometric; of kappa: goodnessOfFit (default) or
-   *     delta
-   * @param rate expected error rate, of precision
-   * @param halfWidth largest half-width, of precision
-   * @param confidence of precision and bound, 0.95 when left out
-   * @param populationSize items in the lot, of precision and bound
-   * @param atMost limit to show, of bound
-   * @param strict whether below and not at the limit, of bound; false when left out
-   * @param expectedErrors in the sample, of bound
-   * @param expectedRate in its place
-   * @param distribution of bound: hypergeometric (default with populationSize), binomial or poisson
-   * @param kappa0 tested value, of kappa
-   * @param kappa1 true value, of kappa
-   * @param kappa expected value, of kappaPrecision
-   * @param lower limit wanted, of kappaPrecision
-   * @param marginals shares of the grades; of delta one such list a rater
-   * @param raters number of raters, 2 when left out
-   * @param power of kappa, 0.8 when left out
-   * @param significance of kappa and kappaPrecision, 0.05 when left out
-   * @param sided 1 or 2, of delta; 2 when left out
-   * @param from usual rate, of drift
-   * @param to rate to notice, of drift
-   * @param delay periods, of drift
-   * @param falseAlarmRate false signals per period, of drift
+   * @param what the question
+   * @param method way to find the size; of precision clopperPearson when left out, of kappa
+   *     goodnessOfFit
+   * @param rate expected error rate in [0, 1]; of precision
+   * @param halfWidth largest half-width of the interval, as a rate; of precision
+   * @param confidence probability with which limits hold; of precision and bound, 0.95 when left
+   *     out
+   * @param populationSize items in the lot; of precision and bound
+   * @param atMost limit to show, as a rate; of bound
+   * @param strict whether below and not at the limit; of bound, false when left out
+   * @param expectedErrors errors expected in the sample; of bound
+   * @param expectedRate error rate expected in the sample, instead of expectedErrors; of bound
+   * @param distribution how errors are distributed; of bound, hypergeometric when left out with
+   *     populationSize, binomial without
+   * @param kappa0 tested value; of kappa
+   * @param kappa1 true value; of kappa
+   * @param kappa expected value; of kappaPrecision
+   * @param lower lower limit wanted; of kappaPrecision
+   * @param marginals shares of the grades, with a sum of 1; of delta one such list per rater
+   * @param raters number of raters; 2 when left out
+   * @param power chance of a significant test at kappa1, in (0, 1); of kappa, 0.8 when left out
+   * @param significance chance of a significant test at kappa0, in (0, 1); of kappa and
+   *     kappaPrecision, 0.05 when left out
+   * @param sided sides of the test, 1 or 2; of delta, 2 when left out
+   * @param from usual error rate; of drift
+   * @param to error rate to notice; of drift
+   * @param delay periods in which it is to be noticed; of drift
+   * @param falseAlarmRate false signals per period; of drift
    */
   record Params(
-      @JsonProperty("for") String what,
-      String method,
+      @Required @JsonProperty("for") Question what,
+      Method method,
       Double rate,
       Double halfWidth,
-      Double confidence,
+      @Within("(0, 1)") Double confidence,
       Long populationSize,
       Double atMost,
       Boolean strict,
       Long expectedErrors,
       Double expectedRate,
-      String distribution,
+      ErrorModel.Kind distribution,
       Double kappa0,
       Double kappa1,
       Double kappa,
       Double lower,
-      JsonNode marginals,
+      @Form(Forms.MARGINALS) JsonNode marginals,
       Integer raters,
       Double power,
       Double significance,
-      Integer sided,
+      @Within("[1, 2]") Integer sided,
       Double from,
       Double to,
       Double delay,
@@ -100,19 +141,43 @@ final class SampleSizeOperation {
     }
   }
 
+  /**
+   * The answer.
+   *
+   * @param n items to check; of drift per period
+   * @param achieved what was asked for, as it comes out: half-width, limit, power or delay
+   */
+  record Result(long n, double achieved) {
+    static Result of(SampleSize size) {
+      return new Result(size.n(), size.achieved());
+    }
+  }
+
+  private static SampleSize size(Params p) {
+    return switch (p.what()) {
+      case PRECISION -> precision(p);
+      case BOUND -> bound(p);
+      case KAPPA -> kappa(p);
+      case KAPPA_PRECISION -> kappaPrecision(p);
+      case DRIFT -> drift(p);
+    };
+  }
+
   private static SampleSize precision(Params p) {
     double rate = Given.required("params.rate", p.rate());
     double halfWidth = Given.required("params.halfWidth", p.halfWidth());
-    if ("hypergeometric".equals(p.method())) {
+    if (p.method() == Method.HYPERGEOMETRIC) {
       long lot = Given.required("params.populationSize", p.populationSize());
-      return PrecisionSize.inLot(rate, halfWidth, Given.confidence(p.confidence()), lot);
+      return PrecisionSize.inLot(rate, halfWidth, p.confidence(), lot);
     }
-    String method = p.method() == null ? ProportionInterval.CLOPPER_PEARSON.word() : p.method();
-    ProportionInterval interval = Choice.of("params.method", method, METHODS);
+    Method method = p.method() == null ? Method.CLOPPER_PEARSON : p.method();
+    if (method.interval == null) {
+      throw new FieldException(
+          "params.method", "method " + Words.of(method) + " is for kappa only");
+    }
     return p.populationSize() == null
-        ? PrecisionSize.of(interval, rate, halfWidth, Given.confidence(p.confidence()))
-        : PrecisionSize.of(
-            interval, rate, halfWidth, Given.confidence(p.confidence()), p.populationSize());
+        ? PrecisionSize.of(method.interval, rate, halfWidth, p.confidence())
+        : PrecisionSize.of(method.interval, rate, halfWidth, p.confidence(), p.populationSize());
   }
 
   private static SampleSize bound(Params p) {
@@ -121,7 +186,7 @@ final class SampleSizeOperation {
             PlanParams.model(p.distribution(), p.populationSize()),
             Given.required("params.atMost", p.atMost()),
             p.strict(),
-            Given.confidence(p.confidence()));
+            p.confidence());
     if (p.expectedErrors() != null && p.expectedRate() != null) {
       throw new FieldException(
           "params.expectedRate", "expectedRate must not be given together with expectedErrors");
@@ -134,10 +199,13 @@ final class SampleSizeOperation {
   private static SampleSize kappa(Params p) {
     double kappa0 = Given.required("params.kappa0", p.kappa0());
     double kappa1 = Given.required("params.kappa1", p.kappa1());
-    String method = p.method() == null ? "goodnessOfFit" : p.method();
-    boolean delta =
-        Choice.of("params.method", method, Map.of("goodnessOfFit", false, "delta", true));
-    if (!delta) {
+    Method method = p.method() == null ? Method.GOODNESS_OF_FIT : p.method();
+    if (method != Method.GOODNESS_OF_FIT && method != Method.DELTA) {
+      throw new FieldException(
+          "params.method",
+          "method must be goodnessOfFit or delta for kappa, got " + Words.of(method));
+    }
+    if (method == Method.GOODNESS_OF_FIT) {
       return KappaSize.goodnessOfFit(
           kappa0, kappa1, shares(p.marginals()), p.raters(), p.power(), p.significance());
     }
@@ -178,13 +246,5 @@ final class SampleSizeOperation {
           "params.marginals", "marginals must be two lists of shares, one a rater, for delta");
     }
     return shares(p.marginals().get(rater));
-  }
-
-  private static Map<String, ProportionInterval> methods() {
-    var methods = new HashMap<String, ProportionInterval>();
-    for (ProportionInterval method : ProportionInterval.values()) {
-      methods.put(method.word(), method);
-    }
-    return Map.copyOf(methods);
   }
 }

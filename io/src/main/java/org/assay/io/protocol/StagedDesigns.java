@@ -1,13 +1,13 @@
 package org.assay.io.protocol;
 
 import java.util.List;
-import java.util.Map;
-import java.util.function.Function;
 import org.assay.plan.Boundary;
 import org.assay.plan.Curtailment;
+import org.assay.plan.Design;
 import org.assay.plan.DoubleSampling;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Lot;
+import org.assay.plan.MultipleSampling;
 import org.assay.plan.OperatingCharacteristic;
 import org.assay.plan.Promise;
 import org.assay.plan.SequentialPlan;
@@ -17,28 +17,36 @@ import org.assay.plan.WaldPlan;
 
 /** The designs of the {@code plan} operation that are fixed before inspection, and Wald's test. */
 final class StagedDesigns {
-  static final Map<String, Function<PlanParams, PlanResult>> ALL =
-      Map.of(
-          "single", StagedDesigns::single,
-          "zeroAcceptance", StagedDesigns::zeroAcceptance,
-          "curtailed", StagedDesigns::curtailed,
-          "double", StagedDesigns::doubled,
-          "wald", StagedDesigns::wald);
-
-  /** The same as boundaries, to evaluate verdicts with. */
-  static final Map<String, Function<PlanParams, SequentialPlan>> PLANS =
-      Map.of(
-          "single", p -> SequentialPlan.given(p.promise(), Boundary.of(smallestSingle(p))),
-          "zeroAcceptance", p -> SequentialPlan.given(consumerPromise(p), Boundary.of(noError(p))),
-          "curtailed",
-              p -> SequentialPlan.given(p.promise(), curtailment(p).boundary(smallestSingle(p))),
-          "double",
-              p ->
-                  SequentialPlan.given(
-                      p.promise(),
-                      Boundary.of(DoubleSampling.leastAverage(p.model(), p.promise()))));
-
   private StagedDesigns() {}
+
+  /** The answer, of a design that is fixed before inspection or is Wald's. */
+  static PlanResult result(PlanParams params) {
+    return switch (params.design()) {
+      case SINGLE -> single(params);
+      case ZERO_ACCEPTANCE -> zeroAcceptance(params);
+      case CURTAILED -> curtailed(params);
+      case DOUBLE -> staged(params, doubled(params));
+      case MULTIPLE -> staged(params, multiple(params));
+      case WALD -> wald(params);
+      default -> throw new AssertionError(params.design());
+    };
+  }
+
+  /** The same as a boundary, to evaluate verdicts with. */
+  static SequentialPlan plan(PlanParams params) {
+    LookedAtDesigns.requireNotPoisson(params);
+    return switch (params.design()) {
+      case SINGLE -> SequentialPlan.given(params.promise(), Boundary.of(smallestSingle(params)));
+      case ZERO_ACCEPTANCE ->
+          SequentialPlan.given(consumerPromise(params), Boundary.of(noError(params)));
+      case CURTAILED ->
+          SequentialPlan.given(
+              params.promise(), params.curtailment().boundary(smallestSingle(params)));
+      case DOUBLE -> SequentialPlan.given(params.promise(), Boundary.of(doubled(params)));
+      case MULTIPLE -> SequentialPlan.given(params.promise(), Boundary.of(multiple(params)));
+      default -> throw new AssertionError(params.design());
+    };
+  }
 
   private static PlanResult single(PlanParams params) {
     StagedPlan plan = smallestSingle(params);
@@ -99,14 +107,9 @@ final class StagedDesigns {
         risk);
   }
 
-  private static Curtailment curtailment(PlanParams params) {
-    return Choice.of(
-        "params.curtailment", params.curtailment(), Curtailment.class, Curtailment.FULL);
-  }
-
   private static PlanResult curtailed(PlanParams params) {
     StagedPlan plan = smallestSingle(params);
-    Curtailment how = curtailment(params);
+    Curtailment how = params.curtailment();
     return kept(
         params,
         plan,
@@ -115,8 +118,16 @@ final class StagedDesigns {
             .toList());
   }
 
-  private static PlanResult doubled(PlanParams params) {
-    StagedPlan plan = DoubleSampling.leastAverage(params.model(), params.promise());
+  private static StagedPlan doubled(PlanParams params) {
+    return DoubleSampling.leastAverage(params.model(), params.promise());
+  }
+
+  private static StagedPlan multiple(PlanParams params) {
+    return MultipleSampling.leastAverage(
+        params.model(), params.promise(), Design.STAGES, MultipleSampling.Sizes.EQUAL);
+  }
+
+  private static PlanResult staged(PlanParams params, StagedPlan plan) {
     return kept(params, plan, PlanResult.curve(plan, params.model(), params.rates()));
   }
 

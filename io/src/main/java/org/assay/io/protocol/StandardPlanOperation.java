@@ -1,12 +1,16 @@
 package org.assay.io.protocol;
 
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assay.io.schema.MayBeNull;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Words;
 import org.assay.plan.MilStd105e;
 import org.assay.plan.StandardPlan;
 
-/** The {@code standardPlan} operation: plans of published standards. */
+/** Op {@code standardPlan}: plans of published standards. */
 final class StandardPlanOperation {
   static final Operation<Operation.NoInput, Params, Result> OPERATION =
       new Operation<>(
@@ -21,56 +25,79 @@ final class StandardPlanOperation {
   /**
    * Which plan.
    *
-   * @param standard MIL-STD-105E (default)
+   * @param standard the standard; MIL-STD-105E when left out
    * @param lotSize items in the lot; or codeLetter
-   * @param codeLetter sample size code letter; or lotSize
-   * @param level S-1 to S-4, I, II (default) or III; with lotSize
-   * @param aql acceptable quality level, per cent, as printed in the standard
-   * @param inspection normal (default), tightened or reduced
-   * @param type single (default), double or multiple
+   * @param codeLetter sample size code letter, A to R without I and O; or lotSize
+   * @param level inspection level, with lotSize; II when left out
+   * @param aql acceptable quality level, errors per hundred items, as printed in the standard
+   * @param inspection severity of inspection; normal when left out
+   * @param type most stages; single when left out
    */
   record Params(
-      String standard,
+      Standard standard,
       Long lotSize,
       String codeLetter,
-      String level,
-      Double aql,
-      String inspection,
-      String type) {
+      Level level,
+      @Required Double aql,
+      MilStd105e.Inspection inspection,
+      MilStd105e.Type type) {
     Params {
-      standard = standard == null ? "MIL-STD-105E" : standard;
+      level = level == null ? Level.II : level;
+      inspection = inspection == null ? MilStd105e.Inspection.NORMAL : inspection;
+      type = type == null ? MilStd105e.Type.SINGLE : type;
     }
+  }
+
+  /** Published standards. */
+  private enum Standard {
+    /** The American military standard of 1989. */
+    @JsonProperty("MIL-STD-105E")
+    MIL_STD_105E
+  }
+
+  /** Inspection levels, from few checks to many. */
+  private enum Level {
+    /** Special level for very few checks. */
+    @JsonProperty("S-1")
+    S_1,
+    /** Special level. */
+    @JsonProperty("S-2")
+    S_2,
+    /** Special level. */
+    @JsonProperty("S-3")
+    S_3,
+    /** Special level. */
+    @JsonProperty("S-4")
+    S_4,
+    /** Fewer checks than usual. */
+    @JsonProperty("I")
+    I,
+    /** The usual level. */
+    @JsonProperty("II")
+    II,
+    /** More checks than usual. */
+    @JsonProperty("III")
+    III
   }
 
   /**
    * The plan.
    *
    * @param codeLetter sample size code letter
-   * @param sampleSizes items of each stage; together at most the lot, where its size is given
-   * @param acceptanceNumbers of each stage, from the start; null where it cannot accept
-   * @param rejectionNumbers of each stage, from the start
+   * @param sampleSizes checks of each stage; together at most the lot, where its size is given
+   * @param acceptanceNumbers most errors that accept, of each stage, counted from the start; no
+   *     number where it cannot accept
+   * @param rejectionNumbers fewest errors that reject, of each stage, counted from the start
    */
   record Result(
       String codeLetter,
       List<Long> sampleSizes,
-      List<Long> acceptanceNumbers,
+      List<@MayBeNull Long> acceptanceNumbers,
       List<Long> rejectionNumbers) {}
 
   private static Result plan(Params params) {
-    if (!params.standard().equals("MIL-STD-105E")) {
-      throw new FieldException(
-          "params.standard", "standard must be \"MIL-STD-105E\", got \"" + params.standard() + '"');
-    }
     StandardPlan plan =
-        MilStd105e.plan(
-            codeLetter(params),
-            Given.required("params.aql", params.aql()),
-            Choice.of(
-                "params.inspection",
-                params.inspection(),
-                MilStd105e.Inspection.class,
-                MilStd105e.Inspection.NORMAL),
-            Choice.of("params.type", params.type(), MilStd105e.Type.class, MilStd105e.Type.SINGLE));
+        MilStd105e.plan(codeLetter(params), params.aql(), params.inspection(), params.type());
     return new Result(
         plan.codeLetter(),
         params.lotSize() == null
@@ -101,7 +128,6 @@ final class StandardPlanOperation {
       return params.codeLetter();
     }
     return MilStd105e.codeLetter(
-        Given.required("params.lotSize", params.lotSize()),
-        params.level() == null ? "II" : params.level());
+        Given.required("params.lotSize", params.lotSize()), Words.of(params.level()));
   }
 }

@@ -1,24 +1,19 @@
 package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import com.fasterxml.jackson.annotation.JsonProperty;
 import java.util.List;
-import java.util.Map;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignSample;
 import org.assay.estimate.DesignSample.Part;
 import org.assay.interval.RateInterval;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
-/** The {@code stratifiedRate} operation: the error rate of a stratified random sample. */
+/** Op {@code stratifiedRate}: the error rate of a stratified random sample. */
 final class StratifiedRateOperation {
-  private static final Map<String, Method> METHODS =
-      Map.of(
-          "normal", Method.NORMAL,
-          "t", Method.T,
-          "korngraubard", Method.KORN_GRAUBARD,
-          "weighted", Method.WEIGHTED);
-
   static final Operation<Input, Params, Result> OPERATION =
       new Operation<>(
           "stratifiedRate",
@@ -29,11 +24,17 @@ final class StratifiedRateOperation {
 
   private StratifiedRateOperation() {}
 
+  /** Intervals. */
   private enum Method {
+    /** Holds also with few errors; what reports use. */
+    WEIGHTED,
+    /** Normal quantiles; too short with few errors. */
     NORMAL,
+    /** Student's quantiles with checked - strata degrees of freedom; too short with few errors. */
     T,
-    KORN_GRAUBARD,
-    WEIGHTED
+    /** Korn and Graubard's, by the effective sample size. */
+    @JsonProperty("korngraubard")
+    KORN_GRAUBARD
   }
 
   /**
@@ -41,40 +42,39 @@ final class StratifiedRateOperation {
    *
    * @param strata at least one
    */
-  record Input(List<Stratum> strata) {}
+  record Input(@Required List<Stratum> strata) {}
 
   /**
    * One stratum.
    *
    * @param size gradings in it
    * @param checked of them chosen at random and checked, at least 1
-   * @param errors of those found
+   * @param errors errors found among the checked
    */
-  record Stratum(Long size, Long checked, Long errors) {}
+  record Stratum(@Required Long size, @Required Long checked, @Required Long errors) {}
 
   /**
-   * How.
+   * How the limits are found.
    *
-   * @param confidence of the two-sided interval, 0.95 when left out
-   * @param interval normal, t (degrees of freedom: checked - strata), korngraubard or weighted
-   *     (default; what reports use)
+   * @param confidence confidence of the two-sided interval; 0.95 when left out
+   * @param interval the interval; weighted when left out
    */
-  record Params(Double confidence, String interval) {
+  record Params(@Within("(0, 1)") Double confidence, Method interval) {
     Params {
       confidence = confidence == null ? 0.95 : confidence;
-      interval = interval == null ? "weighted" : interval;
+      interval = interval == null ? Method.WEIGHTED : interval;
     }
   }
 
   /**
    * The rate.
    *
-   * @param estimate weighted rate
-   * @param standardError with finite population correction; null with one check
-   * @param lower limit
-   * @param upper limit
-   * @param effectiveSampleSize rate (1 - rate) / standardError^2; null at no errors
-   * @param undefined why a number is missing
+   * @param estimate weighted error rate in [0, 1]
+   * @param standardError standard error with finite population correction; null with one check
+   * @param lower lower limit in [0, 1]; null when undefined
+   * @param upper upper limit in [0, 1]; null when undefined
+   * @param effectiveSampleSize rate (1 - rate) / standardError^2, in checks; null at no errors
+   * @param undefined why a number is missing; left out when none is
    * @param cautions words for what weakens the answer
    */
   @JsonInclude(JsonInclude.Include.ALWAYS)
@@ -88,15 +88,11 @@ final class StratifiedRateOperation {
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cautions) {}
 
   private static Result estimate(Input input, Params params) {
-    if (input.strata() == null || input.strata().isEmpty()) {
+    if (input.strata().isEmpty()) {
       throw new FieldException("input.strata", "strata must have at least one stratum");
     }
-    Method method = Choice.of("params.interval", params.interval(), METHODS);
+    Method method = params.interval();
     double confidence = params.confidence();
-    if (!(confidence > 0 && confidence < 1)) {
-      throw new FieldException(
-          "params.confidence", "confidence must be in (0, 1), got " + confidence);
-    }
     DesignSample sample = new DesignSample();
     long checked = 0;
     for (int h = 0; h < input.strata().size(); h++) {
@@ -151,9 +147,6 @@ final class StratifiedRateOperation {
 
   private static long add(DesignSample sample, int h, Stratum s) {
     String at = "input.strata[" + h + "]";
-    if (s == null || s.size() == null || s.checked() == null || s.errors() == null) {
-      throw new FieldException(at, "a stratum must have size, checked and errors");
-    }
     require(at + ".size", "size", 1, Long.MAX_VALUE, s.size());
     require(at + ".checked", "checked", 1, s.size(), s.checked());
     require(at + ".errors", "errors", 0, s.checked(), s.errors());

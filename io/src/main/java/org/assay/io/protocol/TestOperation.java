@@ -2,93 +2,122 @@ package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
-import java.util.Map;
-import java.util.function.BiFunction;
 import org.assay.compare.CochranQ;
 import org.assay.compare.Concordance;
 import org.assay.compare.EqualRates;
 import org.assay.compare.MarginalHomogeneity;
 import org.assay.compare.McNemar;
 import org.assay.count.ConfusionMatrix;
+import org.assay.io.schema.Form;
+import org.assay.io.schema.MayBeNull;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Within;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;
 
 /** Op {@code test}: tests of marginals, rates and coefficients. */
 final class TestOperation {
-  private static final Map<String, BiFunction<Input, Params, Result>> KINDS =
-      Map.of(
-          "mcnemar", TestOperation::mcNemar,
-          "bowker", (input, params) -> Result.of(MarginalHomogeneity.bowker(table(input))),
-          "stuartMaxwell",
-              (input, params) -> Result.of(MarginalHomogeneity.stuartMaxwell(table(input))),
-          "bhapkar", (input, params) -> Result.of(MarginalHomogeneity.bhapkar(table(input))),
-          "cochranQ", TestOperation::cochranQ,
-          "kendallW", TestOperation::kendallW,
-          "twoProportion", TestOperation::twoProportion,
-          "fisherExact", TestOperation::fisherExact,
-          "kappaEqual", KappaComparison::equal,
-          "kappaDependent", KappaComparison::dependent);
-
   static final Operation<Input, Params, Result> OPERATION =
-      new Operation<>(
-          "test",
-          Input.class,
-          Params.class,
-          Result.class,
-          (input, params) -> Choice.of("params.kind", params.kind(), KINDS).apply(input, params));
+      new Operation<>("test", Input.class, Params.class, Result.class, TestOperation::test);
 
   private TestOperation() {}
 
+  /** Tests. */
+  private enum Kind {
+    /**
+     * McNemar: whether two raters give each of two grades equally often; input ratings or table.
+     */
+    MCNEMAR,
+    /** Bowker: whether a table of two raters is symmetric. */
+    BOWKER,
+    /** Stuart and Maxwell: whether two raters give each grade equally often. */
+    STUART_MAXWELL,
+    /** Bhapkar: the same with more power. */
+    BHAPKAR,
+    /** Cochran's Q: whether several raters give a grade equally often; input ratings. */
+    COCHRAN_Q,
+    /** Kendall's W: whether raters put items in the same order; input ratings. */
+    KENDALL_W,
+    /** Whether error rates are equal, for many checks; input groups. */
+    TWO_PROPORTION,
+    /** The same exactly, for two groups. */
+    FISHER_EXACT,
+    /** Whether kappas of independent groups of items are equal; input tables. */
+    KAPPA_EQUAL,
+    /** Whether kappas of pairs of raters on the same items are equal; input ratings. */
+    KAPPA_DEPENDENT
+  }
+
+  private static Result test(Input input, Params params) {
+    return switch (params.kind()) {
+      case MCNEMAR -> mcNemar(input, params);
+      case BOWKER -> Result.of(MarginalHomogeneity.bowker(table(input)));
+      case STUART_MAXWELL -> Result.of(MarginalHomogeneity.stuartMaxwell(table(input)));
+      case BHAPKAR -> Result.of(MarginalHomogeneity.bhapkar(table(input)));
+      case COCHRAN_Q -> Result.of(CochranQ.of(ratings(input).rows()).snapshot());
+      case KENDALL_W -> kendallW(input, params);
+      case TWO_PROPORTION -> twoProportion(input, params);
+      case FISHER_EXACT -> fisherExact(input);
+      case KAPPA_EQUAL -> KappaComparison.equal(input, params);
+      case KAPPA_DEPENDENT -> KappaComparison.dependent(input, params);
+    };
+  }
+
   /**
-   * What is tested; which component, says the kind of test.
+   * What is tested; which field, says the kind of test.
    *
-   * @param ratings rows of labels, null for missing
-   * @param ratingsCsv the same in a file
-   * @param grades the grades in order; those seen when left out
-   * @param table K x K counts
-   * @param tables K x K counts of independent groups of items
-   * @param groups error counts
-   * @param pairs columns that kappas are read from; the first with each other when left out
+   * @param ratings one row per item, one column per rater; labels are texts or numbers, null is
+   *     missing
+   * @param ratingsCsv path of a CSV file with such rows after a header
+   * @param grades the ordered grades, also unused ones; the labels seen when left out
+   * @param table counts of two raters; rows are the grades of the first, columns those of the
+   *     second
+   * @param tables such tables, of independent groups of items
+   * @param groups errors among checks, per group
+   * @param pairs pairs of columns, counted from 0, each for a kappa; the first column with each
+   *     other one when left out
    */
   record Input(
-      List<List<Object>> ratings,
+      List<List<@Form(Form.LABEL) @MayBeNull Object>> ratings,
       String ratingsCsv,
-      List<Object> grades,
-      List<List<Long>> table,
-      List<List<List<Long>>> tables,
+      List<@Form(Form.LABEL) Object> grades,
+      List<List<@Within("[0, )") Long>> table,
+      List<List<List<@Within("[0, )") Long>>> tables,
       List<Group> groups,
       List<List<Integer>> pairs) {}
 
   /**
    * Errors among checks.
    *
-   * @param errors in [0, checked]
-   * @param checked at least 1
+   * @param errors errors found, at most checked
+   * @param checked checks made, at least 1
    */
   record Group(long errors, long checked) {}
 
   /**
    * Which test.
    *
-   * @param kind name of the test
-   * @param exact McNemar's exact test
-   * @param midP McNemar's mid-p test
-   * @param continuityCorrection of McNemar's and the two-proportion test
-   * @param correctTies of Kendall's W
-   * @param weights of kappas: name of a scheme, or a K x K matrix
-   * @param method of kappaDependent: hotelling (when left out), smoothed, which holds whatever the
-   *     sample, or exchange
+   * @param kind the test
+   * @param exact whether mcnemar is exact; false when left out
+   * @param midP whether mcnemar gives the mid-p value; false when left out
+   * @param continuityCorrection whether mcnemar and twoProportion are corrected for continuity;
+   *     false when left out
+   * @param correctTies whether kendallW is corrected for ties; false when left out
+   * @param weights agreement weights of kappas: name of a scheme, or a K x K matrix; identity when
+   *     left out
+   * @param method where the p-value of kappaDependent comes from; hotelling when left out
    */
   record Params(
-      String kind,
+      @Required Kind kind,
       Boolean exact,
       Boolean midP,
       Boolean continuityCorrection,
       Boolean correctTies,
-      Object weights,
-      String method) {
+      @Form(Forms.WEIGHTS) Object weights,
+      KappaComparison.Method method) {
     Params {
+      method = method == null ? KappaComparison.Method.HOTELLING : method;
       exact = exact != null && exact;
       midP = midP != null && midP;
       continuityCorrection = continuityCorrection != null && continuityCorrection;
@@ -96,7 +125,13 @@ final class TestOperation {
     }
   }
 
-  /** A coefficient; null when undefined. */
+  /**
+   * A coefficient.
+   *
+   * @param estimate the kappa; null when undefined
+   * @param standardError its standard error; null when undefined
+   * @param undefined why a number is missing; left out when none is
+   */
   record Estimate(
       Double estimate,
       Double standardError,
@@ -114,15 +149,15 @@ final class TestOperation {
    * The test, and what it estimates; the components from {@code coefficient} on are given by the
    * kinds of test that have them.
    *
-   * @param statistic null when undefined
-   * @param degreesOfFreedom null for a test without
-   * @param pValue null when undefined
-   * @param undefined why
+   * @param statistic the test statistic; null when undefined
+   * @param degreesOfFreedom degrees of freedom; null for a test without
+   * @param pValue two-sided p-value in [0, 1]; null when undefined
+   * @param undefined why a number is missing; left out when none is
    * @param coefficient Kendall's W, or the pooled kappa
    * @param coefficients the kappas compared
-   * @param correlation of the kappas, null where undefined
-   * @param difference of two rates or two kappas
-   * @param standardError of the difference, or of the pooled kappa
+   * @param correlation correlations of the kappas; an entry is missing where undefined
+   * @param difference difference of two rates or two kappas
+   * @param standardError standard error of the difference, or of the pooled kappa
    */
   record Result(
       Double statistic,
@@ -131,7 +166,7 @@ final class TestOperation {
       @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined,
       @JsonInclude(JsonInclude.Include.NON_NULL) Double coefficient,
       @JsonInclude(JsonInclude.Include.NON_NULL) List<Estimate> coefficients,
-      @JsonInclude(JsonInclude.Include.NON_NULL) List<List<Double>> correlation,
+      @JsonInclude(JsonInclude.Include.NON_NULL) List<List<@MayBeNull Double>> correlation,
       @JsonInclude(JsonInclude.Include.NON_NULL) Double difference,
       @JsonInclude(JsonInclude.Include.NON_NULL) Double standardError) {
 
@@ -178,10 +213,6 @@ final class TestOperation {
         params.continuityCorrection() ? tests.continuityCorrected() : tests.asymptotic());
   }
 
-  private static Result cochranQ(Input input, Params params) {
-    return Result.of(CochranQ.of(ratings(input).rows()).snapshot());
-  }
-
   private static Result kendallW(Input input, Params params) {
     Concordance w = Concordance.of(ratings(input).rows(), params.correctTies());
     return Result.of(w.test(), number(w.coefficient()), null, null, null, null);
@@ -194,7 +225,7 @@ final class TestOperation {
         input.groups().size() == 2 ? tests.difference() : null);
   }
 
-  private static Result fisherExact(Input input, Params params) {
+  private static Result fisherExact(Input input) {
     EqualRates tests = groups(input);
     return withDifference(tests.exact(), tests.difference());
   }
@@ -206,12 +237,6 @@ final class TestOperation {
   private static EqualRates groups(Input input) {
     if (input.groups() == null) {
       throw new FieldException("input.groups", "groups must be given");
-    }
-    for (int g = 0; g < input.groups().size(); g++) {
-      if (input.groups().get(g) == null) {
-        throw new FieldException(
-            "input.groups[" + g + "]", "a group must have errors and checked, got null");
-      }
     }
     return EqualRates.of(
         input.groups().stream().mapToLong(Group::errors).toArray(),

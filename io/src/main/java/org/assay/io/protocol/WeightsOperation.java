@@ -7,6 +7,9 @@ import java.util.Map;
 import org.assay.agreement.WeightScheme;
 import org.assay.agreement.Weights;
 import org.assay.io.protocol.Operation.NoParams;
+import org.assay.io.schema.Form;
+import org.assay.io.schema.Required;
+import org.assay.io.schema.Words;
 
 /** Op {@code weights}: the named weight matrices of grades. */
 final class WeightsOperation {
@@ -19,28 +22,25 @@ final class WeightsOperation {
   /**
    * The grades.
    *
-   * @param grades numbers are scores; strings are scored 1 .. K
+   * @param grades the grades in order; numbers are scores, texts are scored 1 to K
    */
-  record Input(List<Object> grades) {}
+  record Input(@Required List<@Form(Form.LABEL) Object> grades) {}
 
   /**
    * The matrices.
    *
-   * @param weights by name; without "ratio" when a score is negative
+   * @param weights matrices by the name of their scheme; without "ratio" when a score is negative
    */
   record Result(Map<String, double[][]> weights) {}
 
   private static Result apply(Input input, NoParams params) {
-    if (input.grades() == null) {
-      throw new FieldException("input.grades", "grades must be given");
-    }
     LabelledRatings.requireGrades("input.grades", input.grades());
     double[] scores = LabelledRatings.scores(input.grades());
     var named = new LinkedHashMap<String, double[][]>();
     for (WeightScheme scheme : WeightScheme.values()) {
       boolean negative = Arrays.stream(scores).anyMatch(score -> score < 0);
       if (scheme != WeightScheme.RATIO || !negative) {
-        named.put(Choice.word(scheme), scheme.of(scores).toArray());
+        named.put(Words.of(scheme), scheme.of(scores).toArray());
       }
     }
     return new Result(named);
@@ -52,11 +52,11 @@ final class WeightsOperation {
     if (asked instanceof List<?> rows) {
       return matrix(field, rows, scores.length);
     }
-    if (asked != null && !(asked instanceof String)) {
-      throw new FieldException(field, "weights must be a name or a matrix, got " + asked);
-    }
     WeightScheme scheme =
-        Choice.of(field, (String) asked, WeightScheme.class, WeightScheme.IDENTITY);
+        Arrays.stream(WeightScheme.values())
+            .filter(each -> Words.of(each).equals(asked))
+            .findFirst()
+            .orElse(WeightScheme.IDENTITY);
     if (scheme == WeightScheme.IDENTITY) { // grades may be closer than scores can tell
       return Weights.identity(scores.length);
     }
@@ -79,11 +79,7 @@ final class WeightsOperation {
         throw new FieldException(where, "a row of weights must be a list of length " + grades);
       }
       for (int l = 0; l < grades; l++) {
-        if (!(row.get(l) instanceof Number number)) {
-          throw new FieldException(
-              where + "[" + l + "]", "a weight must be a number, got " + row.get(l));
-        }
-        weights[k][l] = number.doubleValue();
+        weights[k][l] = ((Number) row.get(l)).doubleValue();
       }
     }
     try {

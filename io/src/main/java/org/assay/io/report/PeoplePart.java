@@ -26,7 +26,7 @@ public final class PeoplePart {
   /**
    * What the checks of one assessor say, and whether they indicate help.
    *
-   * @param assessor id
+   * @param assessor id of the assessor
    * @param rate of any error
    * @param expected rate the others would have in the same streams; null when it cannot be said
    * @param confusions most frequent mix-ups

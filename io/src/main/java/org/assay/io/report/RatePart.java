@@ -85,7 +85,7 @@ public final class RatePart {
    * @param upper limit
    * @param confidence of the interval
    * @param method of the interval
-   * @param undefined why there is none
+   * @param undefined why there is none; null when there is one
    * @param sentence the same in words
    */
   public record BlindRatio(

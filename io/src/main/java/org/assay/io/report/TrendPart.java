@@ -32,7 +32,7 @@ public final class TrendPart {
   /**
    * One assessor's weeks.
    *
-   * @param assessor id
+   * @param assessor id of the assessor
    * @param baseline rate among checks that the charts compare with; null without enough checks
    * @param baselineChecks checks it stands on, or all there are
    * @param baselineTo last week of the baseline; null without one

@@ -7,7 +7,7 @@ public final class TrustPart {
   /**
    * Agreement of grades and reference grades in one stream.
    *
-   * @param stream id
+   * @param stream id of the stream
    * @param checked checks
    * @param observed share of gradings that agree
    * @param expected by chance
@@ -19,7 +19,7 @@ public final class TrustPart {
    * @param ac1Lower limit
    * @param ac1Upper limit
    * @param confidence of the intervals
-   * @param undefined why there is no kappa
+   * @param undefined why there is no kappa; null when there is one
    * @param commonest commonest reference grade
    * @param commonestShare its share
    * @param sentence the same in words
@@ -45,7 +45,7 @@ public final class TrustPart {
   /**
    * What one QA officer checked.
    *
-   * @param reviewer id
+   * @param reviewer id of the QA officer
    * @param checked all checks
    * @param basisChecked random checks of the basis
    * @param basisErrors errors found among them

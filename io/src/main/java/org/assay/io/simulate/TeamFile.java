@@ -3,8 +3,8 @@ package org.assay.io.simulate;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
+import org.assay.io.JsonFault;
 import org.assay.io.StrictJson;
 import org.assay.simulate.Team;
 import tools.jackson.core.JacksonException;
@@ -39,22 +39,13 @@ public final class TeamFile {
   }
 
   private static String message(JacksonException e) {
-    String path =
-        e.getPath().stream()
-            .map(
-                step ->
-                    step.getPropertyName() == null
-                        ? "[" + step.getIndex() + "]"
-                        : "." + step.getPropertyName())
-            .collect(Collectors.joining())
-            .replaceFirst("^\\.", "");
+    String path = JsonFault.path(e);
     return (path.isEmpty() ? "" : path + ": ") + reason(e) + place(e);
   }
 
   private static String reason(JacksonException e) {
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown field, expected one of "
-          + unknown.getKnownPropertyIds().stream().map(Object::toString).sorted().toList();
+      return "unknown field, " + JsonFault.expectedFields(unknown);
     }
     return e instanceof DatabindException && e.getCause() instanceof IllegalArgumentException cause
         ? cause.getMessage()
@@ -62,8 +53,6 @@ public final class TeamFile {
   }
 
   private static String place(JacksonException e) {
-    return e.getLocation() == null || e.getLocation().getLineNr() < 1
-        ? ""
-        : " (line " + e.getLocation().getLineNr() + ")";
+    return JsonFault.line(e) < 1 ? "" : " (line " + JsonFault.line(e) + ")";
   }
 }

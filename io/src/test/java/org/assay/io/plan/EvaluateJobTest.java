@@ -9,12 +9,14 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Predicate;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.PolicyReader;
 import org.assay.plan.Decision;
+import org.assay.plan.Design;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -119,7 +121,7 @@ class EvaluateJobTest extends PlanFixture {
 
   /** Verdicts in two parts, the first one with a gap, are the same as all at once. */
   @ParameterizedTest
-  @EnumSource(Design.class)
+  @EnumSource(value = Design.class, mode = EnumSource.Mode.EXCLUDE, names = "WALD")
   void resumesToTheSameAnswerWithEveryDesign(Design design) throws IOException {
     Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
     for (String ending : List.of("nothing", "7", "17")) {
@@ -172,7 +174,7 @@ class EvaluateJobTest extends PlanFixture {
 
   @Test
   void everyDesignAcceptsWithoutErrorsAndRejectsWithNothingElse() throws IOException {
-    for (Design design : Design.values()) {
+    for (Design design : Arrays.stream(Design.values()).filter(Design::hasEnd).toList()) {
       Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
       PlanStatus good = evaluate(draw, filled(draw.pickList(), item -> false));
       PlanStatus bad = evaluate(draw, filled(draw.pickList(), item -> true));

@@ -22,6 +22,7 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
+import org.assay.plan.Design;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -67,7 +68,8 @@ class ExclusionAndExposureTest {
   }
 
   private static final Plan.Options ANY =
-      new Plan.Options(Set.of("any"), Optional.empty(), Optional.empty(), Design.TRUNCATED, 30);
+      new Plan.Options(
+          Set.of("any"), Optional.empty(), Optional.empty(), Design.TRUNCATED_SEQUENTIAL, 30);
 
   private Draw draw(Plan plan, ExclusionList excluded, Officers officers) {
     return Draw.of(
@@ -322,7 +324,8 @@ class ExclusionAndExposureTest {
           Plan.of(
               policy,
               gradings,
-              new Plan.Options(Set.of(), Optional.empty(), Optional.empty(), Design.TRUNCATED, 30)
+              new Plan.Options(
+                      Set.of(), Optional.empty(), Optional.empty(), Design.TRUNCATED_SEQUENTIAL, 30)
                   .withOfficers(1));
       PlannedLot lot = plan.lots().get(0);
       assertEquals(9, lot.workingDays());

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.time.LocalDate;
+import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Optional;
@@ -14,6 +15,7 @@ import java.util.Set;
 import org.assay.data.Gradings.Attribute;
 import org.assay.draw.SeedCommitment;
 import org.assay.draw.Tickets;
+import org.assay.plan.Design;
 import org.assay.plan.SequentialPlan;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -58,7 +60,7 @@ class PlanToDecisionTest extends PlanFixture {
 
     @Test
     void comesBackFromItsFileWithTheSameNumbers() throws IOException {
-      for (Design design : Design.values()) {
+      for (Design design : Arrays.stream(Design.values()).filter(Design::hasEnd).toList()) {
         Plan plan = plan(options(design));
         Plan again = PlanFiles.read(planFile);
         assertEquals(plan, again);
@@ -79,7 +81,7 @@ class PlanToDecisionTest extends PlanFixture {
                   Set.of("unit"),
                   Optional.of(LocalDate.of(2025, 2, 3)),
                   Optional.empty(),
-                  Design.TRUNCATED,
+                  Design.TRUNCATED_SEQUENTIAL,
                   30));
       PlannedLot lot = plan.lots().get(0);
       assertEquals(1, lot.gradings());

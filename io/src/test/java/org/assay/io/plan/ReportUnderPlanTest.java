@@ -29,6 +29,7 @@ import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
 import org.assay.plan.Decision;
+import org.assay.plan.Design;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
@@ -438,7 +439,11 @@ class ReportUnderPlanTest extends PlanFixture {
   void lotsByStratumAndOtherPeriodsAreNotUnderThePlan() throws IOException {
     Plan.Options byStream =
         new Plan.Options(
-            Set.of(), Optional.empty(), Optional.of(Attribute.STREAM), Design.TRUNCATED, 30);
+            Set.of(),
+            Optional.empty(),
+            Optional.of(Attribute.STREAM),
+            Design.TRUNCATED_SEQUENTIAL,
+            30);
     Draw draw = Draw.of(plan(byStream), policy, read(), Draw.Options.of("seed", false));
     ReportModel report = report(draw, filled(draw.pickList(), item -> false), null);
     assertTrue(report.levels().stream().allMatch(l -> l.plan() == null));

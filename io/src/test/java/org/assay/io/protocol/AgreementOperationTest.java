@@ -193,7 +193,7 @@ class AgreementOperationTest {
               assertError(
                   "params.weights",
                   "weights must be one of [bipolar, circular, identity, linear, ordinal, quadratic,"
-                      + " radical, ratio], got \"cubic\"",
+                      + " radical, ratio] or a matrix, got \"cubic\"",
                   ask("agreement", two, "{\"weights\":\"cubic\"}")),
           () ->
               assertError(
@@ -218,7 +218,7 @@ class AgreementOperationTest {
           () ->
               assertError(
                   "input.counts[0][1]",
-                  "count must be in [0, 2147483647], got -1",
+                  "counts[0][1] must be at least 0, got -1",
                   ask("agreement", "{\"counts\":[[1,-1]]}", "{}")),
           () ->
               assertError(

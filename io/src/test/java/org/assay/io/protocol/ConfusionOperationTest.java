@@ -60,12 +60,12 @@ class ConfusionOperationTest {
       value = {
         "{} | input.gradings | gradings must be given",
         "{'gradings': [['a01', 'A', 'A'], ['a01', 'A']]} | input.gradings[1]"
-            + " | a grading must be [assessor, reference, grade] or"
-            + " [assessor, reference, grade, weight], got [a01, A]",
+            + " | gradings[1] must be [assessor, reference, grade] or"
+            + " [assessor, reference, grade, weight], got [\"a01\",\"A\"]",
         "{'gradings': [['a01', null, 'A']]} | input.gradings[0][1]"
-            + " | must be a string or a number, got null",
+            + " | a list must not hold null here",
         "{'gradings': [['a01', 'A', 'A', -1]]} | input.gradings[0][3]"
-            + " | weight must be a number above 0, got -1",
+            + " | gradings[0][3] must be above 0, got -1",
         "{'gradings': [['a01', 'A', 'X']], 'grades': ['A', 'B']} | input.gradings[0][2]"
             + " | rating must be one of [A, B], got X",
         "{'gradings': [['a01', 'X', 'A']], 'grades': ['A', 'B']} | input.gradings[0][1]"

@@ -115,7 +115,7 @@ class ExactLabelsTest {
   void whatCannotBeUsedIsSaidInWords() {
     assertError(
         "input.ratings[0]",
-        "a row of ratings must be a list, got null",
+        "a list must not hold null here",
         ask("agreement", "{\"ratings\":[null,[\"A\",\"A\"]]}", "{}"));
     assertError(
         "input.errors",
@@ -127,7 +127,7 @@ class ExactLabelsTest {
         ask("interval", "{\"errors\":1.5,\"checked\":10}", "{\"method\":\"wilson\"}"));
     assertError(
         "input.checked",
-        "checked must be below 2^63",
+        "checked must be below 2^63, got 9223372036854775808",
         ask("interval", "{\"errors\":1,\"checked\":9223372036854775808}", "{}"));
     assertError(
         "params.rates[0]",

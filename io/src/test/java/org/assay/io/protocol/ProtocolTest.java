@@ -19,7 +19,7 @@ class ProtocolTest {
   void reservedOperationSaysSo() {
     assertEquals(
         "{\"id\":\"a\",\"op\":\"latent\",\"error\":{\"field\":\"op\","
-            + "\"message\":\"op \\\"latent\\\" is not built yet\"}}",
+            + "\"message\":\"op \\\"latent\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
         protocol.answer("{\"id\": \"a\", \"op\": \"latent\"}", 1));
   }
 

@@ -64,11 +64,11 @@ class SamplingOperationsTest {
         "plan | 'params':{'design':'single','distribution':'hypergeometric','acceptable':0.01} | 'field':'params.lotSize','message':'lotSize must be given'",
         "plan | 'params':{'design':'single','acceptableCount':1,'unacceptable':0.1} | 'field':'params.acceptableCount','message':'acceptableCount is for distribution hypergeometric only'",
         "operatingCharacteristic | 'params':{'sampleSizes':[5],'acceptanceNumbers':[0,1],'rates':[]} | 'field':'params.acceptanceNumbers','message':'acceptanceNumbers must have one number a stage (1), got 2'",
-        "standardPlan | 'params':{'lotSize':100,'aql':1.0,'level':'IV'} | 'field':'params.level','message':'level must be one of [S-1, S-2, S-3, S-4, I, II, III], got IV'",
-        "sampleSize | 'params':{'for':'kappa','kappa0':0.4,'kappa1':0.6,'marginals':0.3} | 'field':'params.marginals','message':'marginals must be a list of numbers'",
+        "standardPlan | 'params':{'lotSize':100,'aql':1.0,'level':'IV'} | 'field':'params.level','message':'level must be one of [I, II, III, S-1, S-2, S-3, S-4], got \\'IV\\''",
+        "sampleSize | 'params':{'for':'kappa','kappa0':0.4,'kappa1':0.6,'marginals':0.3} | 'field':'params.marginals','message':'marginals must be a list of numbers, or one such list per rater, got 0.3'",
         "sampleSize | 'params':{'for':'kappa','method':'delta','kappa0':0.4,'kappa1':0.6,'marginals':[[0.5,0.5],[0.2,0.3,0.5]]} | 'field':'params.marginals','message':'marginals must have as many grades for both raters, got 2 and 3'"
       })
   void refuses(String op, String request, String expected) {
-    assertEquals("'error':{" + expected + "}}", answer(op, request));
+    assertEquals("'error':{" + expected, answer(op, request).split(",'kind'", 2)[0]);
   }
 }

@@ -125,7 +125,7 @@ class SequentialOperationsTest {
           plan("truncatedSequential", ",\"maximum\":100"));
       says(
           "params.shapes",
-          "shapes must be two numbers, got 1",
+          "shapes must have a length of 2, got 1",
           plan("alwaysValid", ",\"evidence\":\"betaMixture\",\"shapes\":[1]"));
     }
   }
@@ -285,12 +285,11 @@ class SequentialOperationsTest {
               "sequential", "\"drawn\":[\"y\"],\"verdicts\":[{\"item\":\"x\",\"error\":false}]"));
       says(
           "input.verdicts[0]",
-          "a verdict must be true, false, 1, 0, null or an object, got 2",
+          "verdicts[0] must be true, false, 1, 0, null or an object, got 2",
           evaluate("sequential", "\"verdicts\":[2]"));
       says(
           "input.plan.design",
-          "design must be one of [alwaysValid, curtailed, double, optimal, sequential, single,"
-              + " truncatedSequential, zeroAcceptance], got \"wald\"",
+          "design must have an end, which wald does not",
           evaluate("wald", "\"verdicts\":[0]"));
       says(
           "input.plan.distribution",

@@ -81,10 +81,9 @@ class StratifiedRateOperationTest {
         "[]; ;input.strata;strata must have at least one stratum",
         "[{\"size\": 5, \"checked\": 6, \"errors\": 0}]; ;input.strata[0].checked;"
             + "checked must be in [1, 5], got 6",
-        "[{\"size\": 5, \"checked\": 2}]; ;input.strata[0];"
-            + "a stratum must have size, checked and errors",
+        "[{\"size\": 5, \"checked\": 2}]; ;input.strata[0].errors;" + "errors must be given",
         "[{\"size\": 5, \"checked\": 2, \"errors\": 0}];\"confidence\": 95;params.confidence;"
-            + "confidence must be in (0, 1), got 95.0"
+            + "confidence must be in (0, 1), got 95"
       })
   void messages(String strata, String params, String field, String message) {
     JsonNode error = answer(strata, params == null ? "" : params).path("error");

@@ -64,7 +64,7 @@ class TestOperationTest {
           "{'table': [[1, 2], [3]]} | {'kind': 'bowker'} | input.table[1]"
               + " | table must be square: row 1 has length 1, there are 2 rows",
           "{'table': [[1, -2], [3, 4]]} | {'kind': 'bowker'} | input.table[0][1]"
-              + " | count must be >= 0, got -2",
+              + " | table[0][1] must be at least 0, got -2",
           "{'table': [[1, 2], [3, 4]]} | {'kind': 'bowkers'} | params.kind"
               + " | kind must be one of [bhapkar, bowker, cochranQ, fisherExact,"
               + " kappaDependent, kappaEqual, kendallW, mcnemar, stuartMaxwell, twoProportion], got \"bowkers\"",
@@ -83,7 +83,7 @@ class TestOperationTest {
               + " | input.tables[1][1] | table must be square: row 1 has length 1, there are 2 rows",
           "{'ratings': [[1, 2, 1]]} | {'kind': 'kappaDependent', 'weights': 'cubic'}"
               + " | params.weights | weights must be one of [bipolar, circular, identity, linear,"
-              + " ordinal, quadratic, radical, ratio], got \"cubic\"",
+              + " ordinal, quadratic, radical, ratio] or a matrix, got \"cubic\"",
           "{'ratings': [[1, 2, 1]], 'pairs': [[0, 1], [0, 3]]} | {'kind': 'kappaDependent'}"
               + " | input.pairs[1]"
               + " | a pair must be two different columns in [0, 3), got [0, 3]",
