@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.OptionalLong;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -237,7 +236,7 @@ final class LevelSection {
             evidence.upper(LevelJudge.share(level.consumerRisk(), looks)),
             evidence.lower(LevelJudge.share(level.producerRisk(), looks)),
             rate.checked(),
-            OptionalLong.empty(),
+            null,
             FurtherChecks.USUAL_CHANCE);
     Ruling ruling =
         own == State.PASS && isLost(level, place)
