@@ -1,5 +1,7 @@
 package org.assay.plan;
 
+import java.util.function.DoublePredicate;
+import java.util.function.DoubleUnaryOperator;
 import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
@@ -22,6 +24,10 @@ import org.assay.internal.Hypergeometric;
  * @param soMany probability of that many errors or more if the rate were the limit, in [0, 1]
  */
 public record LimitPValues(double soFew, double soMany) {
+  private static final double LARGEST_RISK = 1 - 1e-9;
+  private static final double SMALLEST_RISK = 1e-12;
+  private static final double PRECISION = 1e-3;
+
   /** Nothing has been checked. */
   public static final LimitPValues NONE = new LimitPValues(1, 1);
 
@@ -63,6 +69,39 @@ public record LimitPValues(double soFew, double soMany) {
     return new LimitPValues(
         new Hypergeometric(lotSize, allowed + 1, checked).tails(errors).lower(),
         new Hypergeometric(lotSize, allowed, checked).tails(errors - 1).upper());
+  }
+
+  /**
+   * Of bounds that hold at any risk: the smallest risks at which they reach the limit.
+   *
+   * @param lower lower bound of the rate at a risk in (0, 1); falls with a smaller risk
+   * @param upper upper bound of the rate at a risk in (0, 1); rises with a smaller risk
+   * @param limit rate
+   * @return at least 1e-12, to a thousandth of themselves; 1 for a side that no risk shows
+   */
+  public static LimitPValues ofBounds(
+      DoubleUnaryOperator lower, DoubleUnaryOperator upper, double limit) {
+    return new LimitPValues(
+        least(risk -> upper.applyAsDouble(risk) <= limit),
+        least(risk -> lower.applyAsDouble(risk) > limit));
+  }
+
+  // The smallest risk at which something is shown, by halving its logarithm.
+  private static double least(DoublePredicate isShown) {
+    double shown = LARGEST_RISK;
+    if (!isShown.test(shown)) {
+      return 1;
+    }
+    double not = SMALLEST_RISK;
+    while (shown > not * (1 + PRECISION)) {
+      double middle = Math.sqrt(shown * not);
+      if (isShown.test(middle)) {
+        shown = middle;
+      } else {
+        not = middle;
+      }
+    }
+    return shown;
   }
 
   /**

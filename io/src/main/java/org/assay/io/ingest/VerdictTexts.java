@@ -9,6 +9,7 @@ import org.assay.io.table.Row;
 import org.assay.io.table.RowSink;
 import org.assay.io.table.Table;
 import org.assay.io.table.TableReader;
+import org.assay.io.table.TableSource;
 
 /**
  * The rows of a table of verdicts as they were written, under the names of this library: to be kept
@@ -48,7 +49,7 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
 
   private static final class Sink implements RowSink {
     private final Header header;
-    private final List<? extends Table.Column> columns;
+    private final List<Table.Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
     Sink(Header header) {
@@ -106,22 +107,12 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
   }
 
   /**
-   * The rows as a file that {@link Ingest} reads as it would have read the first one.
+   * The rows as a table that {@link Ingest} reads as it would have read the first one.
    *
-   * @return CSV with commas, every field in quotes
+   * @param name as messages name it
+   * @return the table
    */
-  public String csv() {
-    var text = new StringBuilder();
-    write(columns, text);
-    rows.forEach(row -> write(row, text));
-    return text.toString();
-  }
-
-  private static void write(List<String> fields, StringBuilder to) {
-    for (int f = 0; f < fields.size(); f++) {
-      to.append(f == 0 ? "" : ",").append('"');
-      to.append(fields.get(f).replace("\"", "\"\"")).append('"');
-    }
-    to.append('\n');
+  public TableSource source(String name) {
+    return TableSource.of(name, columns, rows);
   }
 }

@@ -1,7 +1,6 @@
 package org.assay.io.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -13,6 +12,7 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.VerdictTexts;
+import org.assay.io.table.TableSource;
 
 /**
  * From a plan, its key and the verdicts so far to decisions and the next items.
@@ -101,18 +101,11 @@ public record EvaluateJob(
     return gone;
   }
 
-  // Both tables as one file: what repeats, contradicts or corrects what is told as ever.
-  private Intake withEarlier(EvaluationState state) throws IOException {
-    String file = input.verdicts().orElseThrow().name();
-    Path both = Files.createTempFile("assay-verdicts", ".csv");
-    try {
-      Files.writeString(both, state.verdicts().then(VerdictTexts.read(input)).csv());
-      return Ingest.read(input.withColumns(input.gradingColumns(), Map.of()).withVerdicts(both));
-    } catch (BadInputException e) {
-      String name = file + " with the rows of " + resume.orElseThrow();
-      throw new BadInputException(e.getMessage().replace(both.toString(), name), e);
-    } finally {
-      Files.delete(both);
-    }
+  // Both tables as one: what repeats, contradicts or corrects what is told as ever.
+  private Intake withEarlier(EvaluationState state) {
+    String name =
+        input.verdicts().orElseThrow().name() + " with the rows of " + resume.orElseThrow();
+    TableSource both = state.verdicts().then(VerdictTexts.read(input)).source(name);
+    return Ingest.read(input.withColumns(input.gradingColumns(), Map.of()).withVerdicts(both));
   }
 }

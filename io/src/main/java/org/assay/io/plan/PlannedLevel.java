@@ -4,7 +4,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Objects;
-import java.util.OptionalInt;
 import org.assay.estimate.LevelConclusion;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;

@@ -5,7 +5,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.function.DoublePredicate;
 import java.util.function.IntUnaryOperator;
 import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
@@ -40,10 +39,6 @@ final class StoppedScopes {
   static final String METHOD = "anyTime";
 
   private static final String STAGEWISE = "stagewise";
-
-  private static final double ULP = 1e-9;
-  private static final double SMALLEST = 1e-12;
-  private static final double PRECISION = 1e-3;
 
   private final Facts facts;
   private final Map<Integer, Scope> scopes = new HashMap<>();
@@ -194,26 +189,7 @@ final class StoppedScopes {
         long kept = Reading.AT_MOST.largest(limit, gradings());
         return new LimitPValues(planned.soFew(kept + 1), planned.soMany(kept));
       }
-      return new LimitPValues(
-          least(risk -> upper(risk) <= limit), least(risk -> lower(risk) > limit));
-    }
-
-    // The smallest risk, to a thousandth of itself, at which something is shown.
-    private static double least(DoublePredicate isShown) {
-      double shown = 1 - ULP;
-      if (!isShown.test(shown)) {
-        return 1;
-      }
-      double not = SMALLEST;
-      while (shown > not * (1 + PRECISION)) {
-        double middle = Math.sqrt(shown * not);
-        if (isShown.test(middle)) {
-          shown = middle;
-        } else {
-          not = middle;
-        }
-      }
-      return shown;
+      return LimitPValues.ofBounds(this::lower, this::upper, limit);
     }
   }
 }

@@ -1,6 +1,7 @@
 package org.assay.io.table;
 
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 
@@ -20,6 +21,18 @@ public interface TableSource {
    */
   static TableSource of(Path file) {
     return new TableFile(file);
+  }
+
+  /**
+   * Rows in memory.
+   *
+   * @param name as messages and the ledger name them
+   * @param titles from left to right
+   * @param rows fields from left to right, "" for an empty one
+   * @return the table
+   */
+  static TableSource of(String name, List<String> titles, List<List<String>> rows) {
+    return new TableInMemory(name, titles, rows);
   }
 
   /**

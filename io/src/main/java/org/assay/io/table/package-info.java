@@ -9,7 +9,7 @@
  * <tr><th>question</th><th>class</th></tr>
  * <tr><td>Where can a table be? How is a format added?</td><td>{@link
  *     org.assay.io.table.TableSource}, {@link org.assay.io.table.TableRows}; of a path {@code
- *     TableFile}</td></tr>
+ *     TableFile}, of rows {@code TableInMemory}</td></tr>
  * <tr><td>Who reads it from header to end?</td><td>{@link org.assay.io.table.TableReader} into a
  *     {@link org.assay.io.table.RowSink}; {@code RowBatches} one batch ahead, on a {@link
  *     org.assay.io.table.Worker}</td></tr>
