@@ -94,7 +94,10 @@ public final class StoppedBound {
       double a = isOfErrors ? ERROR_SHAPE : RIGHT_SHAPE;
       double b = isOfErrors ? RIGHT_SHAPE : ERROR_SHAPE;
       return new Side(
-          sizes, checks, counted, LogGamma.ofBeta(a + hits, b + all - hits) - LogGamma.ofBeta(a, b));
+          sizes,
+          checks,
+          counted,
+          LogGamma.ofBeta(a + hits, b + all - hits) - LogGamma.ofBeta(a, b));
     }
 
     // ln L of the strata when there are no more than were found

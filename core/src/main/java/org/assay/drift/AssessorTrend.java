@@ -33,15 +33,6 @@ public record AssessorTrend(
    */
   public record Signal(boolean increase, int since, int at) {}
 
-  /**
-   * The design of the charts, for code that handles absence itself.
-   *
-   * @return the design, or empty when the baseline is too short for it
-   */
-  public Optional<TwoSidedCusum> charts() {
-    return Optional.ofNullable(watch);
-  }
-
   public AssessorTrend {
     points = List.copyOf(points);
     signals = List.copyOf(signals);

@@ -38,7 +38,7 @@ final class BernoulliCusum {
     value = design.after(value, error);
     checks++;
     if (value >= design.limit()) {
-      var signal = new ChangeSignal(design.isForIncrease(), since, checks - 1);
+      var signal = new ChangeSignal(design.forIncrease(), since, checks - 1);
       value = 0;
       since = checks;
       return Optional.of(signal);

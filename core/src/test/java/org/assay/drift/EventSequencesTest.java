@@ -16,6 +16,7 @@ import org.assay.data.Gradings;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.data.ReferenceRule;
+import org.assay.data.Selection;
 import org.assay.data.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.assay.estimate.ReferenceChecks;
@@ -54,10 +55,8 @@ class EventSequencesTest {
           "q",
           reference,
           40 * DAY,
-          SelectionMethod.SRS,
-          .5,
-          "",
-          blind ? Blindness.BLIND : Blindness.NON_BLIND);
+          Selection.of(SelectionMethod.SRS, .5)
+              .with(blind ? Blindness.BLIND : Blindness.NON_BLIND));
       if (blind) {
         expected.add(
             new Event(
@@ -103,7 +102,7 @@ class EventSequencesTest {
     Gradings gradings = timed(new long[] {3 * DAY, 2 * DAY, 16 * DAY});
     Verdicts.Builder v = Verdicts.builder(gradings);
     for (int row = 0; row < 3; row++) {
-      v.add(row, "q", row == 1 ? 1 : 0, 40 * DAY, SelectionMethod.SRS, .5, "", Blindness.BLIND);
+      v.add(row, "q", row == 1 ? 1 : 0, 40 * DAY, Selection.of(SelectionMethod.SRS, .5).blind());
     }
     Periods weeks = Periods.between(PeriodKind.WEEK, ZoneOffset.UTC, 0, 30 * DAY);
     var events = sequences(v.build(), weeks).of(0);

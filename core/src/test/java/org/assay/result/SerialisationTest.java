@@ -30,9 +30,7 @@ import org.assay.data.Blindness;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.draw.StoppedBound;
-import org.assay.drift.CusumDesign;
 import org.assay.drift.TrendOptions;
-import org.assay.drift.TwoSidedCusum;
 import org.assay.interval.ReGrader;
 import org.assay.plan.EffectiveSample;
 import org.assay.plan.Evaluation;
@@ -220,10 +218,6 @@ class SerialisationTest {
               case "Evaluation" -> Evaluation.open(5, 1);
               case "EffectiveSample" -> new EffectiveSample(1, 9.5, 10, 100);
               case "ReGrader" -> new ReGrader(0.9, 0.95);
-              case "CusumDesign" -> new CusumDesign(0.05, 0.1, 3, 60);
-              case "TwoSidedCusum" ->
-                  new TwoSidedCusum(
-                      new CusumDesign(0.05, 0.1, 3, 60), new CusumDesign(0.05, 0.02, 3, 60));
               case "TrendOptions" -> TrendOptions.weekly(Blindness.BLIND);
               case "ConfusionTable" ->
                   ConfusionMatrix.of(new long[][] {{7, 1}, {2, 9}}).table(List.of("A", "B"));

@@ -27,11 +27,11 @@ public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger, Losses
         gradings,
         verdicts,
         new Ledger(
-            account(Table.GRADINGS.name(), gradings.size(), 0),
-            account(Table.VERDICTS.name(), verdicts.size(), verdicts.pending().size())),
+            account(GradingColumn.TABLE.name(), gradings.size(), 0),
+            account(VerdictColumn.TABLE.name(), verdicts.size(), verdicts.pending().size())),
         new Losses(
-            complete(Table.GRADINGS.name(), gradings.size()),
-            complete(Table.VERDICTS.name(), verdicts.size() + verdicts.pending().size())));
+            complete(GradingColumn.TABLE.name(), gradings.size()),
+            complete(VerdictColumn.TABLE.name(), verdicts.size() + verdicts.pending().size())));
   }
 
   private static TableLedger account(String table, long used, long pending) {

@@ -4,6 +4,11 @@ import java.util.ArrayList;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
+import org.assay.io.table.Header;
+import org.assay.io.table.Row;
+import org.assay.io.table.RowSink;
+import org.assay.io.table.Table;
+import org.assay.io.table.TableReader;
 
 /**
  * The rows of a table of verdicts as they were written, under the names of this library: to be kept
@@ -32,18 +37,18 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
    */
   public static VerdictTexts read(IngestOptions options) {
     Sink sink =
-        TableFile.read(
-            Table.VERDICTS,
+        TableReader.read(
+            VerdictColumn.TABLE,
             options.verdicts().orElseThrow(),
             options.verdictColumns(),
-            new ByteCounter((read, all) -> {}, 0),
+            read -> {},
             Sink::new);
     return new VerdictTexts(sink.columns.stream().map(Table::title).toList(), sink.rows);
   }
 
   private static final class Sink implements RowSink {
     private final Header header;
-    private final List<Table.Column> columns;
+    private final List<? extends Table.Column> columns;
     private final List<List<String>> rows = new ArrayList<>();
 
     Sink(Header header) {

@@ -103,7 +103,7 @@ public record EvaluateJob(
 
   // Both tables as one file: what repeats, contradicts or corrects what is told as ever.
   private Intake withEarlier(EvaluationState state) throws IOException {
-    Path file = input.verdicts().orElseThrow();
+    String file = input.verdicts().orElseThrow().name();
     Path both = Files.createTempFile("assay-verdicts", ".csv");
     try {
       Files.writeString(both, state.verdicts().then(VerdictTexts.read(input)).csv());

@@ -237,7 +237,7 @@ final class LevelSection {
             evidence.upper(LevelJudge.share(level.consumerRisk(), looks)),
             evidence.lower(LevelJudge.share(level.producerRisk(), looks)),
             rate.checked(),
-            OptionalLong.empty(),
+            null,
             FurtherChecks.USUAL_CHANCE);
     Ruling ruling =
         own == State.PASS && isLost(level, place)
