@@ -149,7 +149,7 @@ public final class Check {
     if (rows != expected) {
       throw new IllegalArgumentException(
           column
-              + " must have one row a "
+              + " must have one row per "
               + thing
               + ": "
               + expected

@@ -71,7 +71,7 @@ class GradingSchemeTest {
     assertFalse(critical.counts(2, 0));
     assertFalse(critical.isAny());
     message(
-        "grade must be one of [A, B, C], got D",
+        "grade must be one of [A, B, C], got \"D\"",
         () -> ErrorClass.pairs(scheme, List.of(List.of("A", "D"))));
     message(
         "a pair must be [reference grade, assigned grade] with two different grades, got [A, A]",

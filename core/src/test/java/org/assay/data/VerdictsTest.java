@@ -117,7 +117,7 @@ class VerdictsTest {
     assertTrue(s.isItem(0));
     assertFalse(s.isItem(1));
     message(
-        "item must have one row a selection: 1 selections, 2 rows",
+        "item must have one row per selection: 1 selections, 2 rows",
         () -> Selections.of(new int[1], new byte[1], new double[1], new byte[1], ids("s"), item));
   }
 
@@ -182,7 +182,7 @@ class VerdictsTest {
     Selections none = Selections.builder().build();
     Codes grade = Codes.of(new byte[] {2});
     message(
-        "method must have one row a selection: 1 selections, 2 rows",
+        "method must have one row per selection: 1 selections, 2 rows",
         () -> Selections.of(new int[1], new byte[2], new double[1], new byte[1], ids("s")));
     message(
         "method must be in [0, 10) (10 methods), got 10",
@@ -193,10 +193,10 @@ class VerdictsTest {
     message("probability must be in [0, 1], got 2.0", () -> selections(new int[1], 2));
     message("grading must be >= 0, got -1", () -> selections(new int[] {-1}, 1));
     message(
-        "reviewer must have one row a verdict: 1 verdicts, 2 rows",
+        "reviewer must have one row per verdict: 1 verdicts, 2 rows",
         () -> Verdicts.of(g, one, ids("q", "q"), grade, new long[1], none));
     message(
-        "checkedAt must have one row a verdict: 1 verdicts, 0 rows",
+        "checkedAt must have one row per verdict: 1 verdicts, 0 rows",
         () -> Verdicts.of(g, one, ids("q"), grade, new long[0], none));
     message(
         "gradingRow must be in [0, 2), got 2",

@@ -29,6 +29,7 @@ import org.assay.count.ConfusionMatrix;
 import org.assay.data.Blindness;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
+import org.assay.draw.StoppedBound;
 import org.assay.drift.TrendOptions;
 import org.assay.interval.ReGrader;
 import org.assay.plan.EffectiveSample;
@@ -228,7 +229,10 @@ class SerialisationTest {
 
   /** A record of some values, or of as many nulls and undefined numbers as it may hold. */
   private static Object sample(Class<?> type, boolean filled) throws ReflectiveOperationException {
-    Object special = special(type);
+    Object special =
+        type == StoppedBound.Stratum.class
+            ? new StoppedBound.Stratum(100, 20, 2, 1)
+            : special(type);
     if (special != null) {
       return special;
     }
