@@ -114,7 +114,16 @@ public enum Design {
     return plan(promise, 1);
   }
 
-  private SequentialPlan plan(Promise promise, int least) {
+  /**
+   * The plan of this design that looks no earlier than after a number of checks, where the design
+   * has looks between its samples.
+   *
+   * @param promise what it must keep
+   * @param least first look, in [1, the lot]
+   * @return the plan with its exact risks
+   * @throws IllegalArgumentException for {@link #WALD}, which has no end
+   */
+  public SequentialPlan plan(Promise promise, int least) {
     return switch (this) {
       case TRUNCATED_SEQUENTIAL -> truncated(promise, least);
       case SEQUENTIAL -> SequentialDesigns.calibrated(promise, looks(promise, least));
@@ -124,8 +133,7 @@ public enum Design {
               new OptimalPlans.Objective(
                   OptimalPlans.Objective.around(promise), 1, looks(promise, least), 0));
       case ALWAYS_VALID ->
-          AlwaysValid.plan(
-              promise, EProcess.likelihoodRatio(promise), looks(promise, least));
+          AlwaysValid.plan(promise, EProcess.likelihoodRatio(promise), looks(promise, least));
       case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise, least)));
       case CURTAILED ->
           SequentialPlan.given(

@@ -12,7 +12,6 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.assay.io.BadInputException;
 import org.assay.io.JsonFault;
-import org.assay.io.Shown;
 import org.assay.io.StrictJson;
 import org.assay.io.ingest.VerdictTexts;
 import org.assay.plan.Decision;

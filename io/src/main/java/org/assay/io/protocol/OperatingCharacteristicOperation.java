@@ -1,7 +1,6 @@
 package org.assay.io.protocol;
 
 import java.util.List;
-import java.util.OptionalInt;
 import org.assay.io.schema.MayBeNull;
 import org.assay.io.schema.Required;
 import org.assay.io.schema.Within;
@@ -56,11 +55,7 @@ final class OperatingCharacteristicOperation {
    */
   record Step(@Required Integer n, Integer acceptAt, Integer rejectAt) {
     private Boundary.Row row() {
-      return new Boundary.Row(n, number(acceptAt), number(rejectAt));
-    }
-
-    private static OptionalInt number(Integer number) {
-      return number == null ? OptionalInt.empty() : OptionalInt.of(number);
+      return new Boundary.Row(n, acceptAt, rejectAt);
     }
   }
 

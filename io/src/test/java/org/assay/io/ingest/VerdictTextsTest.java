@@ -57,7 +57,7 @@ class VerdictTextsTest {
     assertEquals(
         List.of("item_id", "reviewer_id", "grade", "checked_at", "blind"), texts.columns());
     assertEquals(List.of("i \"2\"", "q1", " B ", "2025-01-02T00:00Z", ""), texts.rows().get(1));
-    IngestOptions again = options(texts.csv().getBytes(StandardCharsets.UTF_8));
+    IngestOptions again = options(latin).withVerdicts(texts.source("again"));
     assertEquals(texts, VerdictTexts.read(again));
     TableLedger second = Ingest.read(again).ledger().verdicts();
     assertEquals(2, (int) first.rowsUsed());

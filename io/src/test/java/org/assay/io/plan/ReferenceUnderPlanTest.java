@@ -17,6 +17,7 @@ import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
+import org.assay.plan.Design;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
 
