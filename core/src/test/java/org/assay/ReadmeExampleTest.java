@@ -9,13 +9,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.assay.agreement.AgreementEstimate;
-import org.assay.agreement.CohenKappa;
-import org.assay.count.ConfusionMatrix;
-import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
-import org.assay.data.PeriodKind;
-import org.assay.plan.LevelAssessment;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;
 import org.junit.jupiter.api.Test;
@@ -33,27 +27,20 @@ class ReadmeExampleTest {
     GradingScheme scheme = GradingScheme.ordered("A", "B", "C");
     QaLevel level =
         QaLevel.named("any error")
-            .counting(ErrorClass.any(scheme))
+            .of(scheme)
             .acceptable(0.02)
             .unacceptable(0.05)
-            .producerRisk(0.05)
-            .consumerRisk(0.05)
-            .of(QaLevel.Scope.ASSESSOR)
-            .per(PeriodKind.QUARTER)
-            .build();
-
-    Conclusion newcomer = LevelAssessment.of(level, 3, 40); // 3 errors in 40 checks
+            .risks(0.05)
+            .perAssessor()
+            .perQuarter();
+    Conclusion newcomer = level.judge(3, 40); // 3 errors in 40 checks
     print(
         "%s: at most %.3f, %d more checks",
         newcomer.state(), newcomer.passBound(), newcomer.furtherChecks().getAsLong());
 
-    AgreementEstimate kappa =
-        CohenKappa.of(ConfusionMatrix.of(new long[][] {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}}));
-    print(
-        "kappa %.3f (%.3f to %.3f)",
-        kappa.value().value(),
-        kappa.interval().orElseThrow().lower(),
-        kappa.interval().orElseThrow().upper());
+    PairAgreement pairs =
+        Assay.agreement(scheme, new long[][] {{88, 14, 18}, {10, 40, 10}, {2, 6, 12}});
+    print("%s", pairs.cohenKappa());
     // README ends
   }
 

@@ -65,7 +65,8 @@ class SerialisationTest {
           "QaLevel", "what must be met, over a class of errors",
           "Judging", "part of QaLevel",
           "FurtherChecks", "a question; its answer is FurtherAnswer",
-          "SequentialPlan", "holds a Boundary, whose rows and card are results");
+          "SequentialPlan", "holds a Boundary, whose rows and card are results",
+          "Made", "a SequentialPlan with its design");
 
   private static final com.fasterxml.jackson.databind.ObjectMapper JACKSON_2 =
       new com.fasterxml.jackson.databind.ObjectMapper();
