@@ -12,8 +12,8 @@ import org.assay.io.table.TableReader;
 import org.assay.io.table.TableSource;
 
 /**
- * The rows of a table of verdicts as they were written, under the names of this library: to be kept
- * and read again together with later ones.
+ * The rows of a table of verdicts as they were written, but for decimal commas, under the names of
+ * this library: to be kept and read again together with later ones.
  *
  * <p>Which rows repeat, contradict or correct one another, and which of several verdicts on a
  * grading is its reference, can only be told with all of them in hand. So what is kept of an
@@ -62,12 +62,19 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
       var fields = new ArrayList<String>();
       for (Table.Column column : columns) {
         int place = header.place(column);
-        fields.add(place < row.fields() ? row.field(place) : "");
+        fields.add(place < row.fields() ? text(column, row.field(place)) : "");
       }
       if (row.fields() != header.fields()) {
         fields.add("");
       }
       rows.add(fields);
+    }
+
+    // What is read again has points: tables with and without decimal commas can follow each other.
+    private String text(Table.Column column, String field) {
+      return header.hasDecimalCommas() && column.kind() == Table.Column.Kind.NUMBER
+          ? field.replace(',', '.')
+          : field;
     }
 
     @Override

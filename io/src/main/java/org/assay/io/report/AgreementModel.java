@@ -86,7 +86,7 @@ public record AgreementModel(
   /**
    * A comparison.
    *
-   * @param assessor id
+   * @param assessor id of the assessor
    * @param other id of the other assessor; null for all others or the same one
    * @param kappa weighted where the grades are ordered
    * @param adjusted p-value against 0, adjusted for all comparisons of its kind; null when

@@ -1,6 +1,8 @@
 package org.assay.io.report;
 
+import java.util.Collections;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** What needs a person to act. Parts of {@link ReportModel}. */
 public final class FindingPart {
@@ -32,6 +34,8 @@ public final class FindingPart {
    * Something that needs a person to act, with the evidence and what is promised about chance.
    *
    * @param kind what it is about
+   *     <p>The entries of both maps come in the order of their names, so that the same report has
+   *     the same bytes.
    * @param about one entry: assessor, officer, unit or team, and its id
    * @param sentence for people
    * @param evidence numbers behind it, by name; proportions, not percent
@@ -42,5 +46,10 @@ public final class FindingPart {
       Map<String, String> about,
       String sentence,
       Map<String, Object> evidence,
-      String promise) {}
+      String promise) {
+    public Finding {
+      about = Collections.unmodifiableSortedMap(new TreeMap<>(about));
+      evidence = Collections.unmodifiableSortedMap(new TreeMap<>(evidence));
+    }
+  }
 }

@@ -14,6 +14,7 @@ import org.assay.data.Gradings.Attribute;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.draw.Viewings;
+import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.Remaining;
@@ -76,7 +77,7 @@ final class FurtherSection {
   private Remaining remaining(LevelPart.Level row, Lots of, Place place) {
     boolean isDone =
         row.plan() == null
-            ? row.rate().method().startsWith(StoppedScopes.METHOD)
+            ? row.rate().method().startsWith(StoppedRate.METHOD)
             : row.plan().decision() != Decision.CONTINUE;
     if (isDone) {
       return new Remaining(Remaining.Kind.PLANNED, 0);

@@ -18,6 +18,7 @@ import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.LevelConclusion;
 import org.assay.estimate.ScopeFrame;
+import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.LevelState;
 import org.assay.io.plan.PlanRuling;
@@ -55,7 +56,7 @@ final class LevelSection {
       String period,
       DesignScope checks,
       long gradings,
-      Function<QaLevel, Optional<StoppedScopes.Evidence>> stopped) {}
+      Function<QaLevel, Optional<StoppedRate>> stopped) {}
 
   private record Split(QaLevel.Scope scope, PeriodKind period) {}
 
@@ -180,7 +181,7 @@ final class LevelSection {
       return new PlanRow(level, ruling)
           .row(place, RateSection.stoppedRow(ofLot, facts.basis(), limits));
     }
-    Optional<StoppedScopes.Evidence> stopped = place.stopped().apply(level);
+    Optional<StoppedRate> stopped = place.stopped().apply(level);
     if (stopped.isPresent()) {
       return stopped(level, place, found, stopped.get());
     }
@@ -220,7 +221,7 @@ final class LevelSection {
 
   // Of checks that were made for plans of other levels, until those decided.
   private LevelPart.Level stopped(
-      QaLevel level, Place place, LimitPValues found, StoppedScopes.Evidence evidence) {
+      QaLevel level, Place place, LimitPValues found, StoppedRate evidence) {
     DesignRate rate = place.checks().rate(level.counts());
     LevelJudge judge = LevelConclusion.judge(level);
     int looks = level.judging().looks();

@@ -13,6 +13,7 @@ import org.assay.data.PeriodKind;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DetectionRatio;
+import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
@@ -112,10 +113,7 @@ final class RateSection {
   }
 
   private static RatePart.Rate row(
-      DesignRate rate,
-      Blindness basis,
-      double confidence,
-      Optional<StoppedScopes.Evidence> stopped) {
+      DesignRate rate, Blindness basis, double confidence, Optional<StoppedRate> stopped) {
     return stopped
         .map(evidence -> stoppedRow(rate, basis, evidence.interval(confidence, rate)))
         .orElseGet(() -> row(rate, basis, confidence));

@@ -15,29 +15,19 @@ import org.assay.estimate.CheckCell;
 import org.assay.estimate.CheckColumns;
 import org.assay.estimate.CheckCounts;
 import org.assay.estimate.CheckWeights;
-import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.ReferenceChecks;
 import org.assay.estimate.ScopeFrame;
-import org.assay.plan.LimitPValues;
-import org.assay.plan.Reading;
-import org.assay.result.Interval;
+import org.assay.estimate.StoppedRate;
 
 /**
  * Scopes some of whose checks were made until a plan decided: limits and p-values that hold
  * although the number of checks depends on what they found.
  *
  * <p>The gradings under plans that stop are strata of {@link StoppedBound}; those beside them keep
- * the bounds of their own design. Where a scope has both, each gets half of the risk:
- *
- * <pre>{@code
- * upper = (D_plans + N_others U_others) / N
- * }</pre>
+ * the bounds of their own design; {@link StoppedRate} puts them together.
  */
 final class StoppedScopes {
-  /** Name of the limits, or the beginning of it. */
-  static final String METHOD = "anyTime";
-
   private static final String STAGEWISE = "stagewise";
 
   private final Facts facts;
@@ -58,7 +48,7 @@ final class StoppedScopes {
 
   /** Whether the limits of a rate allow for a plan that stopped by what it found. */
   static boolean isStopped(RatePart.Rate rate) {
-    return rate.method().startsWith(METHOD) || rate.method().equals(STAGEWISE);
+    return rate.method().startsWith(StoppedRate.METHOD) || rate.method().equals(STAGEWISE);
   }
 
   /**
@@ -102,94 +92,45 @@ final class StoppedScopes {
    * @param basis the checks that count; others are selections without a verdict
    * @return empty where no check of the scope was made under a plan that stops
    */
-  Optional<Evidence> of(int scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
-    return Optional.ofNullable(scopes.get(scope)).map(s -> new Evidence(s, whole, errors, basis));
+  Optional<StoppedRate> of(int scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
+    return Optional.ofNullable(scopes.get(scope)).map(s -> rate(s, whole, errors, basis));
   }
 
-  /** The checks of a scope as evidence about one error class. */
-  final class Evidence {
-    private final StoppedBound planned;
-    private final long others; // gradings
-    private final DesignRate rateOfOthers;
+  private StoppedRate rate(Scope scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
+    StoppedBound planned =
+        StoppedBound.of(scope.parts.values().stream().map(p -> stratum(p, errors, basis)).toList());
+    ScopeFrame beside =
+        new ScopeFrame(
+            Math.max(0, whole.gradings() - scope.planned + scope.plannedOutside),
+            Math.max(0, whole.outside() - scope.plannedOutside));
+    CheckWeights weights =
+        basis == facts.basis() ? facts.weights() : CheckWeights.of(facts.cells(), basis);
+    return new StoppedRate(
+        planned,
+        beside.gradings() + beside.outside(),
+        DesignScope.of(cells(scope.others), weights, beside).rate(errors));
+  }
 
-    private Evidence(Scope scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
-      this.planned =
-          StoppedBound.of(
-              scope.parts.values().stream().map(p -> stratum(p, errors, basis)).toList());
-      ScopeFrame frame =
-          new ScopeFrame(
-              Math.max(0, whole.gradings() - scope.planned + scope.plannedOutside),
-              Math.max(0, whole.outside() - scope.plannedOutside));
-      this.others = frame.gradings() + frame.outside();
-      this.rateOfOthers =
-          DesignScope.of(
-                  cells(scope.others),
-                  basis == facts.basis() ? facts.weights() : CheckWeights.of(facts.cells(), basis),
-                  frame)
-              .rate(errors);
+  private StoppedBound.Stratum stratum(Part part, ErrorClass errors, Blindness basis) {
+    ReferenceChecks checks = facts.checks();
+    long found = 0;
+    long unresolved = 0;
+    for (int check : part.checks) {
+      Selections selections = checks.selections(check);
+      boolean isRead =
+          checks.reference(check) != CheckCell.PENDING
+              && selections.blindness(checks.row(check)) == basis;
+      int grade = facts.gradings().grade().get(checks.grading(check));
+      unresolved += isRead ? 0 : 1;
+      found += isRead && errors.counts(checks.reference(check), grade) ? 1 : 0;
     }
+    return new StoppedBound.Stratum(part.gradings, part.checks.size(), found, unresolved);
+  }
 
-    private StoppedBound.Stratum stratum(Part part, ErrorClass errors, Blindness basis) {
-      ReferenceChecks checks = facts.checks();
-      long found = 0;
-      long unresolved = 0;
-      for (int check : part.checks) {
-        Selections selections = checks.selections(check);
-        boolean isRead =
-            checks.reference(check) != CheckCell.PENDING
-                && selections.blindness(checks.row(check)) == basis;
-        int grade = facts.gradings().grade().get(checks.grading(check));
-        unresolved += isRead ? 0 : 1;
-        found += isRead && errors.counts(checks.reference(check), grade) ? 1 : 0;
-      }
-      return new StoppedBound.Stratum(part.gradings, part.checks.size(), found, unresolved);
-    }
-
-    private List<CheckCell> cells(List<Integer> of) {
-      var columns = new CheckColumns(facts.checks(), Periods.all());
-      CheckCounts counts = CheckCounts.create(columns.shape());
-      of.forEach(check -> columns.count(check, check + 1, counts));
-      return counts.snapshot();
-    }
-
-    private long gradings() {
-      return planned.size() + others;
-    }
-
-    private double part(double risk) {
-      return others == 0 ? risk : risk / 2;
-    }
-
-    /** One-sided upper bound of the rate. */
-    double upper(double risk) {
-      double beside = others == 0 ? 0 : others * rateOfOthers.upperBound(1 - part(risk));
-      return Math.min(1, (planned.upper(part(risk)) + beside) / gradings());
-    }
-
-    /** One-sided lower bound of the rate. */
-    double lower(double risk) {
-      double beside = others == 0 ? 0 : others * rateOfOthers.lowerBound(1 - part(risk));
-      return Math.max(0, (planned.lower(part(risk)) + beside) / gradings());
-    }
-
-    /** Two-sided limits, which contain the rate that was estimated. */
-    Interval interval(double confidence, DesignRate rate) {
-      double risk = (1 - confidence) / 2;
-      double estimate = rate.rate().defined() ? rate.rate().value() * rate.covered() : 0;
-      return new Interval(
-          Math.min(lower(risk), estimate),
-          Math.max(upper(risk), rate.rate().defined() ? rate.rate().value() : 1),
-          confidence,
-          others == 0 ? METHOD : METHOD + ", " + rateOfOthers.interval(confidence).method());
-    }
-
-    /** P-values against both sides of a limit: the risks at which the bounds reach it. */
-    LimitPValues pValues(double limit) {
-      if (others == 0) {
-        long kept = Reading.AT_MOST.largest(limit, gradings());
-        return new LimitPValues(planned.soFew(kept + 1), planned.soMany(kept));
-      }
-      return LimitPValues.ofBounds(this::lower, this::upper, limit);
-    }
+  private List<CheckCell> cells(List<Integer> of) {
+    var columns = new CheckColumns(facts.checks(), Periods.all());
+    CheckCounts counts = CheckCounts.create(columns.shape());
+    of.forEach(check -> columns.count(check, check + 1, counts));
+    return counts.snapshot();
   }
 }

@@ -11,6 +11,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
@@ -123,7 +124,7 @@ class ReportUnderPlanTest extends PlanFixture {
   }
 
   @ParameterizedTest
-  @EnumSource(Design.class)
+  @EnumSource(value = Design.class, mode = EnumSource.Mode.EXCLUDE, names = "WALD")
   void everyDesignHasOneJudge(Design design) throws IOException {
     Draw draw = Draw.of(plan(options(design)), policy, read(), Draw.Options.of("seed", true));
     assertOneJudge(draw, filled(draw.pickList(), item -> false), null);
@@ -363,7 +364,7 @@ class ReportUnderPlanTest extends PlanFixture {
   /** Unless it says otherwise a state about a person needs 29 checks at a limit of 10 %. */
   @Test
   void aPlanDecidesNothingAboutAPersonBeforeTheLeastChecks() throws IOException {
-    for (Design design : Design.values()) {
+    for (Design design : Arrays.stream(Design.values()).filter(Design::hasEnd).toList()) {
       for (PlannedLot lot : plan(options(design)).lots()) {
         for (PlannedLevel level : lot.levels()) {
           int least = level.level().equals("any") ? 29 : level.level().equals("bad") ? 50 : 1;
