@@ -13,7 +13,7 @@ assay_start <- function(command = Sys.getenv("ASSAY", "assay")) {
 }
 
 # The result of one operation. A request that is refused stops with a condition of class "assay_error", which has the
-# message, the field that is wrong and, where the program gives one, the code.
+# message, the field that is wrong and its kind (NOT_JSON, SHAPE, INVALID or DEFECT).
 assay_ask <- function(assay, op, input = NULL, params = NULL) {
   assay_ask_all(assay, list(list(op = op, input = input, params = params)))[[1]]
 }
@@ -34,17 +34,17 @@ assay_ask_all <- function(assay, requests) {
   lapply(answers, function(line) {
     answer <- jsonlite::fromJSON(line)
     if (!is.null(answer$error)) {
-      assay_fail(answer$error$message, answer$error$field, answer$error$code)
+      assay_fail(answer$error$message, answer$error$field, answer$error$kind)
     }
     answer$result
   })
 }
 
-assay_fail <- function(message, field, code) {
+assay_fail <- function(message, field, kind) {
   text <- if (is.null(field)) message else paste0(field, ": ", message)
   stop(structure(
     class = c("assay_error", "error", "condition"),
-    list(message = text, call = NULL, field = field, code = code)
+    list(message = text, call = NULL, field = field, kind = kind)
   ))
 }
 

@@ -16,14 +16,14 @@ class AssayError(Exception):
     """A request that was refused, or a program that ended.
 
     ``field`` names what is wrong with the request (``params.confidence``), None where it is no single field;
-    ``code`` is the kind of error where the program gives one, else None.
+    ``kind`` is NOT_JSON, SHAPE, INVALID or DEFECT; None where the program ended.
     """
 
-    def __init__(self, message, field=None, code=None):
+    def __init__(self, message, field=None, kind=None):
         super().__init__(message if field is None else f"{field}: {message}")
         self.message = message
         self.field = field
-        self.code = code
+        self.kind = kind
 
 
 class Assay:
@@ -66,7 +66,7 @@ class Assay:
         answer = json.loads(line)
         if "error" in answer:
             error = answer["error"]
-            raise AssayError(error["message"], error.get("field"), error.get("code"))
+            raise AssayError(error["message"], error.get("field"), error.get("kind"))
         if answer["id"] != self._number:
             raise AssayError(f"answer {answer['id']} came for request {self._number}")
         return answer["result"]

@@ -19,17 +19,26 @@ import org.assay.result.Interval;
  * it. What was selected and has no verdict counts at its worst on either side, as in both parts.
  *
  * <p>Cost: that of {@link StoppedBound}. Immutable and thread-safe.
- *
- * @param planned evidence of the planned gradings
- * @param others gradings beside them, at least 0
- * @param rateOfOthers their rate, which is not looked at without them
  */
-public record StoppedRate(StoppedBound planned, long others, DesignRate rateOfOthers) {
+public final class StoppedRate {
   /** Name of the limits. */
   public static final String METHOD = "anyTime";
 
-  public StoppedRate {
-    Check.atLeast("others", 0, others);
+  private final StoppedBound planned;
+  private final long others;
+  private final DesignRate rateOfOthers;
+
+  /**
+   * The rate of planned gradings and others together.
+   *
+   * @param planned evidence of the planned gradings
+   * @param others gradings beside them, at least 0
+   * @param rateOfOthers their rate, which is not looked at without them
+   */
+  public StoppedRate(StoppedBound planned, long others, DesignRate rateOfOthers) {
+    this.planned = planned;
+    this.others = Check.atLeast("others", 0, others);
+    this.rateOfOthers = rateOfOthers;
   }
 
   private long gradings() {
