@@ -36,7 +36,7 @@ place assay-io "$root/io/pom.xml" "$root/io/target/assay-io-$version.jar"
 
 cp -r "$here/pom.xml" "$here/src" "$scratch"
 cd "$scratch"
-mvn -B -q -ntp ${MAVEN_ARGS_OF_EXAMPLE:-} -Dmaven.repo.local="$repository" compile \
+mvn -B -q -ntp -Dstyle.color=never ${MAVEN_ARGS_OF_EXAMPLE:-} -Dmaven.repo.local="$repository" compile \
   dependency:build-classpath -Dmdep.outputFile=classpath.txt
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "target/classes:$(cat classpath.txt)" example.QualityReport "$scratch/report" \
   | tee "$scratch/printed.txt"

@@ -155,6 +155,8 @@ public final class Assay {
   /**
    * Confusion matrices of the random checks, with intervals at 95 %.
    *
+   * <p>Not for checks that stopped because of what they found, see {@link Plan#draw}.
+   *
    * @param verdicts what was checked
    * @return the matrices by assessor, unit or stream
    */
@@ -176,6 +178,8 @@ public final class Assay {
   /**
    * The rate of errors in all gradings, from the random checks.
    *
+   * <p>Not for checks that stopped because of what they found, see {@link Plan#draw}.
+   *
    * @param verdicts what was checked
    * @param errors which mix-ups count
    * @return the rate with its interval at 95 %; undefined and [0, 1] without a check
@@ -190,6 +194,8 @@ public final class Assay {
   /**
    * Is a level met, by whom and when? Periods begin at midnight UTC.
    *
+   * <p>Not for checks that stopped because of what they found, see {@link Plan#draw}.
+   *
    * @param level what must be met
    * @param verdicts what was checked; the gradings must carry times unless the level is for ever,
    *     and their unit where the level is of a unit
@@ -202,6 +208,8 @@ public final class Assay {
 
   /**
    * Is a level met, by whom and when?
+   *
+   * <p>Not for checks that stopped because of what they found, see {@link Plan#draw}.
    *
    * @param level what must be met
    * @param verdicts what was checked; the gradings must carry times unless the level is for ever,

@@ -138,7 +138,9 @@ public record PairAgreement(
   public AgreementEstimate weightedKappa() {
     if (weighted.isEmpty()) {
       throw new IllegalArgumentException(
-          "grades must be three or more, given in order by grades(...), got " + table.grades());
+          "grades must be given in order by grades(...), three or more, got "
+              + table.grades()
+              + " as they were seen");
     }
     return find(weighted, "cohenKappa");
   }

@@ -47,6 +47,12 @@ public record Plan(
   /**
    * The items to check, in the order of checking; stop as soon as the card decides.
    *
+   * <p>How many that are depends on what they find. The card's decision holds all the same; limits
+   * of a fixed sample, as {@link Assay#rate}, {@link Assay#judge} and {@link Assay#confusion} give
+   * them, do not, unless the design is {@link Design#SINGLE}. {@link
+   * org.assay.plan.Evaluation#interval} and {@link org.assay.draw.StoppedBound} give limits that
+   * do.
+   *
    * @param ids the items of the lot, all different
    * @param seed of the draw; the same seed draws the same items
    * @return as many as the plan may come to

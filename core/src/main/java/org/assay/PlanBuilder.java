@@ -1,6 +1,7 @@
 package org.assay;
 
 import java.util.Objects;
+import org.assay.estimate.LevelConclusion;
 import org.assay.internal.Check;
 import org.assay.plan.Design;
 import org.assay.plan.Promise;
@@ -42,7 +43,8 @@ public final class PlanBuilder {
   }
 
   /**
-   * The plan with exact risks.
+   * The plan with exact risks. About a person it decides nothing before the checks that a state
+   * needs, see {@link LevelConclusion#leastChecks}.
    *
    * @return the plan; its {@link Plan#design} is the one that was used
    * @throws IllegalArgumentException if no lot was given, or the design has no end
@@ -52,10 +54,11 @@ public final class PlanBuilder {
       throw new IllegalArgumentException("lot must be given by lot(...), got none");
     }
     Promise promise = Promise.of(level, lotSize, Reading.AT_MOST);
-    Design used = design.feasible(promise);
-    SequentialPlan plan = used.plan(promise);
+    int least = (int) Math.max(1, Math.min(LevelConclusion.leastChecks(level), lotSize));
+    Design.Made made = design.make(promise, least);
+    SequentialPlan plan = made.plan();
     return new Plan(
-        used,
+        made.design(),
         lotSize,
         plan.boundary().maximum(),
         plan.boundary().card(),

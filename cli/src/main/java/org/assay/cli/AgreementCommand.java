@@ -53,7 +53,7 @@ final class AgreementCommand implements Callable<Integer> {
     IngestOptions options = input.options();
     AgreementModel model =
         AgreementBuilder.build(
-            Ingest.read(options).gradings(),
+            Ingest.read(options),
             Optional.ofNullable(by),
             options.policy().zone(),
             Version.number());

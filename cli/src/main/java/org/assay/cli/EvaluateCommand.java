@@ -52,7 +52,7 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--missing",
       paramLabel = "FILE",
       description =
-          "Drawn items that cannot be checked any more, an id a line; they count as errors.")
+          "Drawn items that cannot be checked any more, one id per line; they count as errors.")
   private Path missing;
 
   @Option(

@@ -18,7 +18,7 @@ final class ExcludeOption {
       names = "--exclude",
       paramLabel = "FILE",
       description =
-          "Items nobody may be shown, an id a line, or CSV with item_id such as an earlier"
+          "Items nobody may be shown, one id per line, or CSV with item_id such as an earlier"
               + " pick-list. Repeatable.")
   private List<Path> files = new ArrayList<>();
 

@@ -30,7 +30,7 @@ final class PlanOption {
       names = "--missing",
       paramLabel = "FILE",
       description =
-          "Drawn items that cannot be checked any more, an id a line; to the plan they are errors.")
+          "Drawn items that cannot be checked any more, one id per line; to the plan they are errors.")
   private Path missing;
 
   @Option(

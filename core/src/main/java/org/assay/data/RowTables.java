@@ -155,12 +155,13 @@ final class RowTables {
                 + assessor);
       }
       long[] times = gradings.gradedAt().orElse(null);
-      if (times == null || !isTimed) {
+      if (times == null) {
         return row;
       }
+      long until = isTimed ? at : Long.MAX_VALUE;
       int found = NONE;
       for (int r = row; r != NONE; r = before[r]) {
-        if (times[r] <= at && (found == NONE || times[r] > times[found])) {
+        if (times[r] <= until && (found == NONE || times[r] > times[found])) {
           found = r;
         }
       }

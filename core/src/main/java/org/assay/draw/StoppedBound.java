@@ -30,11 +30,12 @@ import org.assay.result.Interval;
  * <p>Wider than a fixed sample's limits: of one lot of 300 with 60 clean checks 95 % limits end at
  * 6.0 in place of 5.3 %.
  *
- * <p>What was selected and has no verdict counts as an error in the upper bound and as right in the
- * lower one.
+ * <p>What was selected and has no verdict counts as an error or as right, all of it, whichever
+ * gives the wider bound.
  *
- * <p><b>Cost.</b> O(bound x log strata). <b>Source.</b> Ville (1939); Waudby-Smith and Ramdas
- * (2020), Confidence sequences for sampling without replacement. Immutable and thread-safe.
+ * <p><b>Cost.</b> O(bound x log strata); of the lower bound O(right items x log strata), 0.4 s for
+ * a million items. <b>Source.</b> Ville (1939); Waudby-Smith and Ramdas (2020), Confidence
+ * sequences for sampling without replacement. Immutable and thread-safe.
  */
 public final class StoppedBound {
   private static final double ERROR_SHAPE = 0.5;
@@ -76,7 +77,7 @@ public final class StoppedBound {
       this.evidence = evidence;
     }
 
-    static Side of(List<Stratum> strata, boolean isOfErrors) {
+    static Side of(List<Stratum> strata, boolean isOfErrors, boolean withUnresolved) {
       int count = strata.size();
       long[] sizes = new long[count];
       long[] checks = new long[count];
@@ -87,7 +88,9 @@ public final class StoppedBound {
         Stratum s = strata.get(h);
         sizes[h] = s.size;
         checks[h] = s.checked;
-        counted[h] = isOfErrors ? s.errors + s.unresolved : s.checked - s.errors;
+        counted[h] =
+            (isOfErrors ? s.errors : s.checked - s.errors - s.unresolved)
+                + (withUnresolved ? s.unresolved : 0);
         all += s.checked;
         hits += counted[h];
       }
@@ -206,7 +209,7 @@ public final class StoppedBound {
    * @return at least the errors found
    */
   public long upper(double risk) {
-    return last(Side.of(strata, true), Check.openUnit("risk", risk));
+    return last(true, Check.openUnit("risk", risk));
   }
 
   /**
@@ -216,7 +219,20 @@ public final class StoppedBound {
    * @return at most the size less what was found right
    */
   public long lower(double risk) {
-    return size - last(Side.of(strata, false), Check.openUnit("risk", risk));
+    return size - last(false, Check.openUnit("risk", risk));
+  }
+
+  // The more the unresolved are, the larger the evidence that strata are alike, too: neither of the
+  // two ends is always the farther one.
+  private long last(boolean isOfErrors, double risk) {
+    long counted = last(Side.of(strata, isOfErrors, true), risk);
+    return hasUnresolved()
+        ? Math.max(counted, last(Side.of(strata, isOfErrors, false), risk))
+        : counted;
+  }
+
+  private boolean hasUnresolved() {
+    return strata.stream().anyMatch(s -> s.unresolved > 0);
   }
 
   private static long last(Side side, double risk) {
@@ -240,23 +256,30 @@ public final class StoppedBound {
   }
 
   /**
-   * P-value of "at least so many are defective".
+   * P-value of "at least that many are defective".
    *
    * @param total at least 0
    * @return 1 / e, in [0, 1]; 0 when so many cannot be
    */
   public double soFew(long total) {
-    return pValue(Side.of(strata, true), total);
+    return pValue(true, total);
   }
 
   /**
-   * P-value of "at most so many are defective".
+   * P-value of "at most that many are defective".
    *
    * @param total at least 0
    * @return 1 / e, in [0, 1]; 0 when more were found
    */
   public double soMany(long total) {
-    return pValue(Side.of(strata, false), size - total);
+    return pValue(false, size - total);
+  }
+
+  private double pValue(boolean isOfErrors, long total) {
+    double counted = pValue(Side.of(strata, isOfErrors, true), total);
+    return hasUnresolved()
+        ? Math.max(counted, pValue(Side.of(strata, isOfErrors, false), total))
+        : counted;
   }
 
   private static double pValue(Side side, long total) {

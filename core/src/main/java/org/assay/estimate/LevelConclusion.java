@@ -15,9 +15,9 @@ import org.assay.result.Conclusion.State;
  * Is a QA level met? From a design-weighted rate, by {@link LevelJudge} and {@link
  * DesignRate#pValues}.
  *
- * <p>A level that is looked at k times spends a k-th of its risks on each look. A level about a
- * process is judged by {@link DesignRate#ofProcess()}. About a person nothing but NOT_DEMONSTRATED
- * is said on fewer than {@link #leastChecks} checks.
+ * <p>A level that is looked at k times spends {@link LevelJudge#share} of its risks on each look. A
+ * level about a process is judged by {@link DesignRate#ofProcess()}. About a person nothing but
+ * NOT_DEMONSTRATED is said on fewer than {@link #leastChecks} checks.
  */
 public final class LevelConclusion {
   /** Fewest checks for a state about a person, unless fewer would prove the level or it says so. */

@@ -16,7 +16,7 @@ import org.assay.result.Interval;
  * }</pre>
  *
  * each at half of the risk where there are both (Bonferroni), so that the sum holds at the whole of
- * it. What was selected and has no verdict counts at its worst on either side, as in both parts.
+ * it. What was selected and has no verdict counts as in both parts.
  *
  * <p>Cost: that of {@link StoppedBound}. Immutable and thread-safe.
  */

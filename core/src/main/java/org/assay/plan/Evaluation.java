@@ -38,7 +38,7 @@ public record Evaluation(
     }
     if ((decidedChecks != null) != (decision != Decision.CONTINUE)) {
       throw new IllegalArgumentException(
-          "decidedAt must be given exactly when there is a decision, got " + decidedChecks);
+          "decidedChecks must be given exactly when there is a decision, got " + decidedChecks);
     }
     boolean among =
         decidedChecks == null
@@ -48,7 +48,7 @@ public record Evaluation(
                 && errorsThen <= Math.min(errors, decidedChecks);
     if (!among) {
       throw new IllegalArgumentException(
-          "decidedAt and decidedErrors must be among the "
+          "decidedChecks and errorsThen must be among the "
               + checked
               + " checked and their errors, got "
               + decidedChecks

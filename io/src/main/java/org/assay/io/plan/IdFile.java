@@ -17,8 +17,8 @@ import org.assay.io.BadInputException;
 import org.assay.io.table.FormulaGuard;
 
 /**
- * A list of items: a text file with an id a line, or a CSV with a column {@code item_id} such as a
- * pick-list, a key or a table of verdicts.
+ * A list of items: a text file with one id per line, or a CSV with a column {@code item_id} such as
+ * a pick-list, a key or a table of verdicts.
  */
 final class IdFile {
   private static final Pattern CSV = Pattern.compile("(^|[,;\"])item_id($|[,;\"])");

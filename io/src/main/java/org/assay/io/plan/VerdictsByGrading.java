@@ -144,7 +144,7 @@ final class VerdictsByGrading {
     return missingItems;
   }
 
-  /** Verdicts on drawn gradings beside the first of each. */
+  /** Verdicts on drawn gradings beside the reference of each. */
   long second() {
     return second;
   }

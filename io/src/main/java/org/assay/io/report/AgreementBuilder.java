@@ -18,6 +18,7 @@ import org.assay.data.IdColumn;
 import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
 import org.assay.io.BadInputException;
+import org.assay.io.ingest.Intake;
 
 /** From gradings to {@link AgreementModel}; everything is computed by {@link Agreement}. */
 public final class AgreementBuilder {
@@ -61,7 +62,7 @@ public final class AgreementBuilder {
   /**
    * Computes agreement.
    *
-   * @param gradings what was read
+   * @param intake what was read; verdicts are not looked at
    * @param by what to split by; empty for the whole only
    * @param zone of the periods
    * @param engineVersion version of Assay
@@ -69,11 +70,13 @@ public final class AgreementBuilder {
    * @throws BadInputException if the gradings do not have what they are to be split by
    */
   public static AgreementModel build(
-      Gradings gradings, Optional<By> by, ZoneId zone, String engineVersion) {
+      Intake intake, Optional<By> by, ZoneId zone, String engineVersion) {
+    Gradings gradings = intake.gradings();
     var builder = new AgreementBuilder(gradings);
     return new AgreementModel(
         AgreementModel.SCHEMA_VERSION,
         engineVersion,
+        intake.ledger().gradings(),
         METHOD,
         builder.part("all", Agreement.of(gradings, row -> true, builder.how)),
         by.map(split -> builder.parts(split, zone)).orElse(List.of()));

@@ -1,18 +1,25 @@
 package org.assay.io.report;
 
 import java.util.List;
+import org.assay.io.ingest.TableLedger;
 
 /**
  * How assessors agree with one another, as JSON.
  *
  * @param schemaVersion version of this form
  * @param engineVersion version of Assay
+ * @param arrived the account of the rows of gradings
  * @param method how the figures were made, in sentences
  * @param whole all gradings
  * @param parts the same by unit, stream, stratum or period; empty unless asked for
  */
 public record AgreementModel(
-    int schemaVersion, String engineVersion, List<String> method, Part whole, List<Part> parts) {
+    int schemaVersion,
+    String engineVersion,
+    TableLedger arrived,
+    List<String> method,
+    Part whole,
+    List<Part> parts) {
   /** The version this program writes. */
   public static final int SCHEMA_VERSION = 1;
 

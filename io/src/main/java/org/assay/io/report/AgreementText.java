@@ -25,6 +25,7 @@ public final class AgreementText {
       text.line(part.name() + ": " + part.sentence());
     }
     text.line("");
+    SummaryText.excluded(model.arrived()).forEach(text::line);
     model.method().forEach(text::line);
     return text.out.toString();
   }

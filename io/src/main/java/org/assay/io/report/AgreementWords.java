@@ -90,8 +90,8 @@ final class AgreementWords {
     AgreementEstimate kappa = of(estimates, "fleissKappa");
     return of
         + ": "
+        + "two assessors agree on one of them in "
         + Words.percent(agreed.value().value())
-        + " of their pairs of gradings agree"
         + (kappa.value().defined()
             ? "; kappa " + figure(kappa) + ", AC1 " + figure(of(estimates, "gwetAC")) + "."
             : "; only one grade occurs, so agreement beyond chance cannot be stated.");

@@ -58,7 +58,7 @@ final class AmongSection {
         AgreementWords.comparisons(
             how.againstRest(all.peers()), facts.gradings(), row -> null, how.minimumItems()),
         "On items that two assessors or more graded, each assessor once per item. Which items those"
-            + " are is the design's affair: agreement on items that were shared because they are"
+            + " are the sampling design decides: agreement on items that were shared because they are"
             + " hard is not that of the work. People stand in the order of their ids.");
   }
 

@@ -13,7 +13,7 @@ final class AmongTable {
           "Stream",
           "Items",
           "Of them shared",
-          "Pairs that agree",
+          "Two agree on an item",
           "Kappa (Fleiss)",
           "AC1");
       for (AmongPart.Part part : among.parts()) {
@@ -29,7 +29,10 @@ final class AmongTable {
     }
     if (!among.others().rows().isEmpty()) {
       html.table(
-          "Each assessor with the others who graded the same items", "Assessor", "Items", "Kappa");
+          "Each assessor with the others who graded the same items",
+          "Assessor",
+          "Items",
+          "Kappa (quadratic weights where grades are ordered)");
       for (AgreementModel.Row row : among.others().rows()) {
         html.row(row.assessor(), Words.count(row.kappa().items()), coefficient(row.kappa()));
       }

@@ -120,7 +120,10 @@ final class FurtherText {
       return List.of();
     }
     if (all.settled() == 0) {
-      return List.of("Open: " + Words.count(all.open()) + ". No number of checks settles any.");
+      return List.of(
+          "Open: "
+              + Words.count(all.open())
+              + ". No number of checks within the lots is likely to settle any.");
     }
     Part last = totals.last();
     return List.of(

@@ -151,7 +151,7 @@ final class RateSection {
   private static String sentence(
       DesignRate rate, Interval interval, Blindness basis, boolean isStopped) {
     if (!rate.rate().defined()) {
-      return "Nothing was checked that could say.";
+      return "no check can say how many gradings are wrong";
     }
     String value = Words.percent(rate.rate().value());
     String limits =

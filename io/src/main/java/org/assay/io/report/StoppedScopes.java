@@ -1,10 +1,10 @@
 package org.assay.io.report;
 
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.IntUnaryOperator;
 import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
@@ -31,7 +31,7 @@ final class StoppedScopes {
   private static final String STAGEWISE = "stagewise";
 
   private final Facts facts;
-  private final Map<Integer, Scope> scopes = new HashMap<>();
+  private final Map<Integer, Scope> scopes = new TreeMap<>();
 
   /** Gradings of a stratum in a scope, and the checks of them. */
   private static final class Part {
@@ -40,7 +40,7 @@ final class StoppedScopes {
   }
 
   private static final class Scope {
-    private final Map<Integer, Part> parts = new HashMap<>();
+    private final Map<Integer, Part> parts = new TreeMap<>();
     private final List<Integer> others = new ArrayList<>(); // checks
     private long planned;
     private long plannedOutside; // of the frame

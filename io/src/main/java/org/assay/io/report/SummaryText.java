@@ -5,7 +5,6 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.TableLedger;
 import org.assay.io.report.FindingPart.FindingKind;
 import org.assay.plan.QaLevel.Scope;
@@ -31,8 +30,8 @@ final class SummaryText {
     r.first().forEach(this::item);
     section("What arrived");
     r.arrived().sentences().forEach(this::item);
-    excluded("gradings", r.arrived().ledger().gradings());
-    excluded("verdicts", r.arrived().ledger().verdicts());
+    excluded(r.arrived().ledger().gradings()).forEach(this::item);
+    excluded(r.arrived().ledger().verdicts()).forEach(this::item);
     section("What was checked and how it was chosen");
     r.checks().sentences().forEach(this::item);
     item(r.basis().sentence());
@@ -57,10 +56,15 @@ final class SummaryText {
     item(r.among().parts().isEmpty() ? r.among().sentence() : r.among().parts().get(0).sentence());
   }
 
-  private void excluded(String table, TableLedger ledger) {
-    for (Exclusion e : ledger.exclusions()) {
-      item(Words.count(e.rows()) + " " + table + " excluded: " + e.sentence());
-    }
+  /** The rows of a table that were left out, one line per reason. */
+  static List<String> excluded(TableLedger ledger) {
+    return ledger.exclusions().stream()
+        .map(e -> rows(e.rows(), ledger.table()) + " excluded: " + e.sentence())
+        .toList();
+  }
+
+  private static String rows(long rows, String table) {
+    return Words.count(rows, table.substring(0, table.length() - 1), table);
   }
 
   // Levels of the units in full; those of the assessors as counts of states, and in full where the
