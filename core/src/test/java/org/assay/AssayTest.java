@@ -163,7 +163,7 @@ class AssayTest {
               + " gwetAC, krippendorffAlpha], got kappa",
           () -> Assay.agreement(SCHEME, COHEN).coefficient("kappa"));
       refused(
-          "grades must be three or more, given in order by grades(...), got [A, B, C]",
+          "grades must be given in order by grades(...), three or more, got [A, B, C] as they were seen",
           () -> Assay.agreement(pairs(), Pair::first, Pair::second).weightedKappa());
     }
   }

@@ -154,6 +154,6 @@ class EvaluationTest {
             IllegalArgumentException.class,
             () -> new Evaluation(Decision.ACCEPT, 3, 1, null, null));
     assertEquals(
-        "decidedAt must be given exactly when there is a decision, got null", e.getMessage());
+        "decidedChecks must be given exactly when there is a decision, got null", e.getMessage());
   }
 }

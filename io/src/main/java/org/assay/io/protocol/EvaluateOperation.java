@@ -152,7 +152,11 @@ final class EvaluateOperation {
       return new Evaluation(
           decision, state.checked(), state.errors(), state.decidedAt(), decidedErrors);
     } catch (IllegalArgumentException e) {
-      throw new FieldException("input.from", e.getMessage());
+      String named = // as the protocol names them
+          e.getMessage()
+              .replace("decidedChecks", "decidedAt")
+              .replace("errorsThen", "decidedErrors");
+      throw new FieldException("input.from", named);
     }
   }
 

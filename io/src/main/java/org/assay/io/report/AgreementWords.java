@@ -90,8 +90,9 @@ final class AgreementWords {
     AgreementEstimate kappa = of(estimates, "fleissKappa");
     return of
         + ": "
-        + "two assessors agree on one of them in "
+        + "two assessors agree in "
         + Words.percent(agreed.value().value())
+        + " of cases"
         + (kappa.value().defined()
             ? "; kappa " + figure(kappa) + ", AC1 " + figure(of(estimates, "gwetAC")) + "."
             : "; only one grade occurs, so agreement beyond chance cannot be stated.");
