@@ -81,7 +81,7 @@ final class EvaluateOperation {
    * @param failEValue evidence against the acceptable rate, at most 1e300
    * @param remaining further checks for a chance of a decision
    * @param state what is shown over all looks of the plan; FAIL is worse than the unacceptable
-   *     rate, where REJECT is worse than the acceptable one
+   *     rate, where REJECT is worse than the acceptable one, also if every missing item is right
    */
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record Result(
@@ -114,19 +114,30 @@ final class EvaluateOperation {
     List<Object> verdicts = input.verdicts();
     SequentialPlan plan = plan(params);
     Evaluation state = from(input.from(), plan.boundary());
+    Evaluation spared = state; // with what is missing taken for right
     Set<String> drawn = input.drawn() == null ? null : new HashSet<>(input.drawn());
     Set<String> seen = new HashSet<>();
     for (int i = 0; i < verdicts.size(); i++) {
       String at = "input.verdicts[" + i + "]";
       try {
-        state = state.add(plan, verdict(at, verdicts.get(i), drawn, seen));
+        Verdict verdict = verdict(at, verdicts.get(i), drawn, seen);
+        state = state.add(plan, verdict);
+        spared = spared.add(plan, verdict == Verdict.MISSING ? Verdict.RIGHT : verdict);
       } catch (FieldException e) {
         throw e;
       } catch (IllegalArgumentException e) {
         throw new FieldException(at, e.getMessage());
       }
     }
-    return result(params, plan, state);
+    return result(params, plan, state, shown(plan, state, spared));
+  }
+
+  // Nothing fails for what is missing alone.
+  private static Conclusion.State shown(SequentialPlan plan, Evaluation state, Evaluation spared) {
+    Conclusion.State shown = state.state(plan);
+    return shown == Conclusion.State.FAIL && spared.state(plan) != Conclusion.State.FAIL
+        ? Conclusion.State.NOT_DEMONSTRATED
+        : shown;
   }
 
   private static SequentialPlan plan(PlanParams params) {
@@ -175,7 +186,8 @@ final class EvaluateOperation {
         : boundary.rejectAt(n);
   }
 
-  private static Result result(PlanParams params, SequentialPlan plan, Evaluation state) {
+  private static Result result(
+      PlanParams params, SequentialPlan plan, Evaluation state, Conclusion.State shown) {
     Lot lot = plan.promise().lot();
     Integer decidedAt = state.decidedAt().isPresent() ? state.decidedAt().getAsInt() : null;
     Integer decidedErrors =
@@ -194,7 +206,7 @@ final class EvaluateOperation {
           null,
           null,
           Remaining.of(state, plan),
-          state.state(plan));
+          shown);
     }
     EProcess evidence = LookedAtDesigns.evidence(params);
     int n = state.checked();
@@ -210,7 +222,7 @@ final class EvaluateOperation {
         EvidenceSelection.eValue(evidence.logCertify(n, d)),
         EvidenceSelection.eValue(evidence.logFail(n, d)),
         Remaining.of(state, plan),
-        state.state(plan));
+        shown);
   }
 
   private static Verdict verdict(String at, Object given, Set<String> drawn, Set<String> seen) {

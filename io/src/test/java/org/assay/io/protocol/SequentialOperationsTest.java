@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
@@ -136,6 +137,19 @@ class SequentialOperationsTest {
       return answer(
           "evaluate",
           "\"input\":{\"plan\":{\"design\":\"" + design + "\"," + LOT + "}," + rest + "}");
+    }
+
+    /**
+     * Errors that were found FAIL a lot; items that could not be checked, counted as such, do not.
+     */
+    @Test
+    void nothingFailsForWhatIsMissing() {
+      String missing = "\"verdicts\":[" + String.join(",", Collections.nCopies(40, "null")) + "]";
+      JsonNode none = evaluate("truncatedSequential", missing).path("result");
+      assertEquals("REJECT", none.path("decision").asString());
+      assertEquals("NOT_DEMONSTRATED", none.path("state").asString());
+      JsonNode wrong = evaluate("truncatedSequential", missing.replace("null", "1")).path("result");
+      assertEquals("FAIL", wrong.path("state").asString());
     }
 
     private static String right(int n) {
