@@ -119,18 +119,8 @@ public final class ProtocolPage {
   }
 
   private static String meanings(Shape shape) {
-    if (shape instanceof Shape.OrNull optional) {
-      return meanings(optional.shape());
-    }
-    if (shape instanceof Shape.ListOf list) {
-      return meanings(list.item());
-    }
-    if (!(shape instanceof Shape.Word word)) {
-      return "";
-    }
-    return word.options().stream()
-        .filter(o -> !o.description().isEmpty())
-        .map(o -> "<br>`" + o.word() + "`: " + o.description())
+    return shape.explained().stream()
+        .map(option -> "<br>`" + option.word() + "`: " + option.description())
         .collect(Collectors.joining());
   }
 

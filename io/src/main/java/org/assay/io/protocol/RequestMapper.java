@@ -3,6 +3,7 @@ package org.assay.io.protocol;
 import java.math.BigDecimal;
 import java.util.List;
 import org.assay.io.StrictJson;
+import org.assay.io.schema.ShapeCheck;
 import org.assay.io.schema.Words;
 import tools.jackson.databind.DeserializationFeature;
 import tools.jackson.databind.JsonNode;
@@ -71,15 +72,11 @@ final class RequestMapper {
 
   private static JsonNode number(BigDecimal x) {
     BigDecimal size = x.abs();
-    if (size.compareTo(LONG) > 0 || !isWhole(x)) {
+    if (size.compareTo(LONG) > 0 || !ShapeCheck.isWhole(x)) {
       return JsonNodeFactory.instance.numberNode(x.doubleValue());
     }
     return size.compareTo(INT) > 0
         ? JsonNodeFactory.instance.numberNode(x.longValue())
         : JsonNodeFactory.instance.numberNode(x.intValue());
-  }
-
-  private static boolean isWhole(BigDecimal x) {
-    return x.signum() == 0 || x.stripTrailingZeros().scale() <= 0;
   }
 }

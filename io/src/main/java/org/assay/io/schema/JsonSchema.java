@@ -124,17 +124,7 @@ public final class JsonSchema {
 
   // What each word means, where its doc comment says so.
   private static String meanings(Shape shape) {
-    if (shape instanceof Shape.OrNull optional) {
-      return meanings(optional.shape());
-    }
-    if (shape instanceof Shape.ListOf list) {
-      return meanings(list.item());
-    }
-    if (!(shape instanceof Shape.Word word)) {
-      return "";
-    }
-    return word.options().stream()
-        .filter(option -> !option.description().isEmpty())
+    return shape.explained().stream()
         .map(option -> "; " + option.word() + ": " + option.description().replaceFirst("\\.$", ""))
         .collect(Collectors.joining());
   }

@@ -5,6 +5,23 @@ import java.util.List;
 /** What a JSON value must look like. */
 public sealed interface Shape {
 
+  /**
+   * The words of a shape that have a description, also of one that may be null and of a list.
+   *
+   * @return in their order; none of any other shape
+   */
+  default List<Option> explained() {
+    if (this instanceof OrNull optional) {
+      return optional.shape().explained();
+    }
+    if (this instanceof ListOf list) {
+      return list.item().explained();
+    }
+    return this instanceof Word word
+        ? word.options().stream().filter(option -> !option.description().isEmpty()).toList()
+        : List.of();
+  }
+
   /** Any value at all. */
   record Anything() implements Shape {}
 

@@ -96,8 +96,13 @@ public final class ShapeCheck {
     return isWhole(x) ? within(path, node, x, whole.range()) : mustBe(path, "a whole number", node);
   }
 
-  /** Whether a number is whole, however it is written. */
-  static boolean isWhole(BigDecimal x) {
+  /**
+   * Whether a number is whole, however it is written.
+   *
+   * @param x any number
+   * @return true of 3, 3.0 and 3e0
+   */
+  public static boolean isWhole(BigDecimal x) {
     return x.signum() == 0 || x.scale() <= 0 || x.stripTrailingZeros().scale() <= 0;
   }
 
