@@ -26,7 +26,7 @@ class IoPackageOrderTest {
       Map.of(
           "policy", Set.of("table"),
           "schema", Set.of("table", "policy", "ingest", "plan", "report"),
-          "protocol", Set.of("table", "policy", "ingest", "plan", "report"),
+          "protocol", Set.of("policy", "ingest", "plan", "report"),
           "simulate", Set.of("table", "policy", "ingest", "plan", "report", "protocol"));
 
   static final Pattern USE = Pattern.compile("(?<![\\w.])org\\.assay\\.io\\.(\\w+)(?=\\.[A-Z*])");

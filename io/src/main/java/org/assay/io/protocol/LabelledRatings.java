@@ -1,8 +1,6 @@
 package org.assay.io.protocol;
 
-import de.siegmar.fastcsv.reader.CsvReader;
-import de.siegmar.fastcsv.reader.CsvRecord;
-import java.io.IOException;
+import java.nio.file.InvalidPathException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -13,6 +11,8 @@ import java.util.Objects;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
 import java.util.stream.IntStream;
+import org.assay.io.BadInputException;
+import org.assay.io.table.CsvTexts;
 
 /**
  * Ratings as the protocol gives them, rows items and columns raters, turned into codes of grades.
@@ -46,9 +46,9 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
     List<List<Object>> rows = ratings;
     int raters = 0;
     if (ratings == null) {
-      List<List<String>> lines = readCsv(ratingsCsv);
-      raters = lines.isEmpty() ? 0 : lines.get(0).size();
-      rows = labels(lines.stream().skip(1).toList(), declared);
+      CsvTexts file = readCsv(ratingsCsv);
+      raters = file.titles().size();
+      rows = labels(file.rows(), declared);
     }
     raters = rows.isEmpty() ? raters : requireRectangular(rows, field);
     List<Object> grades = declared == null ? seen(rows, field) : declared;
@@ -98,11 +98,11 @@ record LabelledRatings(List<Object> grades, List<int[]> codes, int raters) {
         .toArray();
   }
 
-  private static List<List<String>> readCsv(String path) {
-    try (CsvReader<CsvRecord> reader = CsvReader.builder().ofCsvRecord(Path.of(path))) {
-      return reader.stream().map(CsvRecord::getFields).toList();
-    } catch (IOException e) {
-      throw new FieldException("input.ratingsCsv", "cannot read " + path + ": " + e.getMessage());
+  private static CsvTexts readCsv(String path) {
+    try {
+      return CsvTexts.read(Path.of(path));
+    } catch (BadInputException | InvalidPathException e) {
+      throw new FieldException("input.ratingsCsv", e.getMessage());
     }
   }
 

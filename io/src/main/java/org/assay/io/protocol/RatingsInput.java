@@ -14,7 +14,8 @@ import org.assay.io.schema.Within;
  * @param counts one row per item, one column per grade: how many raters gave that grade
  * @param table counts of two raters; rows are the grades of the first, columns those of the second
  * @param grades the ordered grades, also unused ones; the labels seen when left out
- * @param ratingsCsv path of a CSV file with the rows of {@code ratings} after a header
+ * @param ratingsCsv path of a CSV file, gzip or not, with the rows of {@code ratings} after a
+ *     header
  */
 record RatingsInput(
     List<List<@Form(Form.LABEL) @MayBeNull Object>> ratings,

@@ -19,10 +19,13 @@ import org.assay.io.BadInputException;
 
 /**
  * A CSV file opened for reading: gzip or not, with or without byte order mark, seen to be text, its
- * separator detected from the header.
+ * separator detected from the header or named by a line {@code sep=} before it.
  */
 final class CsvText implements Closeable {
   private static final int HEAD = 1 << 16;
+
+  /** What may stand between fields, the usual one first. */
+  private static final String SEPARATORS = ",;\t|";
 
   private final Path file;
   private final InputStream in;
@@ -47,12 +50,12 @@ final class CsvText implements Closeable {
       InputStream in = gzip ? new GZIPInputStream(raw, HEAD) : raw;
       byte[] head = in.readNBytes(HEAD);
       int start = requireText(file, head);
+      boolean isNamed = namesSeparator(head, start);
+      char separator = isNamed ? (char) head[start + 4] : separator(head, start);
+      start = isNamed ? afterLine(head, start) : start;
       var body = new ByteArrayInputStream(head, start, head.length - start);
       return new CsvText(
-          file,
-          new SequenceInputStream(body, in),
-          separator(head, start),
-          gzip ? 0 : TableFile.size(file));
+          file, new SequenceInputStream(body, in), separator, gzip ? 0 : TableFile.size(file));
     } catch (IOException e) {
       close(raw);
       throw unreadable(file, e, "before the first row");
@@ -131,9 +134,9 @@ final class CsvText implements Closeable {
     return true;
   }
 
-  // The one of the two that the header has more of, outside quotes.
+  // The one that the header has most of, outside quotes; a comma where it has none.
   private static char separator(byte[] head, int start) {
-    int balance = 0;
+    int[] found = new int[SEPARATORS.length()];
     boolean quoted = false;
     boolean begun = false;
     for (int i = start; i < head.length; i++) {
@@ -142,11 +145,32 @@ final class CsvText implements Closeable {
         quoted = !quoted;
       } else if (!quoted && begun && (b == '\n' || b == '\r')) {
         break;
-      } else if (!quoted) {
-        balance += b == ';' ? 1 : b == ',' ? -1 : 0;
+      } else if (!quoted && SEPARATORS.indexOf(b) >= 0) {
+        found[SEPARATORS.indexOf(b)]++;
       }
       begun |= b != '\n' && b != '\r';
     }
-    return balance > 0 ? ';' : ',';
+    int most = 0;
+    for (int s = 1; s < found.length; s++) {
+      most = found[s] > found[most] ? s : most;
+    }
+    return SEPARATORS.charAt(most);
+  }
+
+  // A spreadsheet's first line "sep=;" says what separates fields, and is not a row.
+  private static boolean namesSeparator(byte[] head, int start) {
+    return head.length > start + 5
+        && new String(head, start, 4, StandardCharsets.ISO_8859_1).equalsIgnoreCase("sep=")
+        && SEPARATORS.indexOf(head[start + 4]) >= 0
+        && (head[start + 5] == '\n' || head[start + 5] == '\r');
+  }
+
+  private static int afterLine(byte[] head, int start) {
+    int end = start;
+    while (end < head.length && head[end] != '\n' && head[end] != '\r') {
+      end++;
+    }
+    boolean isTwo = end + 1 < head.length && head[end] == '\r' && head[end + 1] == '\n';
+    return Math.min(head.length, end + (isTwo ? 2 : 1));
   }
 }
