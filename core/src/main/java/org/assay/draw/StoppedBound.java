@@ -38,6 +38,9 @@ import org.assay.result.Interval;
  * sequences for sampling without replacement. Immutable and thread-safe.
  */
 public final class StoppedBound {
+  /** Method of the limits. */
+  public static final String METHOD = "anyTime";
+
   private static final double ERROR_SHAPE = 0.5;
   private static final double RIGHT_SHAPE = 25;
 
@@ -252,7 +255,7 @@ public final class StoppedBound {
    */
   public Interval interval(double confidenceLevel) {
     double risk = (1 - Check.openUnit("confidenceLevel", confidenceLevel)) / 2;
-    return new Interval(lower(risk), upper(risk), confidenceLevel, "anyTime");
+    return new Interval(lower(risk), upper(risk), confidenceLevel, METHOD);
   }
 
   /**

@@ -78,6 +78,30 @@ public final class LevelConclusion {
   }
 
   /**
+   * Concludes about a level of a lot from checks that stopped because of what they found.
+   *
+   * @param level what must be met
+   * @param rate of the checks, in the level's scope and period
+   * @param evidence what holds although they stopped
+   * @param found p-values of the evidence, as they are or adjusted for multiplicity
+   * @return the conclusion; how many further checks settle it is for the plan to say
+   */
+  public static Conclusion of(
+      QaLevel level, DesignRate rate, StoppedRate evidence, LimitPValues found) {
+    LevelJudge judge = judge(level);
+    int looks = level.judging().looks();
+    return new Conclusion(
+        rate.checked() < leastChecks(level) ? State.NOT_DEMONSTRATED : judge.judge(found),
+        level.unacceptable(),
+        rate.rate(),
+        evidence.upper(LevelJudge.share(level.consumerRisk(), looks)),
+        evidence.lower(LevelJudge.share(level.producerRisk(), looks)),
+        rate.checked(),
+        null,
+        FurtherChecks.USUAL_CHANCE);
+  }
+
+  /**
    * The rate a level is judged by.
    *
    * @param level what must be met

@@ -21,8 +21,8 @@ import org.assay.result.Interval;
  * <p>Cost: that of {@link StoppedBound}. Immutable and thread-safe.
  */
 public final class StoppedRate {
-  /** Name of the limits. */
-  public static final String METHOD = "anyTime";
+  /** Method of the limits, or the beginning of it where others are among the gradings. */
+  public static final String METHOD = StoppedBound.METHOD;
 
   private final StoppedBound planned;
   private final long others;

@@ -27,7 +27,9 @@ public record Evaluation(
   /** Nothing checked yet. */
   public static final Evaluation START = open(0, 0);
 
-  private static final String STAGEWISE = "stagewise";
+  /** Method of the limits of {@link #interval}. */
+  public static final String STAGEWISE = "stagewise";
+
   private static final double[] CHANCES = {0.7, 0.8, 0.9};
 
   public Evaluation {

@@ -23,7 +23,6 @@ import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.LevelState;
 import org.assay.io.plan.PlanRuling;
 import org.assay.io.report.EarlierReport.Said;
-import org.assay.plan.FurtherChecks;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
@@ -187,10 +186,12 @@ final class LevelSection {
     }
     Conclusion conclusion = LevelConclusion.of(level, rate, found);
     DesignRate known = rate.withoutUnresolved();
+    boolean isShownAlone = LevelConclusion.of(level, rate).state() != State.NOT_DEMONSTRATED;
     boolean provisional =
         conclusion.state() == State.NOT_DEMONSTRATED
+            && !isShownAlone
             && LevelConclusion.of(level, known).state() != State.NOT_DEMONSTRATED;
-    Ruling ruling = rule(level, place, rate, conclusion.state());
+    Ruling ruling = rule(level, place, rate, conclusion.state(), isShownAlone);
     LevelSentence sentence =
         new LevelSentence(level, facts.basis(), conclusion, rate, place.checks().fit());
     LevelJudge judge = LevelConclusion.judge(level);
@@ -224,25 +225,10 @@ final class LevelSection {
       QaLevel level, Place place, LimitPValues found, StoppedRate evidence) {
     DesignRate rate = place.checks().rate(level.counts());
     LevelJudge judge = LevelConclusion.judge(level);
-    int looks = level.judging().looks();
-    State own =
-        rate.checked() < LevelConclusion.leastChecks(level)
-            ? State.NOT_DEMONSTRATED
-            : judge.judge(found);
-    Conclusion conclusion =
-        new Conclusion(
-            own,
-            level.unacceptable(),
-            rate.rate(),
-            evidence.upper(LevelJudge.share(level.consumerRisk(), looks)),
-            evidence.lower(LevelJudge.share(level.producerRisk(), looks)),
-            rate.checked(),
-            null,
-            FurtherChecks.USUAL_CHANCE);
-    Ruling ruling =
-        own == State.PASS && isLost(level, place)
-            ? new Ruling(State.NOT_DEMONSTRATED, 1, Ruling.Reason.LOST)
-            : new Ruling(own, 1, Ruling.Reason.CHECKS);
+    Conclusion conclusion = LevelConclusion.of(level, rate, evidence, found);
+    State alone =
+        LevelConclusion.of(level, rate, evidence, evidence.pValues(level.unacceptable())).state();
+    Ruling ruling = ruling(level, place, 1, conclusion.state(), alone != State.NOT_DEMONSTRATED);
     LevelSentence sentence =
         new LevelSentence(level, facts.basis(), conclusion, rate, place.checks().fit());
     return new LevelPart.Level(
@@ -258,7 +244,7 @@ final class LevelSection {
         judge.failConfidence(),
         QaLevel.About.LOT,
         1,
-        looks,
+        level.judging().looks(),
         LevelConclusion.leastChecks(level),
         RateSection.stoppedRow(rate, facts.basis(), evidence.interval(facts.confidence(), rate)),
         place.gradings(),
@@ -275,11 +261,14 @@ final class LevelSection {
     enum Reason {
       CHECKS,
       LOST,
-      LOOKS_SPENT
+      LOOKS_SPENT,
+      /** By itself the state is shown; not among all states of the level. */
+      TOGETHER
     }
   }
 
-  private Ruling rule(QaLevel level, Place place, DesignRate rate, State own) {
+  private Ruling rule(
+      QaLevel level, Place place, DesignRate rate, State own, boolean isShownAlone) {
     Optional<Said> said =
         earlier.said(new EarlierReport.Key(level.name(), place.member(), place.period()));
     String evidence =
@@ -289,9 +278,15 @@ final class LevelSection {
     if (look > level.judging().looks()) {
       return new Ruling(State.valueOf(said.orElseThrow().state()), look, Ruling.Reason.LOOKS_SPENT);
     }
-    return own == State.PASS && isLost(level, place)
-        ? new Ruling(State.NOT_DEMONSTRATED, look, Ruling.Reason.LOST)
-        : new Ruling(own, look, Ruling.Reason.CHECKS);
+    return ruling(level, place, look, own, isShownAlone);
+  }
+
+  private Ruling ruling(QaLevel level, Place place, int look, State own, boolean isShownAlone) {
+    if (own == State.PASS && isLost(level, place)) {
+      return new Ruling(State.NOT_DEMONSTRATED, look, Ruling.Reason.LOST);
+    }
+    boolean isTogether = own == State.NOT_DEMONSTRATED && isShownAlone;
+    return new Ruling(own, look, isTogether ? Ruling.Reason.TOGETHER : Ruling.Reason.CHECKS);
   }
 
   private boolean isLost(QaLevel level, Place place) {

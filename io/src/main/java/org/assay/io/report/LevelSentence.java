@@ -32,6 +32,9 @@ final class LevelSentence {
     this.fit = fit;
   }
 
+  /** What a state that is shown by itself says when it is not among all states of its level. */
+  static final String TOGETHER = " Judged together with the level's other states, it is not shown.";
+
   String text(Ruling ruling, boolean provisional) {
     String text =
         found()
@@ -50,6 +53,7 @@ final class LevelSentence {
               + Words.count(level.judging().looks())
               + ": the risks of the level are spent, and the state is that of the last look. State"
               + " more looks in the policy before the next period begins.";
+      case TOGETHER -> text + TOGETHER;
       case CHECKS ->
           ruling.state() == State.NOT_DEMONSTRATED ? text + " " + open(provisional) : text;
     };
@@ -64,6 +68,9 @@ final class LevelSentence {
             + Words.given(conclusion.limit())
             + "."
             + uncovered();
+    if (ruling.reason() == Ruling.Reason.TOGETHER) {
+      return text + TOGETHER;
+    }
     int least = LevelConclusion.leastChecks(level);
     return switch (ruling.state()) {
       case PASS, FAIL -> text;

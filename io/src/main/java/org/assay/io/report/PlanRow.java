@@ -109,7 +109,7 @@ final class PlanRow {
               + Words.count(ruling.leastChecks(), "check", "checks")
               + ".";
       case LOST -> text + " Too many rows are lost for a PASS: see the first lines of the report.";
-      case TOGETHER -> text + " Judged together with the level's other states, it is not shown.";
+      case TOGETHER -> text + LevelSentence.TOGETHER;
     };
   }
 

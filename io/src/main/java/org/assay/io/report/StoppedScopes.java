@@ -19,6 +19,7 @@ import org.assay.estimate.DesignScope;
 import org.assay.estimate.ReferenceChecks;
 import org.assay.estimate.ScopeFrame;
 import org.assay.estimate.StoppedRate;
+import org.assay.plan.Evaluation;
 
 /**
  * Scopes some of whose checks were made until a plan decided: limits and p-values that hold
@@ -28,8 +29,6 @@ import org.assay.estimate.StoppedRate;
  * the bounds of their own design; {@link StoppedRate} puts them together.
  */
 final class StoppedScopes {
-  private static final String STAGEWISE = "stagewise";
-
   private final Facts facts;
   private final Map<Integer, Scope> scopes = new TreeMap<>();
 
@@ -48,7 +47,8 @@ final class StoppedScopes {
 
   /** Whether the limits of a rate allow for a plan that stopped by what it found. */
   static boolean isStopped(RatePart.Rate rate) {
-    return rate.method().startsWith(StoppedRate.METHOD) || rate.method().equals(STAGEWISE);
+    return rate.method().startsWith(StoppedRate.METHOD)
+        || rate.method().equals(Evaluation.STAGEWISE);
   }
 
   /**

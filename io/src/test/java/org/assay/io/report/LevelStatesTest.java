@@ -1,6 +1,7 @@
 package org.assay.io.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNotEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
@@ -174,6 +175,14 @@ class LevelStatesTest {
     assertTrue(alone.levels().stream().allMatch(l -> l.state() == State.PASS));
     ReportModel together = report("assessor", lotLevel, ", \"familyWise\": \"holm\"");
     assertEquals(FamilyWise.HOLM, together.levelTables().get(0).familyWise());
-    assertTrue(together.levels().stream().noneMatch(l -> l.state() == State.PASS));
+    for (LevelPart.Level level : together.levels()) {
+      assertEquals(State.NOT_DEMONSTRATED, level.state());
+      assertFalse(level.provisional(), level::sentence); // no verdict is due
+      assertTrue(
+          level
+              .sentence()
+              .endsWith("Judged together with the level's other states, it is not shown."),
+          level::sentence);
+    }
   }
 }
