@@ -99,8 +99,11 @@ class BadFilesTest {
         "column \"graded_at\" is missing, the header has [assessor_id, grade, item_id]",
         "item_id,assessor_id,grade\ni1,a01,A\n");
     assertBad(
-        "column \"item_id\" is missing, the header has [item_id\\u0009assessor_id]",
+        "column \"grade\" is missing, the header has [assessor_id, item_id]",
         "item_id\tassessor_id\n");
+    assertBad(
+        "column \"item_id\" is missing, the header has [item_id:assessor_id]",
+        "item_id:assessor_id\n");
     assertBad(
         "column \"grade\" stands twice in the header, in columns 3 and 5",
         "item_id,assessor_id,grade,graded_at,grade\n");
