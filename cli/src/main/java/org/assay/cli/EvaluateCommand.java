@@ -44,9 +44,11 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--verdicts",
       required = true,
+      arity = "1..*",
       paramLabel = "FILE",
-      description = "Table of all verdicts so far, CSV (gzip or not) or Parquet.")
-  private Path verdicts;
+      description =
+          "Table of all verdicts so far, CSV (gzip or not) or Parquet; several files are one table.")
+  private List<Path> verdicts;
 
   @Option(
       names = "--missing",
@@ -128,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     EvaluateJob job =
         new EvaluateJob(
-            input.options().withVerdicts(verdicts),
+            input.options().withVerdicts(TablesInput.tables(verdicts)),
             drawn.plan(),
             drawn.key(),
             Optional.ofNullable(missing),

@@ -7,6 +7,7 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -31,6 +32,7 @@ import picocli.CommandLine.Spec;
       "               --policy policy.json --out report/",
       "  assay report --gradings g.csv.gz --policy policy.json --out report/ \\",
       "               --column gradings.item_id=ref --as-of 2025-06-30",
+      "  assay report --gradings g-*.csv --verdicts v-*.csv --policy policy.json --out report/",
       "  assay report --gradings g.csv --policy policy.json --out report/ \\",
       "               --plan plan.json --key key.csv --verdicts list.csv",
       "",
@@ -46,9 +48,11 @@ final class ReportCommand implements Callable<Integer> {
 
   @Option(
       names = "--verdicts",
+      arity = "1..*",
       paramLabel = "FILE",
-      description = "Table of QA verdicts, CSV (gzip or not) or Parquet.")
-  private Path verdicts;
+      description =
+          "Table of QA verdicts, CSV (gzip or not) or Parquet; several files are one table.")
+  private List<Path> verdicts = List.of();
 
   @Option(
       names = "--out",
@@ -79,7 +83,7 @@ final class ReportCommand implements Callable<Integer> {
   @Override
   public Integer call() throws IOException {
     IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
-    options = verdicts == null ? options : options.withVerdicts(verdicts);
+    options = options.withVerdicts(TablesInput.tables(verdicts));
     options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
     Optional<PlannedChecks.Files> planned = plan.files();
     ReportJob.Result result;

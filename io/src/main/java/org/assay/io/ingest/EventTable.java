@@ -15,8 +15,8 @@ final class EventTable {
     /** Number of rows. */
     int size();
 
-    /** Number of a row in the file. */
-    int number(int row);
+    /** The place of a row among the rows of all files. */
+    int place(int row);
 
     /** The column that names the row's event. */
     Table.Column keyColumn(int row);

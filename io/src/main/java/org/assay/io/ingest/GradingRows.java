@@ -37,59 +37,67 @@ final class GradingRows implements RowSink {
   private static final int ROWS_THAT_TELL = 1 << 16; // how long the others are
 
   private final Tally tally;
-  private final RowChecks checks;
+  private RowChecks checks; // of the file, as all that is not final below
   private final GradingScheme scheme;
   private final Labels grades;
   private final Labels version;
   private final TimeParser times;
   private final long asOf;
   private final double share; // of rows that may be lost
-  private final List<ShortenedIds> shortened;
-  private final int item;
-  private final int assessor;
-  private final int grade;
-  private final int gradedAt;
-  private final int schemeVersion; // -1 when not in the file
-  private final int[] optional; // places of KEPT, -1 when not in the file
+  private List<ShortenedIds> shortened;
+  private int item;
+  private int assessor;
+  private int grade;
+  private int gradedAt;
+  private int schemeVersion; // -1 when not in the file
+  private int[] optional; // places of KEPT, -1 when not in the file
 
   private final IdBatch items = new IdBatch();
   private final IdBatch assessors = new IdBatch();
-  private final IdBatch[] optionals = new IdBatch[KEPT.size()];
+  private final IdBatch[] optionals = new IdBatch[KEPT.size()]; // null when in no file so far
   private final Worker worker = new Worker("assay-ids");
   private byte[] text; // of the batch
   private final Codes.Builder codes = Codes.builder();
   private long[] instants = new long[1024];
   private int[] numbers = new int[1024];
   private int size;
-  private int expected; // rows of the file
+  private int expected; // rows of all files
 
   GradingRows(Tally tally, Policy policy, long asOf) {
-    Header header = tally.header();
     this.tally = tally;
-    this.checks = new RowChecks(tally);
     this.scheme = policy.scheme();
     this.grades = gradeLabels(policy);
     this.version = new Labels(List.of(scheme.version()), Labels.Case.COUNTS);
     this.share = policy.unusableAtMost();
-    this.shortened =
+    tally.readAs(GradingColumn.GRADE, grades);
+    tally.readAs(GradingColumn.SCHEME_VERSION, version);
+    this.times = new TimeParser(policy.declaredZone());
+    this.asOf = asOf;
+  }
+
+  @Override
+  public void begin(Header header) {
+    tally.begin(header);
+    checks = new RowChecks(tally);
+    shortened =
         List.of(
             new ShortenedIds(header, GradingColumn.ITEM_ID),
             new ShortenedIds(header, GradingColumn.GRADING_ID));
-    tally.readAs(GradingColumn.GRADE, grades);
-    if (header.has(GradingColumn.SCHEME_VERSION)) {
-      tally.readAs(GradingColumn.SCHEME_VERSION, version);
-    }
-    this.times = new TimeParser(policy.declaredZone());
-    this.asOf = asOf;
-    this.item = header.place(GradingColumn.ITEM_ID);
-    this.assessor = header.place(GradingColumn.ASSESSOR_ID);
-    this.grade = header.place(GradingColumn.GRADE);
-    this.gradedAt = header.place(GradingColumn.GRADED_AT);
-    this.schemeVersion = header.place(GradingColumn.SCHEME_VERSION);
-    this.optional = KEPT.stream().mapToInt(header::place).toArray();
+    grades.begin();
+    version.begin();
+    item = header.place(GradingColumn.ITEM_ID);
+    assessor = header.place(GradingColumn.ASSESSOR_ID);
+    grade = header.place(GradingColumn.GRADE);
+    gradedAt = header.place(GradingColumn.GRADED_AT);
+    schemeVersion = header.place(GradingColumn.SCHEME_VERSION);
+    optional = KEPT.stream().mapToInt(header::place).toArray();
+    worker.await();
     for (int o = 0; o < optional.length; o++) {
-      optionals[o] = optional[o] < 0 ? null : new IdBatch();
+      if (optional[o] >= 0 && optionals[o] == null) {
+        optionals[o] = new IdBatch(size);
+      }
     }
+    columns().forEach(IdBatch::begin);
   }
 
   Tally tally() {
@@ -191,13 +199,13 @@ final class GradingRows implements RowSink {
     items.add(row, item);
     assessors.add(row, assessor);
     for (int o = 0; o < optional.length; o++) {
-      if (optional[o] >= 0) {
+      if (optionals[o] != null) {
         optionals[o].add(row, optional[o]);
       }
     }
     codes.add(code);
     instants[size] = instant;
-    numbers[size++] = (int) row.number();
+    numbers[size++] = (int) tally.place(row);
   }
 
   // The first rows say little of those to come, and to grow costs little while there are few.
@@ -221,14 +229,18 @@ final class GradingRows implements RowSink {
         Stream.of(items, assessors), Arrays.stream(optionals).filter(Objects::nonNull));
   }
 
-  /** The rows taken so far. This must not be used afterwards. */
-  GradingTable build() {
+  @Override
+  public void end() {
     worker.await();
     checks.requireUtf8(share);
     for (ShortenedIds ids : shortened) {
       ids.requireFew(tally.header());
       tally.note(Note.Kind.SHORTENED_ID, ids.rows());
     }
+  }
+
+  /** The rows taken so far. This must not be used afterwards. */
+  GradingTable build() {
     var columns = new IdColumn[optionals.length];
     for (int o = 0; o < columns.length; o++) {
       columns[o] = optionals[o] == null ? null : optionals[o].build();

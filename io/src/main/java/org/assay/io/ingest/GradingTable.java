@@ -67,7 +67,7 @@ final class GradingTable implements EventTable.Events {
   }
 
   @Override
-  public int number(int row) {
+  public int place(int row) {
     return number[row];
   }
 

@@ -3,17 +3,18 @@ package org.assay.io.ingest;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.BitSet;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.atomic.AtomicReference;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
 import org.assay.data.Verdicts;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
-import org.assay.io.table.Header;
 import org.assay.io.table.Table;
 import org.assay.io.table.TableReader;
 import org.assay.io.table.TableSource;
@@ -21,6 +22,9 @@ import org.assay.io.table.Worker;
 
 /**
  * Reads gradings and verdicts, and accounts for every row.
+ *
+ * <p>Each table is in one file or in several, which are read as one: an item may be graded in one
+ * of them and graded again, corrected or checked in another.
  *
  * <p>The files are Parquet, or CSV as RFC 4180 has it, in UTF-8 with or without byte order mark,
  * with commas or semicolons, plain or gzip; {@code docs/data.md} has their columns. A row that
@@ -43,8 +47,11 @@ public final class Ingest {
   private Ingest(IngestOptions options) {
     this.options = options;
     this.asOf = options.asOf().map(Instant::toEpochMilli).orElse(Long.MAX_VALUE);
-    long bytes = options.gradings().bytes();
-    bytes += options.verdicts().map(TableSource::bytes).orElse(0L);
+    long bytes =
+        Stream.of(options.gradings(), options.verdicts())
+            .flatMap(List::stream)
+            .mapToLong(TableSource::bytes)
+            .sum();
     this.counter = new ByteCounter(options.progress(), bytes);
   }
 
@@ -76,18 +83,15 @@ public final class Ingest {
     Read<GradingTable> gradings = gradings();
     Corrections corrections = gradings.table.corrections(gradings.marks, gradings.tally);
     Optional<VerdictsRead> verdicts =
-        options
-            .verdicts()
-            .map(
-                file -> {
-                  var index = new GradingIndex(gradings.table, gradings.marks);
-                  return verdicts(
-                      new VerdictTargets(
-                          gradings.table,
-                          index,
-                          corrections,
-                          options.policy().rules().gradingsPerVerdictAtMost()));
-                });
+        options.verdicts().isEmpty()
+            ? Optional.empty()
+            : Optional.of(
+                verdicts(
+                    new VerdictTargets(
+                        gradings.table,
+                        new GradingIndex(gradings.table, gradings.marks),
+                        corrections,
+                        options.policy().rules().gradingsPerVerdictAtMost())));
     if (corrections.any()) {
       corrections.mark(
           gradings.marks, verdicts.map(VerdictsRead::gradingsSelected).orElseGet(BitSet::new));
@@ -103,7 +107,7 @@ public final class Ingest {
             options.gradings(),
             options.gradingColumns(),
             counter::add,
-            header -> new GradingRows(tally(GradingColumn.TABLE, header), options.policy(), asOf));
+            new GradingRows(tally(GradingColumn.TABLE), options.policy(), asOf));
     return withoutDuplicates(rows.build(), rows.tally());
   }
 
@@ -111,12 +115,10 @@ public final class Ingest {
     VerdictRows rows =
         TableReader.read(
             VerdictColumn.TABLE,
-            options.verdicts().orElseThrow(),
+            options.verdicts(),
             options.verdictColumns(),
             counter::add,
-            header ->
-                new VerdictRows(
-                    tally(VerdictColumn.TABLE, header), options.policy(), asOf, targets));
+            new VerdictRows(tally(VerdictColumn.TABLE), options.policy(), asOf, targets));
     VerdictRows.Built built = rows.build();
     Read<VerdictTable> read = withoutDuplicates(built.good(), rows.tally());
     read.table.corrections(read.marks, read.tally).mark(read.marks, new BitSet());
@@ -126,8 +128,8 @@ public final class Ingest {
     return new VerdictsRead(read.table, read.marks, read.tally, unresolved);
   }
 
-  private Tally tally(Table table, Header header) {
-    return new Tally(table, header, options.policy().scheme().grades());
+  private Tally tally(Table table) {
+    return new Tally(table, options.policy().scheme().grades());
   }
 
   private static <T extends EventTable.Events> Read<T> withoutDuplicates(T table, Tally tally) {
@@ -191,13 +193,13 @@ public final class Ingest {
       }
       boolean listed = tally.wantsExample(reason);
       int other = marks.other(row);
-      String column = tally.header().name(table.keyColumn(row));
+      String column = tally.name(table.keyColumn(row));
       tally.exclude(
           reason,
-          table.number(row),
+          table.place(row),
           listed ? column : "",
           listed ? Shown.plain(table.key(row)) : "",
-          other < 0 ? null : (long) table.number(other));
+          other < 0 ? null : (long) table.place(other));
       if (reason.isLoss() && table.canBeLost(row)) {
         tally.losses().add(reason, column, table.key(row));
         table.lose(row, tally.losses());

@@ -2,15 +2,22 @@ package org.assay.io.ingest;
 
 import java.nio.file.Path;
 import java.time.Instant;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.Table;
 import org.assay.io.table.TableSource;
 
 /**
  * What to read, and how.
  *
- * @param gradings table of gradings, mostly a CSV or Parquet file
+ * <p>A table may be in several files, such as one per week. They are read in the order of their
+ * names, in whatever order they are given, so that nothing that comes out depends on it.
+ *
+ * @param gradings table of gradings, mostly one CSV or Parquet file
  * @param verdicts table of verdicts; empty when nothing was checked
  * @param policy grades and time zone
  * @param gradingColumns name in the file by name of the column, for columns of gradings that the
@@ -21,8 +28,8 @@ import org.assay.io.table.TableSource;
  * @param progress hears how far the reading has come
  */
 public record IngestOptions(
-    TableSource gradings,
-    Optional<TableSource> verdicts,
+    List<TableSource> gradings,
+    List<TableSource> verdicts,
     Policy policy,
     Map<String, String> gradingColumns,
     Map<String, String> verdictColumns,
@@ -30,8 +37,37 @@ public record IngestOptions(
     ProgressListener progress) {
 
   public IngestOptions {
+    gradings = inOrder(GradingColumn.TABLE, gradings);
+    verdicts = inOrder(VerdictColumn.TABLE, verdicts);
+    if (gradings.isEmpty()) {
+      throw new BadInputException("gradings must be in at least one table, got none");
+    }
     gradingColumns = Map.copyOf(gradingColumns);
     verdictColumns = Map.copyOf(verdictColumns);
+  }
+
+  private static List<TableSource> inOrder(Table table, List<TableSource> sources) {
+    List<TableSource> sorted =
+        sources.stream().sorted(Comparator.comparing(TableSource::shortName)).toList();
+    for (int s = 1; s < sorted.size(); s++) {
+      TableSource first = sorted.get(s - 1);
+      TableSource second = sorted.get(s);
+      if (first.shortName().equals(second.shortName())) {
+        throw new BadInputException(
+            table.name()
+                + ": "
+                + second.shortName()
+                + (first.name().equals(second.name())
+                    ? " is given twice, expected each file once"
+                    : " is the name of two files, "
+                        + first.name()
+                        + " and "
+                        + second.name()
+                        + ", expected each once and under a name of its own, which its rows are"
+                        + " told by"));
+      }
+    }
+    return sorted;
   }
 
   /**
@@ -53,14 +89,20 @@ public record IngestOptions(
    * @return the options
    */
   public static IngestOptions of(TableSource gradings, Policy policy) {
+    return of(List.of(gradings), policy);
+  }
+
+  /**
+   * The same with gradings that are in several files or other tables, read as one.
+   *
+   * @param gradings one table, in parts
+   * @param policy grades and time zone
+   * @return the options
+   * @throws BadInputException if there are none, or two of the same name
+   */
+  public static IngestOptions of(List<TableSource> gradings, Policy policy) {
     return new IngestOptions(
-        gradings,
-        Optional.empty(),
-        policy,
-        Map.of(),
-        Map.of(),
-        Optional.empty(),
-        (read, all) -> {});
+        gradings, List.of(), policy, Map.of(), Map.of(), Optional.empty(), (read, all) -> {});
   }
 
   /**
@@ -80,8 +122,19 @@ public record IngestOptions(
    * @return new options
    */
   public IngestOptions withVerdicts(TableSource table) {
+    return withVerdicts(List.of(table));
+  }
+
+  /**
+   * These options with verdicts that are in several files or other tables, read as one.
+   *
+   * @param tables one table, in parts
+   * @return new options
+   * @throws BadInputException if two have the same name
+   */
+  public IngestOptions withVerdicts(List<TableSource> tables) {
     return new IngestOptions(
-        gradings, Optional.of(table), policy, gradingColumns, verdictColumns, asOf, progress);
+        gradings, tables, policy, gradingColumns, verdictColumns, asOf, progress);
   }
 
   /**

@@ -27,26 +27,12 @@ public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger, Losses
         gradings,
         verdicts,
         new Ledger(
-            account(GradingColumn.TABLE.name(), gradings.size(), 0),
-            account(VerdictColumn.TABLE.name(), verdicts.size(), verdicts.pending().size())),
+            TableLedger.complete(GradingColumn.TABLE.name(), NO_FILE, gradings.size(), 0),
+            TableLedger.complete(
+                VerdictColumn.TABLE.name(), NO_FILE, verdicts.size(), verdicts.pending().size())),
         new Losses(
             complete(GradingColumn.TABLE.name(), gradings.size()),
             complete(VerdictColumn.TABLE.name(), verdicts.size() + verdicts.pending().size())));
-  }
-
-  private static TableLedger account(String table, long used, long pending) {
-    return new TableLedger(
-        table,
-        NO_FILE,
-        used + pending,
-        used,
-        pending,
-        0,
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
   }
 
   private static TableLosses complete(String table, long rows) {

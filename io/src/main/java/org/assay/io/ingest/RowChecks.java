@@ -7,7 +7,7 @@ import org.assay.io.table.Header;
 import org.assay.io.table.Row;
 import org.assay.io.table.Table;
 
-/** What both tables ask of a row before they look at its values. */
+/** What both tables ask of a row of a file before they look at its values. */
 final class RowChecks {
   static final int FEW = 2;
 
@@ -16,6 +16,7 @@ final class RowChecks {
   private final Table.Column[] present;
   private final int[] places;
   private final boolean[] typed; // columns of words, times and numbers; ids keep their bytes
+  private long rows; // of the file
   private long foreign; // rows with bytes that are not UTF-8
   private String firstForeign; // place and text of the first of them
 
@@ -33,7 +34,8 @@ final class RowChecks {
 
   /** Counts the row; false when it was excluded because its fields cannot be told or read. */
   boolean accept(Row row) {
-    tally.rowIn();
+    rows++;
+    tally.rowIn(row);
     if (row.fields() != header.fields()) {
       tally.excludeForFields(row);
       return false;
@@ -73,7 +75,7 @@ final class RowChecks {
    * @throws BadInputException if more rows than {@value #FEW} and more than the share do
    */
   void requireUtf8(double share) {
-    if (foreign > FEW && foreign > share * tally.rowsIn()) {
+    if (foreign > FEW && foreign > share * rows) {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
@@ -81,7 +83,7 @@ final class RowChecks {
                   + " in Windows-1252 or Latin-1 (%s); export it as UTF-8",
               header.source().name(),
               foreign,
-              tally.rowsIn(),
+              rows,
               firstForeign));
     }
   }

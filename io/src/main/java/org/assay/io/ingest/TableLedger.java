@@ -1,6 +1,7 @@
 package org.assay.io.ingest;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
@@ -9,7 +10,8 @@ import java.util.Optional;
  * The account of the rows of one table: rows in = rows used + rows pending + rows excluded.
  *
  * @param table gradings or verdicts
- * @param file name of the file, without folders; "" when there was none
+ * @param file name of the file, without folders; of several the first and the last, and their
+ *     number; "" when there was none
  * @param rowsIn rows after the header, without blank lines
  * @param rowsUsed rows that entered the columns
  * @param rowsPending selections that wait for their verdict; 0 for gradings
@@ -20,6 +22,8 @@ import java.util.Optional;
  * @param notes what else the reader should know about rows that were used
  * @param ignoredColumns columns of the file that nothing here reads
  * @param missingColumns optional columns the file lacks, with what is lost without them
+ * @param files what came in and was left out of each of several files, which adds up to the rows
+ *     above; left out where there is one file
  */
 public record TableLedger(
     String table,
@@ -32,13 +36,15 @@ public record TableLedger(
     List<Exclusion> exclusions,
     List<Note> notes,
     List<String> ignoredColumns,
-    List<MissingColumn> missingColumns) {
+    List<MissingColumn> missingColumns,
+    @JsonInclude(JsonInclude.Include.NON_EMPTY) List<FileRows> files) {
 
   public TableLedger {
     exclusions = List.copyOf(exclusions);
     notes = List.copyOf(notes);
     ignoredColumns = List.copyOf(ignoredColumns);
     missingColumns = List.copyOf(missingColumns);
+    files = List.copyOf(files);
     long listed = exclusions.stream().mapToLong(Exclusion::rows).sum();
     if (rowsIn != rowsUsed + rowsPending + rowsExcluded || rowsExcluded != listed) {
       throw new IllegalArgumentException(
@@ -52,10 +58,33 @@ public record TableLedger(
               rowsExcluded,
               listed));
     }
+    if (!files.isEmpty()
+        && (rowsIn != files.stream().mapToLong(FileRows::rowsIn).sum()
+            || rowsExcluded != files.stream().mapToLong(FileRows::rowsExcluded).sum())) {
+      throw new IllegalArgumentException(
+          table + " must balance: " + rowsIn + " in, " + rowsExcluded + " excluded, got " + files);
+    }
     if (rowsUnresolved < 0 || rowsUnresolved > rowsExcluded) {
       throw new IllegalArgumentException(
           "rowsUnresolved must be in [0, " + rowsExcluded + "], got " + rowsUnresolved);
     }
+  }
+
+  /** The account of a table every row of which is used or pending. */
+  static TableLedger complete(String table, String file, long used, long pending) {
+    return new TableLedger(
+        table,
+        file,
+        used + pending,
+        used,
+        pending,
+        0,
+        0,
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
   }
 
   /**
@@ -65,7 +94,7 @@ public record TableLedger(
    * @return all zero
    */
   static TableLedger absent(String table) {
-    return new TableLedger(table, "", 0, 0, 0, 0, 0, List.of(), List.of(), List.of(), List.of());
+    return complete(table, "", 0, 0);
   }
 
   /**

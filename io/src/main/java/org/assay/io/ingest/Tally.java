@@ -27,14 +27,15 @@ final class Tally {
   private static final class Excluded {
     long rows;
     final List<Example> examples = new ArrayList<>();
+    long first; // place of the first example
   }
 
   private final Table table;
-  private final Header header;
+  private final TableFiles files = new TableFiles();
   private final Map<Reason, Excluded> excluded = new EnumMap<>(Reason.class);
   private final Map<Note.Kind, Long> notes = new EnumMap<>(Note.Kind.class);
-  private final Map<String, Long> trimmed = new LinkedHashMap<>(); // by name of the column
-  private final Map<String, Labels> labels = new LinkedHashMap<>();
+  private final Map<Table.Column, Long> trimmed = new LinkedHashMap<>();
+  private final Map<Table.Column, Labels> labels = new LinkedHashMap<>();
   private final Remedies remedies;
   private final LossCounter losses = new LossCounter();
   private Reason lastReason; // of the row that was excluded last
@@ -42,10 +43,14 @@ final class Tally {
   private long rowsIn;
   private long rowsExcluded;
 
-  Tally(Table table, Header header, List<String> grades) {
+  Tally(Table table, List<String> grades) {
     this.table = table;
-    this.header = header;
     this.remedies = new Remedies(grades);
+  }
+
+  /** The rows to come are of a file with a header. */
+  void begin(Header header) {
+    files.begin(header);
   }
 
   Table table() {
@@ -65,12 +70,29 @@ final class Tally {
     return rowsIn;
   }
 
+  /** The header of the file that is read. */
   Header header() {
-    return header;
+    return files.header();
   }
 
-  void rowIn() {
+  /** Whether some file has a column. */
+  boolean has(Table.Column column) {
+    return files.has(column);
+  }
+
+  /** The name of a column in the files. */
+  String name(Table.Column column) {
+    return files.name(column);
+  }
+
+  void rowIn(Row row) {
     rowsIn++;
+    files.rowIn(row.number());
+  }
+
+  /** The place of a row of the file that is read among the rows of all files. */
+  long place(Row row) {
+    return files.place(row.number());
   }
 
   /** Excludes the row that was read last, for what stands in a column. */
@@ -78,10 +100,11 @@ final class Tally {
     lastReason = reason;
     lastColumn = column;
     if (wantsExample(reason)) {
+      Header header = header();
       String shown = header.has(column) ? row.shown(header.place(column)) : "";
-      exclude(reason, row.number(), header.name(column), shown, null);
+      exclude(reason, place(row), header.name(column), shown, null);
     } else {
-      count(reason);
+      count(reason, place(row));
     }
   }
 
@@ -91,14 +114,14 @@ final class Tally {
     lastColumn = null;
     exclude(
         Reason.FIELD_COUNT,
-        row.number(),
+        place(row),
         "",
         wantsExample(Reason.FIELD_COUNT) ? fieldsOf(row) : "",
         null);
   }
 
   private String fieldsOf(Row row) {
-    return row.fields() + " fields, the header has " + header.fields();
+    return row.fields() + " fields, the header has " + header().fields();
   }
 
   /** The row that was excluded last, which is the one given, is lost. */
@@ -106,16 +129,27 @@ final class Tally {
     if (lastColumn == null) {
       losses.add(lastReason, "", fieldsOf(row));
     } else {
+      Header header = header();
       String text = header.has(lastColumn) ? row.field(header.place(lastColumn)) : "";
       losses.add(lastReason, header.name(lastColumn), text);
     }
   }
 
-  void exclude(Reason reason, long row, String column, String shown, Long otherRow) {
+  /** Excludes the row at a place, because of the one at the other place when that is not null. */
+  void exclude(Reason reason, long place, String column, String shown, Long otherPlace) {
     if (wantsExample(reason)) {
-      of(reason).examples.add(new Example(row, column, shown, otherRow));
+      Excluded of = of(reason);
+      of.first = of.examples.isEmpty() ? place : of.first;
+      of.examples.add(
+          new Example(
+              files.number(place),
+              column,
+              shown,
+              otherPlace == null ? null : (Long) files.number(otherPlace),
+              files.name(place),
+              otherPlace == null ? null : files.name(otherPlace)));
     }
-    count(reason);
+    count(reason, place);
   }
 
   /** Whether the next row with the reason will be listed, so that its text is worth making. */
@@ -123,9 +157,10 @@ final class Tally {
     return of(reason).examples.size() < EXAMPLES;
   }
 
-  private void count(Reason reason) {
+  private void count(Reason reason, long place) {
     of(reason).rows++;
     rowsExcluded++;
+    files.exclude(place);
   }
 
   void note(Note.Kind kind, long rows) {
@@ -134,23 +169,23 @@ final class Tally {
 
   /** Words of a column were looked up, and some may have been read as others. */
   void readAs(Table.Column column, Labels words) {
-    labels.put(header.name(column), words);
+    labels.put(column, words);
   }
 
   /** White space was left out of the number or time of a row. */
   void trimmed(Table.Column column) {
-    trimmed.merge(header.name(column), 1L, Long::sum);
+    trimmed.merge(column, 1L, Long::sum);
   }
 
   private void noteReadAs(List<Note> made) {
     var examples = new ArrayList<String>();
     long rows = 0;
-    for (Map.Entry<String, Labels> column : labels.entrySet()) {
-      rows += examples(column.getKey(), column.getValue(), examples);
+    for (Map.Entry<Table.Column, Labels> column : labels.entrySet()) {
+      rows += examples(name(column.getKey()), column.getValue(), examples);
     }
-    for (Map.Entry<String, Long> column : trimmed.entrySet()) {
+    for (Map.Entry<Table.Column, Long> column : trimmed.entrySet()) {
       rows += column.getValue();
-      examples.add(column.getKey() + String.format(Locale.ROOT, " (%,d)", column.getValue()));
+      examples.add(name(column.getKey()) + String.format(Locale.ROOT, " (%,d)", column.getValue()));
     }
     if (rows > 0) {
       String sentence = Note.Kind.READ_AS.sentence() + " Read as: " + String.join("; ", examples);
@@ -188,34 +223,30 @@ final class Tally {
   /** Stops because nothing is left to work with. */
   void nothingToUse() {
     if (rowsIn == 0) {
-      throw new BadInputException(header.source().name() + ": no rows after the header");
+      throw new BadInputException(files.named() + ": no rows after the header");
     }
     var counts = new ArrayList<String>();
     excluded.forEach((reason, e) -> counts.add(reason + " " + e.rows));
-    Example first =
-        excluded.values().stream()
-            .flatMap(e -> e.examples.stream())
-            .min((a, b) -> Long.compare(a.row(), b.row()))
-            .orElseThrow();
-    Reason why =
+    Map.Entry<Reason, Excluded> why =
         excluded.entrySet().stream()
-            .filter(e -> e.getValue().examples.contains(first))
-            .findFirst()
-            .orElseThrow()
-            .getKey();
+            .filter(e -> e.getValue().rows > 0)
+            .min(Comparator.comparingLong(e -> e.getValue().first))
+            .orElseThrow();
+    Example first = why.getValue().examples.get(0);
     throw new BadInputException(
-        header.source().name()
+        files.named()
             + ": none of the "
             + rowsIn
             + " rows can be used ("
             + String.join(", ", counts)
-            + "); row "
-            + first.row()
+            + "); "
+            + (first.file() == null ? "row " : "")
+            + first.place()
             + (first.column().isEmpty() ? "" : ", column " + first.column())
             + " has \""
             + first.value()
             + "\", "
-            + remedies.of(why, first.value()));
+            + remedies.of(why.getKey(), first.value()));
   }
 
   TableLedger ledger(long used, long pending, long unresolved) {
@@ -236,7 +267,7 @@ final class Tally {
     noteReadAs(made);
     return new TableLedger(
         table.name(),
-        header.source().shortName(),
+        files.shortName(),
         rowsIn,
         used,
         pending,
@@ -244,10 +275,9 @@ final class Tally {
         unresolved,
         exclusions,
         made,
-        header.ignored(),
-        header.missing().stream()
-            .map(column -> new MissingColumn(Table.title(column), column.without()))
-            .toList());
+        files.ignored(),
+        files.missing(table),
+        files.rows());
   }
 
   private Excluded of(Reason reason) {

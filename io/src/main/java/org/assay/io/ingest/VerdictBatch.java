@@ -21,10 +21,10 @@ final class VerdictBatch {
           VerdictColumn.REVIEWER_ID,
           VerdictColumn.CHECKED_AT);
 
-  private final int[] field; // by place in TEXTS, -1 when not in the file
+  private int[] field; // by place in TEXTS, -1 when not in the file
   private final Places[] places = new Places[TEXTS.size()];
   private byte[] text = new byte[0];
-  private final long[] number = new long[RowBatch.ROWS];
+  private final long[] place = new long[RowBatch.ROWS];
   private final long[] checkedAt = new long[RowBatch.ROWS];
   private final boolean[] ambiguous = new boolean[RowBatch.ROWS];
   private final boolean[] stray = new boolean[RowBatch.ROWS];
@@ -33,22 +33,28 @@ final class VerdictBatch {
   private int size;
   private int first; // place of the first row among all that were kept
 
-  VerdictBatch(Header header) {
-    this.field = TEXTS.stream().mapToInt(header::place).toArray();
+  VerdictBatch() {
     Arrays.setAll(places, c -> new Places());
   }
 
-  void add(Row row, long checkedAtMillis, boolean timeIsAmbiguous, boolean lossCounts) {
+  /** The rows to come are of another file. */
+  void begin(Header header) {
+    field = TEXTS.stream().mapToInt(header::place).toArray();
+  }
+
+  /** Adds a row with its place among the rows of all files. */
+  void add(
+      Row row, long placeOfRow, long checkedAtMillis, boolean timeIsAmbiguous, boolean lossCounts) {
     text = row.text();
     for (int c = 0; c < places.length; c++) {
       places[c].add(row, field[c]);
     }
     stray[size] = false;
-    add(row.number(), checkedAtMillis, timeIsAmbiguous, lossCounts);
+    add(placeOfRow, checkedAtMillis, timeIsAmbiguous, lossCounts);
   }
 
   /** Adds a row that cannot be used, with what can be read of it; it may have too few fields. */
-  void addStray(Row row, long checkedAtMillis, boolean lossCounts) {
+  void addStray(Row row, long placeOfRow, long checkedAtMillis, boolean lossCounts) {
     text = row.text();
     for (int c = 0; c < places.length; c++) {
       if (field[c] < row.fields()) {
@@ -58,12 +64,12 @@ final class VerdictBatch {
       }
     }
     stray[size] = true;
-    add(row.number(), checkedAtMillis, false, lossCounts);
+    add(placeOfRow, checkedAtMillis, false, lossCounts);
   }
 
   private void add(
-      long rowNumber, long checkedAtMillis, boolean timeIsAmbiguous, boolean lossCounts) {
-    number[size] = rowNumber;
+      long placeOfRow, long checkedAtMillis, boolean timeIsAmbiguous, boolean lossCounts) {
+    place[size] = placeOfRow;
     checkedAt[size] = checkedAtMillis;
     canBeLost[size] = lossCounts;
     ambiguous[size++] = timeIsAmbiguous;
@@ -103,8 +109,9 @@ final class VerdictBatch {
     return text;
   }
 
-  long number(int i) {
-    return number[i];
+  /** The place of a row among the rows of all files. */
+  long place(int i) {
+    return place[i];
   }
 
   /** When the check was made; the largest value for a selection that is pending. */

@@ -20,8 +20,8 @@ final class VerdictColumns {
           VerdictColumn.VERDICT_ID,
           VerdictColumn.SUPERSEDES);
 
-  private final int[] places; // of IDS, -1 when not in the file
-  private final IdBatch[] ids = new IdBatch[IDS.size()];
+  private int[] places; // of IDS, -1 when not in the file
+  private final IdBatch[] ids = new IdBatch[IDS.size()]; // null when in no file so far
   private final Codes.Builder numbers = Codes.builder();
   private final Codes.Builder references = Codes.builder();
   private final Codes.Builder methods = Codes.builder();
@@ -30,24 +30,36 @@ final class VerdictColumns {
   private long[] instants = new long[1024];
   private int size;
 
-  VerdictColumns(Header header) {
+  /** The rows to come are of another file; the ids of those before have been taken. */
+  void begin(Header header) {
     places = IDS.stream().mapToInt(header::place).toArray();
     for (int c = 0; c < ids.length; c++) {
-      ids[c] = places[c] < 0 ? null : new IdBatch();
+      if (places[c] >= 0 && ids[c] == null) {
+        ids[c] = new IdBatch(size);
+      }
     }
+    present().forEach(IdBatch::begin);
   }
 
-  void add(Row row, int reference, long checkedAt, int method, double probability, int blind) {
+  void add(
+      Row row,
+      long placeOfRow,
+      int reference,
+      long checkedAt,
+      int method,
+      double probability,
+      int blind) {
     for (int c = 0; c < ids.length; c++) {
       if (ids[c] != null) {
         ids[c].add(row, places[c]);
       }
     }
-    addValues(row, reference, checkedAt, method, probability, blind);
+    addValues(placeOfRow, reference, checkedAt, method, probability, blind);
   }
 
   /** Adds a row that cannot be used and may have too few fields. */
-  void addStray(Row row, long checkedAt, int method, double probability, int blind) {
+  void addStray(
+      Row row, long placeOfRow, long checkedAt, int method, double probability, int blind) {
     for (int c = 0; c < ids.length; c++) {
       if (ids[c] != null && places[c] < row.fields()) {
         ids[c].add(row, places[c]);
@@ -55,17 +67,17 @@ final class VerdictColumns {
         ids[c].addEmpty();
       }
     }
-    addValues(row, 0, checkedAt, method, probability, blind);
+    addValues(placeOfRow, 0, checkedAt, method, probability, blind);
   }
 
   private void addValues(
-      Row row, int reference, long checkedAt, int method, double probability, int blind) {
+      long placeOfRow, int reference, long checkedAt, int method, double probability, int blind) {
     if (size == instants.length) {
       int grown = (int) Math.min(Integer.MAX_VALUE - 8, size + (size >> 1) + 16L);
       instants = Arrays.copyOf(instants, grown);
       probabilities = Arrays.copyOf(probabilities, grown);
     }
-    numbers.add((int) row.number());
+    numbers.add((int) placeOfRow);
     references.add(reference);
     methods.add(method);
     blindness.add(blind);

@@ -24,48 +24,57 @@ final class VerdictRows implements RowSink {
   static final long PENDING = Long.MAX_VALUE;
 
   private final Tally tally;
-  private final Header header;
-  private final int[] fields; // by ordinal of the column, -1 when not in the file
-  private final RowChecks checks;
+  private Header header; // of the file, as all that is not final below
+  private int[] fields; // by ordinal of the column, -1 when not in the file
+  private RowChecks checks;
   private final Labels grades;
   private final Labels methods = names(SelectionMethod.values());
   private final Labels blindness = names(Blindness.values());
   private final double share; // of rows that may be lost
-  private final List<ShortenedIds> shortened;
+  private List<ShortenedIds> shortened;
   private final TimeParser times;
   private final long asOf;
   private final VerdictTargets targets;
 
   private final Worker worker = new Worker("assay-targets");
-  private final VerdictColumns columns;
+  private final VerdictColumns columns = new VerdictColumns();
   private final CheckedGradings.Builder checked = new CheckedGradings.Builder();
   private final Strays strays = new Strays();
   private final IntList hits = new IntList(); // rows of columns that check something
   private int straysAccounted;
   private boolean probabilityWasTrimmed; // of the row looked at last
-  private VerdictBatch current;
-  private VerdictBatch ended; // its targets are looked up, and not accounted for yet
+  private VerdictBatch current = new VerdictBatch();
+  private VerdictBatch ended =
+      new VerdictBatch(); // its targets are looked up, and not accounted for yet
 
   VerdictRows(Tally tally, Policy policy, long asOf, VerdictTargets targets) {
     this.tally = tally;
-    this.header = tally.header();
-    this.fields = Arrays.stream(VerdictColumn.values()).mapToInt(header::place).toArray();
-    this.checks = new RowChecks(tally);
     this.grades = GradingRows.gradeLabels(policy);
     this.share = policy.unusableAtMost();
-    this.shortened =
-        List.of(
-            new ShortenedIds(header, VerdictColumn.ITEM_ID),
-            new ShortenedIds(header, VerdictColumn.GRADING_ID));
     tally.readAs(VerdictColumn.GRADE, grades);
     tally.readAs(VerdictColumn.SELECTION_METHOD, methods);
     tally.readAs(VerdictColumn.BLIND, blindness);
     this.times = new TimeParser(policy.declaredZone());
     this.asOf = asOf;
     this.targets = targets;
-    this.columns = new VerdictColumns(header);
-    this.current = new VerdictBatch(header);
-    this.ended = new VerdictBatch(header);
+  }
+
+  @Override
+  public void begin(Header ofFile) {
+    tally.begin(ofFile);
+    header = ofFile;
+    fields = Arrays.stream(VerdictColumn.values()).mapToInt(header::place).toArray();
+    checks = new RowChecks(tally);
+    shortened =
+        List.of(
+            new ShortenedIds(header, VerdictColumn.ITEM_ID),
+            new ShortenedIds(header, VerdictColumn.GRADING_ID));
+    grades.begin();
+    methods.begin();
+    blindness.begin();
+    columns.begin(header);
+    current.begin(header);
+    ended.begin(header);
   }
 
   private static Labels names(Enum<?>[] values) {
@@ -130,10 +139,18 @@ final class VerdictRows implements RowSink {
     use(row, checkedAt);
     current.add(
         row,
+        tally.place(row),
         checkedAt,
         checkedAt != PENDING && times.wasAmbiguous(),
         VerdictTable.isOrMayBeRandom(method));
-    columns.add(row, late ? 0 : reference, late ? PENDING : checkedAt, method, probability, blind);
+    columns.add(
+        row,
+        tally.place(row),
+        late ? 0 : reference,
+        late ? PENDING : checkedAt,
+        method,
+        probability,
+        blind);
   }
 
   // Notes where the row was read as what does not quite stand there.
@@ -167,9 +184,10 @@ final class VerdictRows implements RowSink {
     }
     long time = shifted || isBlank(row, VerdictColumn.CHECKED_AT) ? PENDING : time(row);
     long checkedAt = time == TimeParser.NOT_A_TIME ? PENDING : time;
-    current.addStray(row, checkedAt, canBeLost);
+    current.addStray(row, tally.place(row), checkedAt, canBeLost);
     columns.addStray(
         row,
+        tally.place(row),
         checkedAt,
         method,
         shifted ? Double.NaN : probability(row),
@@ -233,7 +251,7 @@ final class VerdictRows implements RowSink {
     boolean listed = tally.wantsExample(reason);
     tally.exclude(
         reason,
-        ended.number(i),
+        ended.place(i),
         listed ? header.name(miss.column()) : "",
         listed ? ended.shown(i, miss.column()) : "",
         null);
@@ -255,14 +273,18 @@ final class VerdictRows implements RowSink {
     }
   }
 
-  /** The rows taken so far, as tables. This must not be used afterwards. */
-  Built build() {
+  @Override
+  public void end() {
     account();
     checks.requireUtf8(share);
     for (ShortenedIds ids : shortened) {
       ids.requireFew(header);
       tally.note(Note.Kind.SHORTENED_ID, ids.rows());
     }
+  }
+
+  /** The rows taken so far, as tables. This must not be used afterwards. */
+  Built build() {
     VerdictColumns.Built all = columns.build();
     CheckedGradings found = checked.build();
     int[] used = hits.toArray();

@@ -81,7 +81,7 @@ final class VerdictTable implements EventTable.Events {
   }
 
   @Override
-  public int number(int row) {
+  public int place(int row) {
     return number.get(row);
   }
 
@@ -341,7 +341,7 @@ final class VerdictTable implements EventTable.Events {
   }
 
   private void note(int[] kept, Tally tally) {
-    boolean strata = tally.header().has(VerdictColumn.STRATUM_ID);
+    boolean strata = tally.has(VerdictColumn.STRATUM_ID);
     int noStratum = GradingRows.emptyCode(stratum);
     note(tally, Note.Kind.NO_SELECTION_METHOD, kept, row -> method.get(row) == NO_METHOD);
     note(

@@ -30,31 +30,33 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
   }
 
   /**
-   * Reads the rows, in whichever format the file is.
+   * Reads the rows, in whichever format the files are.
    *
    * @param options with a file of verdicts, and its names of columns
    * @return every row of the file, those that cannot be used, too
    * @throws org.assay.io.BadInputException if the file cannot be read
    */
   public static VerdictTexts read(IngestOptions options) {
-    Sink sink =
-        TableReader.read(
+    return TableReader.read(
             VerdictColumn.TABLE,
-            options.verdicts().orElseThrow(),
+            options.verdicts(),
             options.verdictColumns(),
             read -> {},
-            Sink::new);
-    return new VerdictTexts(sink.columns.stream().map(Table::title).toList(), sink.rows);
+            new Sink())
+        .all;
   }
 
   private static final class Sink implements RowSink {
-    private final Header header;
-    private final List<Table.Column> columns;
-    private final List<List<String>> rows = new ArrayList<>();
+    private VerdictTexts all = new VerdictTexts(List.of(), List.of());
+    private Header header;
+    private List<Table.Column> columns;
+    private List<List<String>> rows;
 
-    Sink(Header header) {
-      this.header = header;
-      this.columns = List.copyOf(header.present());
+    @Override
+    public void begin(Header ofFile) {
+      header = ofFile;
+      columns = List.copyOf(header.present());
+      rows = new ArrayList<>();
     }
 
     @Override
@@ -80,6 +82,11 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
     @Override
     public void endBatch() {
       // every text was copied
+    }
+
+    @Override
+    public void end() {
+      all = all.then(new VerdictTexts(columns.stream().map(Table::title).toList(), rows));
     }
   }
 

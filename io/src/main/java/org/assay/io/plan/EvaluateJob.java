@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
@@ -103,8 +104,9 @@ public record EvaluateJob(
 
   // Both tables as one: what repeats, contradicts or corrects what is told as ever.
   private Intake withEarlier(EvaluationState state) {
-    String name =
-        input.verdicts().orElseThrow().name() + " with the rows of " + resume.orElseThrow();
+    String files =
+        input.verdicts().stream().map(TableSource::name).collect(Collectors.joining(", "));
+    String name = files + " with the rows of " + resume.orElseThrow();
     TableSource both = state.verdicts().then(VerdictTexts.read(input)).source(name);
     return Ingest.read(input.withColumns(input.gradingColumns(), Map.of()).withVerdicts(both));
   }

@@ -37,7 +37,8 @@ final class KeyLedger {
             v.exclusions(),
             v.notes().stream().map(KeyLedger::told).toList(),
             v.ignoredColumns(),
-            v.missingColumns().stream().map(KeyLedger::told).toList()));
+            v.missingColumns().stream().map(KeyLedger::told).toList(),
+            v.files()));
   }
 
   private static Note told(Note note) {
@@ -55,7 +56,7 @@ final class KeyLedger {
 
   private static MissingColumn told(MissingColumn missing) {
     return Optional.ofNullable(COLUMNS.get(missing.column()))
-        .map(sentence -> new MissingColumn(missing.column(), sentence))
+        .map(sentence -> new MissingColumn(missing.column(), sentence, missing.files()))
         .orElse(missing);
   }
 }

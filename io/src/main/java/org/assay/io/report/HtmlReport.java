@@ -153,7 +153,12 @@ final class HtmlReport {
     for (MissingColumn column : table.missingColumns()) {
       html.element(
           "p",
-          table.table() + ", no column " + column.column() + ": " + column.sentence(),
+          table.table()
+              + ", no column "
+              + column.column()
+              + (column.files().isEmpty() ? "" : " in " + String.join(", ", column.files()))
+              + ": "
+              + column.sentence(),
           "class",
           "note");
     }
@@ -163,7 +168,7 @@ final class HtmlReport {
     List<String> shown =
         e.examples().stream()
             .limit(EXAMPLES)
-            .map(x -> x.row() + (x.value().isEmpty() ? "" : " " + Shown.quoted(x.value())))
+            .map(x -> x.place() + (x.value().isEmpty() ? "" : " " + Shown.quoted(x.value())))
             .toList();
     return String.join(", ", shown) + (e.rows() > shown.size() ? ", ..." : "");
   }

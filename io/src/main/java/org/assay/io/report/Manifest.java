@@ -2,14 +2,12 @@ package org.assay.io.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
-import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
+import java.util.Optional;
 import java.util.SortedMap;
+import org.assay.io.table.Content;
+import org.assay.io.table.TableSource;
 
 /**
  * What a report was made from and what came out: enough to make it again and to see that nothing
@@ -46,34 +44,20 @@ public record Manifest(
    */
   public record FileDigest(String role, String file, long bytes, String sha256) {
     static FileDigest of(String role, Path file) throws IOException {
-      MessageDigest digest = newDigest();
-      long bytes = 0;
-      try (InputStream in = Files.newInputStream(file)) {
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          digest.update(buffer, 0, n);
-          bytes += n;
-        }
-      }
-      return of(role, file.getFileName().toString(), bytes, digest);
+      return of(role, file.getFileName().toString(), Content.of(file));
+    }
+
+    /** The same of the file a table was in; empty when it was in none. */
+    static Optional<FileDigest> of(String role, TableSource table) throws IOException {
+      return table.content().map(content -> of(role, table.shortName(), content));
     }
 
     static FileDigest of(String role, String file, byte[] content) {
-      MessageDigest digest = newDigest();
-      digest.update(content);
-      return of(role, file, content.length, digest);
+      return of(role, file, Content.of(content));
     }
 
-    private static FileDigest of(String role, String file, long bytes, MessageDigest digest) {
-      return new FileDigest(role, file, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest newDigest() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+    private static FileDigest of(String role, String file, Content content) {
+      return new FileDigest(role, file, content.bytes(), content.sha256());
     }
   }
 }

@@ -147,13 +147,11 @@ public final class ReportJob {
       IngestOptions options, Path policyFile, Optional<PlannedChecks.Files> plan) {
     try {
       List<Manifest.FileDigest> inputs = new ArrayList<>();
-      Optional<Path> gradings = options.gradings().file();
-      if (gradings.isPresent()) {
-        inputs.add(Manifest.FileDigest.of("gradings", gradings.get()));
+      for (TableSource table : options.gradings()) {
+        Manifest.FileDigest.of("gradings", table).ifPresent(inputs::add);
       }
-      Optional<Path> verdicts = options.verdicts().flatMap(TableSource::file);
-      if (verdicts.isPresent()) {
-        inputs.add(Manifest.FileDigest.of("verdicts", verdicts.get()));
+      for (TableSource table : options.verdicts()) {
+        Manifest.FileDigest.of("verdicts", table).ifPresent(inputs::add);
       }
       inputs.add(Manifest.FileDigest.of("policy", policyFile));
       if (plan.isPresent()) {

@@ -10,6 +10,11 @@ final class EntryMemo {
   private int dictionary = -1;
   private int[] found = new int[16];
 
+  /** Forgets everything: the dictionaries to come are of another file, with the same numbers. */
+  void clear() {
+    dictionary = -1;
+  }
+
   /** What was found for an entry of the dictionary with a number. */
   int get(int dictionaryNumber, int entry) {
     if (dictionaryNumber != dictionary) {

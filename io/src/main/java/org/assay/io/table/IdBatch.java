@@ -13,7 +13,26 @@ public final class IdBatch {
   private final EntryMemo codes = new EntryMemo();
 
   /** No ids yet. */
-  public IdBatch() {}
+  public IdBatch() {
+    this(0);
+  }
+
+  /**
+   * No ids yet, in a column that the first rows do not have.
+   *
+   * @param rows number of these rows, whose ids are empty
+   */
+  public IdBatch(int rows) {
+    int empty = rows == 0 ? 0 : column.add("");
+    for (int row = 1; row < rows; row++) {
+      column.add(empty);
+    }
+  }
+
+  /** The rows to come are of another source; those before have been taken. */
+  public void begin() {
+    codes.clear();
+  }
 
   /**
    * Notes where the id of the next row stands.

@@ -100,6 +100,11 @@ public final class Labels {
     return known;
   }
 
+  /** The rows to come are of another source. */
+  public void begin() {
+    entries.clear();
+  }
+
   /** The row that was looked at last is used. */
   public void use() {
     if (last != null) {

@@ -3,7 +3,6 @@ package org.assay.io.table;
 import java.io.IOException;
 import java.util.List;
 import java.util.Map;
-import java.util.function.Function;
 import java.util.function.LongConsumer;
 import org.assay.io.BadInputException;
 
@@ -16,31 +15,59 @@ public final class TableReader {
    *
    * @param <S> what takes the rows
    * @param table columns it may have
-   * @param source where it is
-   * @param names name in the source by name of the column
+   * @param sources where it is: one source, or several that are read one after the other
+   * @param names name in the sources by name of the column
    * @param read receives how many bytes more were read
-   * @param sink makes, from the header, what takes each row after it
-   * @return what took the rows
-   * @throws BadInputException if the source cannot be read or lacks a column
+   * @param sink takes each row
+   * @return the sink
+   * @throws BadInputException if a source cannot be read or lacks a column
    */
   public static <S extends RowSink> S read(
+      Table table,
+      List<TableSource> sources,
+      Map<String, String> names,
+      LongConsumer read,
+      S sink) {
+    long bytesLeft = sources.stream().mapToLong(TableSource::bytes).sum();
+    long rowsBefore = 0;
+    for (TableSource source : sources) {
+      long before = rowsBefore;
+      double likeIt = source.bytes() == 0 ? 1 : (double) bytesLeft / source.bytes();
+      rowsBefore +=
+          read(
+              table,
+              source,
+              names,
+              read,
+              sink,
+              rows -> sink.expect(rows == 0 ? 0 : before + (long) (rows * likeIt)));
+      bytesLeft -= source.bytes();
+    }
+    return sink;
+  }
+
+  private static long read(
       Table table,
       TableSource source,
       Map<String, String> names,
       LongConsumer read,
-      Function<Header, S> sink) {
+      RowSink sink,
+      LongConsumer expect) {
     try (TableRows rows = source.open(read)) {
-      S taker = sink.apply(header(table, source, names, rows));
+      sink.begin(header(table, source, names, rows));
       var batches = new RowBatches(rows);
+      long taken = 0;
       for (RowBatch batch = batches.next(); batch != null; batch = batches.next()) {
-        taker.expect(batch.rowsExpected());
+        expect.accept(batch.rowsExpected());
         var row = new Row(batch);
         while (row.next()) {
-          taker.accept(row);
+          sink.accept(row);
         }
-        taker.endBatch();
+        taken += batch.rows();
+        sink.endBatch();
       }
-      return taker;
+      sink.end();
+      return taken;
     } catch (IOException e) {
       throw new BadInputException(source.name() + ": cannot be read", e);
     }

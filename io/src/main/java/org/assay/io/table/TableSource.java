@@ -1,5 +1,6 @@
 package org.assay.io.table;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
@@ -58,6 +59,17 @@ public interface TableSource {
    */
   default Optional<Path> file() {
     return Optional.empty();
+  }
+
+  /**
+   * What is in the file that the table is in, or was read from.
+   *
+   * @return empty when there is none
+   * @throws IOException if the file cannot be read
+   */
+  default Optional<Content> content() throws IOException {
+    Optional<Path> file = file();
+    return file.isEmpty() ? Optional.empty() : Optional.of(Content.of(file.get()));
   }
 
   /**

@@ -14,13 +14,16 @@ import java.sql.Statement;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import java.util.SplittableRandom;
 import org.assay.data.GradingScheme;
+import org.assay.data.Gradings;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -63,6 +66,28 @@ class ParquetTest {
               + ")");
     }
     return file;
+  }
+
+  /** Entries of dictionaries are numbered in each file anew. */
+  @Test
+  void severalFilesHaveDictionariesOfTheirOwn() throws SQLException {
+    String rows =
+        "SELECT 'i' || (%d + i) AS item_id, 'a' || (%d + i %% 2) AS assessor_id,"
+            + " ['A', 'B'][1 + (i + %d) %% 2] AS grade, '2025-03-03T10:00Z' AS graded_at"
+            + " FROM range(1000) r(i)";
+    Path first = file("1.parquet", String.format(Locale.ROOT, rows, 0, 0, 0), "");
+    Path second = file("2.parquet", String.format(Locale.ROOT, rows, 1000, 7, 1), "");
+    Gradings gradings =
+        Ingest.read(
+                IngestOptions.of(List.of(TableSource.of(first), TableSource.of(second)), POLICY))
+            .gradings();
+    assertEquals(2000, gradings.size());
+    for (int row = 0; row < 2000; row++) {
+      int odd = row % 2;
+      assertEquals("i" + row, gradings.item().id(row));
+      assertEquals("a" + (row < 1000 ? odd : 7 + odd), gradings.assessor().id(row));
+      assertEquals(row < 1000 ? odd : 1 - odd, gradings.grade().get(row));
+    }
   }
 
   /** A table of one grading with another expression for one of its columns. */
