@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.assay.data.Codes;
 import org.assay.data.GradingScheme;
 import org.assay.data.IdColumn;
+import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;
 import org.assay.io.table.IdBatch;
@@ -85,6 +86,12 @@ final class GradingRows implements RowSink {
     this.assessor = header.place(GradingColumn.ASSESSOR_ID);
     this.grade = header.place(GradingColumn.GRADE);
     this.gradedAt = header.place(GradingColumn.GRADED_AT);
+    if (gradedAt < 0 && asOf < Long.MAX_VALUE) {
+      throw new BadInputException(
+          header.source().name()
+              + ": has no column graded_at, so it cannot be told what was known at the as-of time;"
+              + " name the column that has it, or leave the as-of time out");
+    }
     this.schemeVersion = header.place(GradingColumn.SCHEME_VERSION);
     this.optional = KEPT.stream().mapToInt(header::place).toArray();
     for (int o = 0; o < optional.length; o++) {
@@ -102,7 +109,7 @@ final class GradingRows implements RowSink {
         || !checks.require(row, GradingColumn.ITEM_ID)
         || !checks.require(row, GradingColumn.ASSESSOR_ID)
         || !checks.requireTyped(row, GradingColumn.GRADE)
-        || !checks.requireTyped(row, GradingColumn.GRADED_AT)) {
+        || gradedAt >= 0 && !checks.requireTyped(row, GradingColumn.GRADED_AT)) {
       lose(row);
       return;
     }
@@ -118,8 +125,8 @@ final class GradingRows implements RowSink {
       tally.exclude(Reason.OTHER_SCHEME_VERSION, row, GradingColumn.SCHEME_VERSION);
       return;
     }
-    long instant = times.read(row, gradedAt);
-    if (instant == TimeParser.NOT_A_TIME) {
+    long instant = time(row);
+    if (instant == TimeParser.NOT_A_TIME && gradedAt >= 0) {
       tally.exclude(Reason.BAD_TIME, row, GradingColumn.GRADED_AT);
       lose(row);
       return;
@@ -129,13 +136,21 @@ final class GradingRows implements RowSink {
       return;
     }
     grades.use();
+    noteTime();
+    keep(row, code, instant);
+  }
+
+  private long time(Row row) {
+    return gradedAt < 0 ? TimeParser.NOT_A_TIME : times.read(row, gradedAt);
+  }
+
+  private void noteTime() {
     if (times.wasTrimmed()) {
       tally.trimmed(GradingColumn.GRADED_AT);
     }
     if (times.wasAmbiguous()) {
       tally.note(Note.Kind.AMBIGUOUS_TIME, 1);
     }
-    keep(row, code, instant);
   }
 
   // A version that either side leaves open contradicts nothing.
@@ -152,7 +167,7 @@ final class GradingRows implements RowSink {
     tally.lose(row);
     if (row.fields() == tally.header().fields()) {
       LossCounter losses = tally.losses();
-      long at = times.read(row, gradedAt);
+      long at = time(row);
       if (!row.isEmpty(assessor)) {
         losses.add(ScopeLoss.Kind.ASSESSOR, row.field(assessor), at);
       }

@@ -246,7 +246,10 @@ final class Tally {
         made,
         header.ignored(),
         header.missing().stream()
-            .map(column -> new MissingColumn(Table.title(column), column.without()))
+            .map(
+                column ->
+                    new MissingColumn(
+                        Table.title(column), column.without() + header.perhaps(column)))
             .toList());
   }
 

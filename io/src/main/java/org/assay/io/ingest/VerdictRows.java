@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assay.data.Blindness;
 import org.assay.data.SelectionMethod;
+import org.assay.io.BadInputException;
 import org.assay.io.Typed;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;
@@ -23,6 +24,9 @@ final class VerdictRows implements RowSink {
   /** Kept as the time of a selection that waits for its verdict. */
   static final long PENDING = Long.MAX_VALUE;
 
+  /** Kept as the time of a verdict whose time is not recorded: later than all gradings. */
+  static final long UNTIMED = Intake.UNTIMED;
+
   private final Tally tally;
   private final Header header;
   private final int[] fields; // by ordinal of the column, -1 when not in the file
@@ -35,6 +39,7 @@ final class VerdictRows implements RowSink {
   private final TimeParser times;
   private final long asOf;
   private final VerdictTargets targets;
+  private final boolean namesReviewers;
 
   private final Worker worker = new Worker("assay-targets");
   private final VerdictColumns columns;
@@ -63,6 +68,13 @@ final class VerdictRows implements RowSink {
     this.times = new TimeParser(policy.declaredZone());
     this.asOf = asOf;
     this.targets = targets;
+    this.namesReviewers = header.has(VerdictColumn.REVIEWER_ID);
+    if (asOf < Long.MAX_VALUE && !header.has(VerdictColumn.CHECKED_AT)) {
+      throw new BadInputException(
+          header.source().name()
+              + ": has no column checked_at, so it cannot be told what was known at the as-of time;"
+              + " name the column that has it, or leave the as-of time out");
+    }
     this.columns = new VerdictColumns(header);
     this.current = new VerdictBatch(header);
     this.ended = new VerdictBatch(header);
@@ -86,14 +98,13 @@ final class VerdictRows implements RowSink {
     shortened.get(1).look(row);
     boolean pending = isBlank(row, VerdictColumn.GRADE) && isBlank(row, VerdictColumn.CHECKED_AT);
     if (!pending
-        && (!checks.require(row, VerdictColumn.REVIEWER_ID)
-            || !checks.requireTyped(row, VerdictColumn.GRADE)
-            || !checks.requireTyped(row, VerdictColumn.CHECKED_AT))) {
+        && (namesReviewers && !checks.require(row, VerdictColumn.REVIEWER_ID)
+            || !checks.requireTyped(row, VerdictColumn.GRADE))) {
       stray(row);
       return;
     }
     int reference = pending ? 0 : grades.find(row, field(VerdictColumn.GRADE));
-    long checkedAt = pending ? PENDING : time(row);
+    long checkedAt = pending ? PENDING : timeOrNone(row);
     if (reference < 0 && !isLate(checkedAt)) { // what is not known yet cannot be wrong
       tally.exclude(Reason.UNKNOWN_GRADE, row, VerdictColumn.GRADE);
       stray(row);
@@ -131,7 +142,7 @@ final class VerdictRows implements RowSink {
     current.add(
         row,
         checkedAt,
-        checkedAt != PENDING && times.wasAmbiguous(),
+        isTimed(checkedAt) && times.wasAmbiguous(),
         VerdictTable.isOrMayBeRandom(method));
     columns.add(row, late ? 0 : reference, late ? PENDING : checkedAt, method, probability, blind);
   }
@@ -140,6 +151,11 @@ final class VerdictRows implements RowSink {
   private void use(Row row, long checkedAt) {
     if (checkedAt != PENDING) {
       grades.use();
+    }
+    if (checkedAt == UNTIMED && field(VerdictColumn.CHECKED_AT) >= 0) {
+      tally.note(Note.Kind.NO_TIME_OF_CHECK, 1);
+    }
+    if (isTimed(checkedAt)) {
       if (times.wasTrimmed()) {
         tally.trimmed(VerdictColumn.CHECKED_AT);
       }
@@ -165,7 +181,7 @@ final class VerdictRows implements RowSink {
     if (canBeLost) {
       tally.lose(row);
     }
-    long time = shifted || isBlank(row, VerdictColumn.CHECKED_AT) ? PENDING : time(row);
+    long time = shifted || isBlank(row, VerdictColumn.CHECKED_AT) ? PENDING : timeOrNone(row);
     long checkedAt = time == TimeParser.NOT_A_TIME ? PENDING : time;
     current.addStray(row, checkedAt, canBeLost);
     columns.addStray(
@@ -283,8 +299,14 @@ final class VerdictRows implements RowSink {
     return fields[column.ordinal()];
   }
 
-  private long time(Row row) {
-    return times.read(row, field(VerdictColumn.CHECKED_AT));
+  private long timeOrNone(Row row) {
+    return isBlank(row, VerdictColumn.CHECKED_AT)
+        ? UNTIMED
+        : times.read(row, field(VerdictColumn.CHECKED_AT));
+  }
+
+  private static boolean isTimed(long checkedAt) {
+    return checkedAt != PENDING && checkedAt != UNTIMED;
   }
 
   private int method(Row row) {
