@@ -8,7 +8,10 @@ enum GradingColumn implements Table.Column {
   ITEM_ID(Kind.ID, null),
   ASSESSOR_ID(Kind.ID, null),
   GRADE(Kind.WORD, null),
-  GRADED_AT(Kind.TIME, null),
+  GRADED_AT(
+      Kind.TIME,
+      "Times of grading are not recorded: there are no periods, no drift and no order of gradings,"
+          + " and an item that its assessor graded again cannot be told from a duplicate row."),
   GRADING_ID(
       Kind.ID,
       "Gradings have no ids: duplicates are told by item, assessor, time and round, corrections"
@@ -48,5 +51,22 @@ enum GradingColumn implements Table.Column {
   @Override
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public List<String> alsoCalled() {
+    return switch (this) {
+      case ITEM_ID ->
+          List.of("item", "question", "task", "task_id", "document", "image", "record", "id");
+      case ASSESSOR_ID ->
+          List.of("assessor", "worker", "rater", "annotator", "grader", "coder", "user", "judge");
+      case GRADE -> List.of("answer", "label", "rating", "category", "class", "code", "score");
+      case GRADED_AT -> List.of("time", "timestamp", "date", "datetime", "created_at");
+      case UNIT_ID -> List.of("unit", "team", "group", "department");
+      case STREAM_ID -> List.of("stream", "queue", "channel", "source");
+      case STRATUM_ID -> List.of("stratum");
+      case LOT_ID -> List.of("lot", "batch");
+      default -> List.of();
+    };
   }
 }

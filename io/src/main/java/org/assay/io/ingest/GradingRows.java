@@ -8,6 +8,7 @@ import java.util.stream.Stream;
 import org.assay.data.Codes;
 import org.assay.data.GradingScheme;
 import org.assay.data.IdColumn;
+import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;
 import org.assay.io.table.IdBatch;
@@ -62,6 +63,7 @@ final class GradingRows implements RowSink {
   private int[] numbers = new int[1024];
   private int size;
   private int expected; // rows of all files
+  private boolean isTimed; // the files so far
 
   GradingRows(Tally tally, Policy policy, long asOf) {
     this.tally = tally;
@@ -89,6 +91,7 @@ final class GradingRows implements RowSink {
     assessor = header.place(GradingColumn.ASSESSOR_ID);
     grade = header.place(GradingColumn.GRADE);
     gradedAt = header.place(GradingColumn.GRADED_AT);
+    requireTimes(header);
     schemeVersion = header.place(GradingColumn.SCHEME_VERSION);
     optional = KEPT.stream().mapToInt(header::place).toArray();
     worker.await();
@@ -98,6 +101,23 @@ final class GradingRows implements RowSink {
       }
     }
     columns().forEach(IdBatch::begin);
+  }
+
+  // Rows without a time have no place among others, so that a table has times or has none.
+  private void requireTimes(Header header) {
+    if (gradedAt < 0 && asOf < Long.MAX_VALUE) {
+      throw new BadInputException(
+          header.source().name()
+              + ": has no column graded_at, so it cannot be told what was known at the as-of time;"
+              + " name the column that has it, or leave the as-of time out");
+    }
+    if (size > 0 && gradedAt >= 0 != isTimed) {
+      throw new BadInputException(
+          header.source().name()
+              + (isTimed ? ": has no column graded_at" : ": has a column graded_at")
+              + ", unlike the files before; give all files of a table their times, or none");
+    }
+    isTimed = gradedAt >= 0;
   }
 
   Tally tally() {
@@ -110,7 +130,7 @@ final class GradingRows implements RowSink {
         || !checks.require(row, GradingColumn.ITEM_ID)
         || !checks.require(row, GradingColumn.ASSESSOR_ID)
         || !checks.requireTyped(row, GradingColumn.GRADE)
-        || !checks.requireTyped(row, GradingColumn.GRADED_AT)) {
+        || gradedAt >= 0 && !checks.requireTyped(row, GradingColumn.GRADED_AT)) {
       lose(row);
       return;
     }
@@ -126,8 +146,8 @@ final class GradingRows implements RowSink {
       tally.exclude(Reason.OTHER_SCHEME_VERSION, row, GradingColumn.SCHEME_VERSION);
       return;
     }
-    long instant = times.read(row, gradedAt);
-    if (instant == TimeParser.NOT_A_TIME) {
+    long instant = time(row);
+    if (instant == TimeParser.NOT_A_TIME && gradedAt >= 0) {
       tally.exclude(Reason.BAD_TIME, row, GradingColumn.GRADED_AT);
       lose(row);
       return;
@@ -137,13 +157,21 @@ final class GradingRows implements RowSink {
       return;
     }
     grades.use();
+    noteTime();
+    keep(row, code, instant);
+  }
+
+  private long time(Row row) {
+    return gradedAt < 0 ? TimeParser.NOT_A_TIME : times.read(row, gradedAt);
+  }
+
+  private void noteTime() {
     if (times.wasTrimmed()) {
       tally.trimmed(GradingColumn.GRADED_AT);
     }
     if (times.wasAmbiguous()) {
       tally.note(Note.Kind.AMBIGUOUS_TIME, 1);
     }
-    keep(row, code, instant);
   }
 
   // A version that either side leaves open contradicts nothing.
@@ -160,7 +188,7 @@ final class GradingRows implements RowSink {
     tally.lose(row);
     if (row.fields() == tally.header().fields()) {
       LossCounter losses = tally.losses();
-      long at = times.read(row, gradedAt);
+      long at = time(row);
       if (!row.isEmpty(assessor)) {
         losses.add(ScopeLoss.Kind.ASSESSOR, row.field(assessor), at);
       }

@@ -8,6 +8,7 @@ import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
 import org.assay.io.table.Table;
+import org.assay.io.table.TimeParser;
 
 /** The good rows of gradings, in the order of the file, as columns of codes. */
 final class GradingTable implements EventTable.Events {
@@ -22,7 +23,7 @@ final class GradingTable implements EventTable.Events {
   private final IdColumn item;
   private final IdColumn assessor;
   private final Codes grade;
-  private final long[] gradedAt;
+  private final long[] gradedAt; // NOT_A_TIME in every row where times are not recorded
   private final int[] number;
   private final IdColumn[] optional; // by place in GradingRows.KEPT, null when not in the file
   private final IdColumn id;
@@ -62,6 +63,7 @@ final class GradingTable implements EventTable.Events {
     return assessor;
   }
 
+  /** When a grading was made; before all other times where that is not recorded. */
   long gradedAt(int row) {
     return gradedAt[row];
   }
@@ -156,6 +158,13 @@ final class GradingTable implements EventTable.Events {
     }
   }
 
+  private long[] times(int[] kept) {
+    if (size() > 0 && gradedAt[0] == TimeParser.NOT_A_TIME) {
+      return null; // not recorded: a row that lacks a time that others have was left out
+    }
+    return kept.length == size() ? gradedAt : Rows.select(gradedAt, kept);
+  }
+
   /** The gradings of some rows; those that stay. */
   Gradings gradings(int[] kept) {
     boolean all = kept.length == size();
@@ -171,7 +180,7 @@ final class GradingTable implements EventTable.Events {
         item.select(kept),
         assessor.select(kept),
         all ? grade : grade.select(kept),
-        all ? gradedAt : Rows.select(gradedAt, kept),
+        times(kept),
         attributes);
   }
 }

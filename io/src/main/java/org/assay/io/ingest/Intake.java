@@ -13,6 +13,11 @@ import org.assay.data.Verdicts;
  * @param losses the excluded rows that no other row accounts for: how many, whose, and why
  */
 public record Intake(Gradings gradings, Verdicts verdicts, Ledger ledger, Losses losses) {
+  /**
+   * Stands in {@link Verdicts#checkedAt} for a time that is not recorded: later than every other.
+   */
+  public static final long UNTIMED = Long.MAX_VALUE - 1;
+
   private static final String NO_FILE = "(in memory)";
 
   /**

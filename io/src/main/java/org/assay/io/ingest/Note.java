@@ -45,6 +45,9 @@ public record Note(Kind kind, String sentence, long rows) {
     READ_AS(
         "White space at the ends, the form of letters in Unicode or, where it is clear, their case"
             + " was not regarded."),
+    /** A verdict without the time it was reached. */
+    NO_TIME_OF_CHECK(
+        "The time of the check is not recorded; the verdict counts as later than all gradings."),
     /** A verdict reached after the as-of time. */
     CHECKED_AFTER_AS_OF("The verdict was reached after the as-of time; it is counted as pending.");
 

@@ -122,7 +122,8 @@ final class TableFiles {
         missing.add(
             new MissingColumn(
                 Table.title(column),
-                column.without(),
+                column.without()
+                    + (without.size() == headers.size() ? header().perhaps(column) : ""),
                 without.size() == headers.size() ? List.of() : without));
       }
     }

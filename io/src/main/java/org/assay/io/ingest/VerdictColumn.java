@@ -7,9 +7,15 @@ import org.assay.io.table.Table;
 /** The columns of verdicts. */
 enum VerdictColumn implements Table.Column {
   ITEM_ID(Kind.ID, null),
-  REVIEWER_ID(Kind.ID, null),
+  REVIEWER_ID(
+      Kind.ID,
+      "QA officers are not named: a check of their own grading cannot be told, nor one officer from"
+          + " another."),
   GRADE(Kind.WORD, null),
-  CHECKED_AT(Kind.TIME, null),
+  CHECKED_AT(
+      Kind.TIME,
+      "Times of checks are not recorded: verdicts count as later than all gradings, one after the"
+          + " other in the order of the table."),
   VERDICT_ID(Kind.ID, "Verdicts have no ids: duplicates are told by grading, QA officer and time."),
   GRADING_ID(
       Kind.ID, "Verdicts name items, not gradings: a verdict checks all gradings of its item."),
@@ -48,6 +54,20 @@ enum VerdictColumn implements Table.Column {
   @Override
   public Kind kind() {
     return kind;
+  }
+
+  @Override
+  public List<String> alsoCalled() {
+    return switch (this) {
+      case ITEM_ID, ASSESSOR_ID -> GradingColumn.valueOf(name()).alsoCalled();
+      case REVIEWER_ID -> List.of("reviewer", "officer", "checker", "auditor", "qa");
+      case GRADE -> List.of("truth", "reference", "verdict", "gold", "answer", "label");
+      case CHECKED_AT -> List.of("time", "timestamp", "date", "datetime", "reviewed_at");
+      case SELECTION_METHOD -> List.of("selection", "method", "sampling");
+      case INCLUSION_PROBABILITY -> List.of("probability", "sampling_rate");
+      case STRATUM_ID -> List.of("stratum");
+      default -> List.of();
+    };
   }
 
   @Override

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import org.assay.data.Blindness;
 import org.assay.data.SelectionMethod;
+import org.assay.io.BadInputException;
 import org.assay.io.Typed;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;
@@ -23,6 +24,9 @@ final class VerdictRows implements RowSink {
   /** Kept as the time of a selection that waits for its verdict. */
   static final long PENDING = Long.MAX_VALUE;
 
+  /** Kept as the time of a verdict whose time is not recorded: later than all gradings. */
+  static final long UNTIMED = Intake.UNTIMED;
+
   private final Tally tally;
   private Header header; // of the file, as all that is not final below
   private int[] fields; // by ordinal of the column, -1 when not in the file
@@ -35,6 +39,7 @@ final class VerdictRows implements RowSink {
   private final TimeParser times;
   private final long asOf;
   private final VerdictTargets targets;
+  private boolean namesReviewers;
 
   private final Worker worker = new Worker("assay-targets");
   private final VerdictColumns columns = new VerdictColumns();
@@ -63,6 +68,13 @@ final class VerdictRows implements RowSink {
   public void begin(Header ofFile) {
     tally.begin(ofFile);
     header = ofFile;
+    namesReviewers = header.has(VerdictColumn.REVIEWER_ID);
+    if (asOf < Long.MAX_VALUE && !header.has(VerdictColumn.CHECKED_AT)) {
+      throw new BadInputException(
+          header.source().name()
+              + ": has no column checked_at, so it cannot be told what was known at the as-of time;"
+              + " name the column that has it, or leave the as-of time out");
+    }
     fields = Arrays.stream(VerdictColumn.values()).mapToInt(header::place).toArray();
     checks = new RowChecks(tally);
     shortened =
@@ -95,14 +107,13 @@ final class VerdictRows implements RowSink {
     shortened.get(1).look(row);
     boolean pending = isBlank(row, VerdictColumn.GRADE) && isBlank(row, VerdictColumn.CHECKED_AT);
     if (!pending
-        && (!checks.require(row, VerdictColumn.REVIEWER_ID)
-            || !checks.requireTyped(row, VerdictColumn.GRADE)
-            || !checks.requireTyped(row, VerdictColumn.CHECKED_AT))) {
+        && (namesReviewers && !checks.require(row, VerdictColumn.REVIEWER_ID)
+            || !checks.requireTyped(row, VerdictColumn.GRADE))) {
       stray(row);
       return;
     }
     int reference = pending ? 0 : grades.find(row, field(VerdictColumn.GRADE));
-    long checkedAt = pending ? PENDING : time(row);
+    long checkedAt = pending ? PENDING : timeOrNone(row);
     if (reference < 0 && !isLate(checkedAt)) { // what is not known yet cannot be wrong
       tally.exclude(Reason.UNKNOWN_GRADE, row, VerdictColumn.GRADE);
       stray(row);
@@ -141,7 +152,7 @@ final class VerdictRows implements RowSink {
         row,
         tally.place(row),
         checkedAt,
-        checkedAt != PENDING && times.wasAmbiguous(),
+        isTimed(checkedAt) && times.wasAmbiguous(),
         VerdictTable.isOrMayBeRandom(method));
     columns.add(
         row,
@@ -157,6 +168,11 @@ final class VerdictRows implements RowSink {
   private void use(Row row, long checkedAt) {
     if (checkedAt != PENDING) {
       grades.use();
+    }
+    if (checkedAt == UNTIMED && field(VerdictColumn.CHECKED_AT) >= 0) {
+      tally.note(Note.Kind.NO_TIME_OF_CHECK, 1);
+    }
+    if (isTimed(checkedAt)) {
       if (times.wasTrimmed()) {
         tally.trimmed(VerdictColumn.CHECKED_AT);
       }
@@ -182,7 +198,7 @@ final class VerdictRows implements RowSink {
     if (canBeLost) {
       tally.lose(row);
     }
-    long time = shifted || isBlank(row, VerdictColumn.CHECKED_AT) ? PENDING : time(row);
+    long time = shifted || isBlank(row, VerdictColumn.CHECKED_AT) ? PENDING : timeOrNone(row);
     long checkedAt = time == TimeParser.NOT_A_TIME ? PENDING : time;
     current.addStray(row, tally.place(row), checkedAt, canBeLost);
     columns.addStray(
@@ -305,8 +321,14 @@ final class VerdictRows implements RowSink {
     return fields[column.ordinal()];
   }
 
-  private long time(Row row) {
-    return times.read(row, field(VerdictColumn.CHECKED_AT));
+  private long timeOrNone(Row row) {
+    return isBlank(row, VerdictColumn.CHECKED_AT)
+        ? UNTIMED
+        : times.read(row, field(VerdictColumn.CHECKED_AT));
+  }
+
+  private static boolean isTimed(long checkedAt) {
+    return checkedAt != PENDING && checkedAt != UNTIMED;
   }
 
   private int method(Row row) {

@@ -104,7 +104,7 @@ public record Draw(
     options.promise.ifPresent(promise -> promise.requireOf(seed));
     var ids = new GradingIds(gradings);
     List<Lot> lots = plan.lotsIn(gradings, policy, options.excluded);
-    Instant last = lastGrading(gradings, lots);
+    Optional<Instant> last = lastGrading(gradings, lots);
     SeedWorth worth = SeedWorth.of(options.promise, last);
     BitSet excluded = options.excluded.rows(gradings);
     var key = new ArrayList<KeyRow>();
@@ -137,14 +137,17 @@ public record Draw(
         (int) key.stream().filter(KeyRow::excluded).count());
   }
 
-  private static Instant lastGrading(Gradings gradings, List<Lot> lots) {
-    long[] times = gradings.gradedAt().orElseThrow();
-    return Instant.ofEpochMilli(
-        lots.stream()
-            .flatMap(lot -> lot.rows().stream())
-            .mapToLong(row -> times[row])
-            .max()
-            .orElseThrow());
+  private static Optional<Instant> lastGrading(Gradings gradings, List<Lot> lots) {
+    return gradings
+        .gradedAt()
+        .map(
+            times ->
+                Instant.ofEpochMilli(
+                    lots.stream()
+                        .flatMap(lot -> lot.rows().stream())
+                        .mapToLong(row -> times[row])
+                        .max()
+                        .orElseThrow()));
   }
 
   /**

@@ -9,6 +9,7 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
@@ -88,7 +89,7 @@ record Lot(
               : gradings.attribute(Attribute.UNIT);
       Periods periods = periods(gradings, reach.kind, zone);
       int wanted = date.isPresent() ? wanted(periods, date.get(), zone) : ALL;
-      Codes codes = periods.codes(gradings.gradedAt().orElseThrow());
+      Codes codes = codes(gradings, periods);
       Map<Group, IntStream.Builder> groups = new TreeMap<>(ORDER);
       for (int row = 0; row < gradings.size(); row++) {
         if (wanted == ALL || codes.get(row) == wanted) {
@@ -136,9 +137,29 @@ record Lot(
   }
 
   private static Periods periods(Gradings gradings, PeriodKind kind, ZoneId zone) {
+    if (gradings.gradedAt().isEmpty()) {
+      return withoutTimes(kind);
+    }
     LongSummaryStatistics times =
         Arrays.stream(gradings.gradedAt().orElseThrow()).summaryStatistics();
     return Periods.between(kind, zone, times.getMin(), times.getMax());
+  }
+
+  private static Periods withoutTimes(PeriodKind kind) {
+    if (kind != PeriodKind.ALL) {
+      throw new BadInputException(
+          "the gradings have no column graded_at, and a level of the policy is by "
+              + kind.name().toLowerCase(Locale.ROOT)
+              + "; add the column, or make the period of the level \"all\"");
+    }
+    return Periods.all();
+  }
+
+  private static Codes codes(Gradings gradings, Periods periods) {
+    return gradings
+        .gradedAt()
+        .map(periods::codes)
+        .orElseGet(() -> Codes.of(new byte[gradings.size()]));
   }
 
   private static int wanted(Periods periods, LocalDate date, ZoneId zone) {
@@ -156,8 +177,11 @@ record Lot(
     }
   }
 
-  /** The local date of the last grading. */
+  /** The local date of the last grading; any date where times are not recorded. */
   static LocalDate lastDate(Gradings gradings, ZoneId zone) {
+    if (gradings.gradedAt().isEmpty()) {
+      return LocalDate.EPOCH; // only the period of everything is left, which holds it
+    }
     long last = Arrays.stream(gradings.gradedAt().orElseThrow()).max().orElseThrow();
     return Instant.ofEpochMilli(last).atZone(zone).toLocalDate();
   }

@@ -48,10 +48,15 @@ final class ErrorList {
       gradings.scheme().grade(verdicts.reference().get(row)),
       gradings.gradedAt().map(at -> Instant.ofEpochMilli(at[grading]).toString()).orElse(""),
       verdicts.reviewer().id(row),
-      Instant.ofEpochMilli(verdicts.checkedAt(row)).toString(),
+      checkedAt(verdicts, row),
       verdicts.selections().method(row).name(),
       verdicts.selections().blindness(row).name()
     };
     return Arrays.stream(cells).map(FormulaGuard::neutralise).toArray(String[]::new);
+  }
+
+  private static String checkedAt(Verdicts verdicts, int row) {
+    long at = verdicts.checkedAt(row);
+    return at == Intake.UNTIMED ? "" : Instant.ofEpochMilli(at).toString();
   }
 }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 
@@ -36,14 +37,15 @@ public final class Header {
       boolean decimalCommas) {
     Map<String, Integer> placeByName = places(source, titles);
     requireKnown(table, names);
+    var spelt = new Spelling(source, titles);
     var header = new Header(source, table, titles.size(), decimalCommas);
     var columnByName = new HashMap<String, String>();
     for (Table.Column column : table.columns()) {
       String title = Table.title(column);
-      String name = names.getOrDefault(title, title);
       boolean mapped = names.containsKey(title);
+      String name = spelt.as(names.getOrDefault(title, title));
       // A name that a mapping gives to another column is not this one's any more.
-      Integer place = mapped || !names.containsValue(name) ? placeByName.get(name) : null;
+      Integer place = mapped || !taken(names, name) ? placeByName.get(name) : null;
       if (place == null && (mapped || column.without() == null)) {
         throw new BadInputException(
             source.name()
@@ -52,7 +54,10 @@ public final class Header {
                 + (mapped ? " (for " + title + ")" : "")
                 + (placeByName.containsKey(name) ? " is mapped to another column" : " is missing")
                 + ", the header has "
-                + Shown.plain(placeByName.keySet().stream().sorted().toList().toString()));
+                + Shown.plain(placeByName.keySet().stream().sorted().toList().toString())
+                + (placeByName.containsKey(name)
+                    ? ""
+                    : suggestion(table, column, name, titles, names)));
       }
       if (place != null) {
         String earlier = columnByName.put(name, title);
@@ -76,6 +81,64 @@ public final class Header {
       }
     }
     return header;
+  }
+
+  private static boolean taken(Map<String, String> names, String name) {
+    return names.values().stream().anyMatch(n -> Names.folded(n).equals(Names.folded(name)));
+  }
+
+  // Not a title that is another column's.
+  private static String suggestion(
+      Table table,
+      Table.Column column,
+      String name,
+      List<String> titles,
+      Map<String, String> names) {
+    List<String> taken =
+        Stream.concat(table.titles().stream(), names.values().stream())
+            .filter(t -> !t.equals(name))
+            .map(Names::folded)
+            .toList();
+    List<String> free =
+        titles.stream().filter(t -> !t.isEmpty() && !taken.contains(Names.folded(t))).toList();
+    return Names.meant(name, column.alsoCalled(), free)
+        .map(
+            meant ->
+                "; did you mean "
+                    + Shown.quoted(meant)
+                    + "? Then map it: "
+                    + table.name()
+                    + "."
+                    + Table.title(column)
+                    + "="
+                    + Shown.plain(meant))
+        .orElse("");
+  }
+
+  /** How the source spells the name of a column: as it is, or the only one that folds to it. */
+  private record Spelling(TableSource source, List<String> titles) {
+    String as(String name) {
+      if (titles.contains(name)) {
+        return name;
+      }
+      String wanted = Names.folded(name);
+      List<String> alike =
+          titles.stream()
+              .filter(title -> !wanted.isEmpty() && Names.folded(title).equals(wanted))
+              .toList();
+      if (alike.size() > 1) {
+        throw new BadInputException(
+            source.name()
+                + ": columns "
+                + Shown.quoted(alike.get(0))
+                + " and "
+                + Shown.quoted(alike.get(1))
+                + " may both be "
+                + Shown.quoted(name)
+                + "; rename one of them, or map the column to the one that is meant");
+      }
+      return alike.isEmpty() ? name : alike.get(0);
+    }
   }
 
   private static Map<String, Integer> places(TableSource source, List<String> titles) {
@@ -183,6 +246,28 @@ public final class Header {
    */
   public List<? extends Table.Column> missing() {
     return table.columns().stream().filter(column -> !has(column)).toList();
+  }
+
+  /**
+   * What may be meant for a column that the source does not have.
+   *
+   * @param column a column of the table
+   * @return a sentence after a blank that names a column of the source; "" where none is near
+   */
+  public String perhaps(Table.Column column) {
+    return Names.meant(Table.title(column), column.alsoCalled(), ignored)
+        .map(
+            meant ->
+                " Perhaps column "
+                    + Shown.quoted(meant)
+                    + " is meant: map it, "
+                    + table.name()
+                    + "."
+                    + Table.title(column)
+                    + "="
+                    + meant
+                    + ".")
+        .orElse("");
   }
 
   /**

@@ -55,6 +55,16 @@ public record Table(String name, List<? extends Table.Column> columns) {
     Kind kind();
 
     /**
+     * Other words that tables have for the column. None is taken for it unasked; a message suggests
+     * it where the column is missing.
+     *
+     * @return the most usual first
+     */
+    default List<String> alsoCalled() {
+      return List.of();
+    }
+
+    /**
      * The word for a truth value, where a format has these.
      *
      * @param value the truth value

@@ -60,8 +60,7 @@ class BadFilesTest {
 
   @Test
   void empty() throws IOException {
-    String message =
-        "file is empty, expected a header with [item_id, assessor_id, grade, graded_at]";
+    String message = "file is empty, expected a header with [item_id, assessor_id, grade]";
     assertBad(message, "");
     assertBad(message, "\uFEFF\n\n");
   }
@@ -96,8 +95,8 @@ class BadFilesTest {
   @Test
   void header() throws IOException {
     assertBad(
-        "column \"graded_at\" is missing, the header has [assessor_id, grade, item_id]",
-        "item_id,assessor_id,grade\ni1,a01,A\n");
+        "column \"assessor_id\" is missing, the header has [grade, item_id]",
+        "item_id,grade\ni1,A\n");
     assertBad(
         "column \"grade\" is missing, the header has [assessor_id, item_id]",
         "item_id\tassessor_id\n");
@@ -129,9 +128,9 @@ class BadFilesTest {
         IngestOptions.of(file, POLICY).withColumns(Map.of("item", "item_id"), Map.of()));
     assertMessage(
         file
-            + ": column \"graded_at\" is mapped to another column, the header has [assessor_id,"
+            + ": column \"grade\" is mapped to another column, the header has [assessor_id,"
             + " grade, graded_at, item_id]",
-        IngestOptions.of(file, POLICY).withColumns(Map.of("round", "graded_at"), Map.of()));
+        IngestOptions.of(file, POLICY).withColumns(Map.of("round", "grade"), Map.of()));
     assertMessage(
         "gradings columns grade and unit_id are both mapped to \"item_id\"",
         IngestOptions.of(file, POLICY)

@@ -209,7 +209,7 @@ class ExclusionReasonsTest extends IngestFixture {
               "i1,q1,A,2025-03-03T14:00Z,g1,a01,SRS,1",
               "i1,,A,2025-03-03T14:00Z,g1,a01,SRS,1,BLIND",
               "i1,q1,,2025-03-03T14:00Z,g1,a01,SRS,1,BLIND",
-              "i1,q1,A,,g1,a01,SRS,1,BLIND",
+              "i1,q1,,2025-03-03T14:01Z,g1,a01,SRS,1,BLIND",
               "i1,q1,Z,2025-03-03T14:00Z,g1,a01,SRS,1,BLIND",
               "i1,q1,A,yesterday,g1,a01,SRS,1,BLIND",
               "i1,q1,A,2025-03-03T14:00Z,g1,a01,SRS,1.01,BLIND",

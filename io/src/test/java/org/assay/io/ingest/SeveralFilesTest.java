@@ -173,8 +173,14 @@ class SeveralFilesTest extends IngestFixture {
     Path whole = file("w1.csv", GRADINGS, "g1,i1,a01,A,2025-03-03T10:00Z,");
     Path short1 = file("w2.csv", "item_id,assessor_id,grade", "i1,a01,A");
     assertMessage(
-        short1 + ": column \"graded_at\" is missing, the header has [assessor_id, grade, item_id]",
+        short1
+            + ": has no column graded_at, unlike the files before; give all files of a table their"
+            + " times, or none",
         () -> read(List.of(whole, short1), List.of()));
+    Path bare = file("w4.csv", "item_id,assessor_id,graded_at", "i1,a01,2025-03-03T10:00Z");
+    assertMessage(
+        bare + ": column \"grade\" is missing, the header has [assessor_id, graded_at, item_id]",
+        () -> read(List.of(whole, bare), List.of()));
     Path foreign = dir.resolve("w3.csv");
     Files.write(
         foreign,

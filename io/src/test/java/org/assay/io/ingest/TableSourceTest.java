@@ -130,8 +130,7 @@ class TableSourceTest extends IngestFixture {
   @Test
   void aSourceIsNamedWhereItCannotBeUsed() {
     assertMessage(
-        "sheet 2: table is empty, expected a header with [item_id, assessor_id, grade, graded_at]",
-        List.of());
+        "sheet 2: table is empty, expected a header with [item_id, assessor_id, grade]", List.of());
     assertMessage("sheet 2: no rows after the header", List.of(gradingRows().get(0)));
     assertMessage(
         "sheet 2: column \"assessor_id\" is missing, the header has [grade, item_id]",
