@@ -157,6 +157,11 @@ public final class Boundary {
     return new Boundary(a, r);
   }
 
+  /** Whether every number of errors is decided at that many checks. */
+  boolean decides(int n) {
+    return reject[n] <= accept[n] + 1;
+  }
+
   /** From that many checks on no decision is possible before the end. */
   int lastWait() {
     int n = maximum() - 1;

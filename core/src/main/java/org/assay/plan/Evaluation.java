@@ -96,9 +96,18 @@ public record Evaluation(
    * A chance of finishing.
    *
    * @param chance stated chance
-   * @param n further checks that give it
+   * @param n fewest further checks that give it; null when all that the plan has do not
    */
-  public record Remaining(double chance, int n) {}
+  public record Remaining(double chance, Integer n) {
+    /**
+     * Further checks, for code that handles absence itself.
+     *
+     * @return their number, or empty when the plan has not as many
+     */
+    public OptionalInt number() {
+      return optional(n);
+    }
+  }
 
   /**
    * Adds the next verdict.
@@ -303,31 +312,54 @@ public record Evaluation(
   /**
    * Further checks that give a 70, 80 and 90 % chance of a decision.
    *
-   * <p>The rate is taken to follow what was seen, starting from a weak beta distribution (first
-   * shape 0.5) around the middle of the two promised qualities; each next check is an error with
-   * probability (0.5 + errors) / (0.5 / middle + checked).
+   * <p>What is not checked yet is taken to have the rate {@link #assumedRate}; for that rate the
+   * chances are exact, in a lot without replacement. Only a plan that may end undecided has chances
+   * that no number gives.
    *
    * @param plan the plan
-   * @return zeros after a decision
+   * @return three; zeros after a decision
    */
   public List<Remaining> remaining(SequentialPlan plan) {
     var list = new ArrayList<Remaining>();
-    int end = plan.boundary().maximum();
-    if (decision != Decision.CONTINUE || checked >= plan.boundary().lastWait()) {
-      int left = decision == Decision.CONTINUE ? Math.max(0, end - checked) : 0;
-      for (double chance : CHANCES) {
-        list.add(new Remaining(chance, left));
-      }
+    for (double chance : CHANCES) {
+      list.add(new Remaining(chance, decision == Decision.CONTINUE ? null : (Integer) 0));
+    }
+    Boundary boundary = plan.boundary();
+    int end = boundary.maximum();
+    if (decision != Decision.CONTINUE || checked >= end) {
       return list;
     }
-    Promise promise = plan.promise();
-    double middle = promise.lot().rate((promise.acceptable() + promise.unacceptable()) / 2);
-    double weight = 0.5 / middle;
-    BoundaryRun run =
-        BoundaryRun.from(plan.boundary(), checked, errors, (n, d) -> (0.5 + d) / (weight + n));
-    for (double chance : CHANCES) {
-      list.add(new Remaining(chance, run.quantile(chance) - checked));
+    boolean isSingle = checked >= boundary.lastWait() && boundary.decides(end);
+    BoundaryRun run = isSingle ? null : BoundaryRun.from(boundary, checked, errors, ahead(plan));
+    for (int i = 0; i < CHANCES.length; i++) {
+      if (isSingle || 1 - run.undecided() >= CHANCES[i]) {
+        int n = isSingle ? end : run.quantile(CHANCES[i]);
+        list.set(i, new Remaining(CHANCES[i], n - checked));
+      }
     }
     return list;
+  }
+
+  /**
+   * The rate that {@link #remaining} takes for what is not checked yet, by the rule of {@link
+   * FurtherChecks}: the rate seen, and while there is no error half an error among the checks made,
+   * or among 1 / limit checks if fewer were made.
+   *
+   * @param plan the plan
+   * @return in [0, 1]; in a lot the nearest that whole items give
+   */
+  public double assumedRate(SequentialPlan plan) {
+    Lot lot = plan.promise().lot();
+    double limit = lot.rate(plan.promise().unacceptable());
+    double rate = FurtherChecks.assumedRate(errors, checked, limit);
+    double left = (double) (lot.size() - checked);
+    return lot.finite() && left > 0 ? Math.rint(rate * left) / left : rate;
+  }
+
+  private BoundaryRun.NextError ahead(SequentialPlan plan) {
+    Lot lot = plan.promise().lot();
+    double rate = assumedRate(plan);
+    double quality = lot.finite() ? errors + rate * (lot.size() - checked) : rate;
+    return (n, d) -> lot.nextError(quality, n, d);
   }
 }

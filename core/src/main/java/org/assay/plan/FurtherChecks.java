@@ -261,9 +261,10 @@ public record FurtherChecks(
   }
 
   private double assumedRate(double errors, double resolved) {
-    if (stated.isPresent()) {
-      return stated.getAsDouble();
-    }
+    return stated.isPresent() ? stated.getAsDouble() : assumedRate(errors, resolved, limit);
+  }
+
+  static double assumedRate(double errors, double resolved, double limit) {
     return errors > 0 ? errors / resolved : 0.5 / Math.max(resolved, 1 / limit);
   }
 

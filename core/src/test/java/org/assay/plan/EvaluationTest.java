@@ -139,6 +139,54 @@ class EvaluationTest {
     assertEquals(0, right(90).remaining(PLAN).get(2).n());
   }
 
+  /** Every order in which the 2 errors that the assumed rate leaves can come among the last 18. */
+  @Test
+  void theChancesAreThoseOfAllOrdersOfWhatIsLeft() {
+    Promise promise = Promise.inLot(26, 2, 9, 0.1, 0.1);
+    SequentialPlan plan = SequentialDesigns.truncated(promise, Looks.EVERY_CHECK);
+    Evaluation state = Evaluation.START;
+    for (int i = 0; i < 8; i++) {
+      state = state.add(plan, i == 2 ? Verdict.ERROR : Verdict.RIGHT);
+    }
+    assertEquals(Decision.CONTINUE, state.decision());
+    assertEquals(2 / 18.0, state.assumedRate(plan)); // 1 of 8, in whole items
+    long[] decided = new long[19];
+    long orders = 0;
+    for (int mask = 0; mask < 1 << 18; mask++) {
+      if (Integer.bitCount(mask) == 2) {
+        Evaluation end = state;
+        for (int i = 0; i < 18 && end.decision() == Decision.CONTINUE; i++) {
+          end = end.add(plan, (mask >> i & 1) == 1 ? Verdict.ERROR : Verdict.RIGHT);
+        }
+        decided[end.checked() - 8]++;
+        orders++;
+      }
+    }
+    for (Evaluation.Remaining r : state.remaining(plan)) {
+      long until = 0;
+      int n = -1;
+      while (until < r.chance() * orders) {
+        n++;
+        until += decided[n];
+      }
+      assertEquals(OptionalInt.of(n), r.number(), r.toString());
+    }
+  }
+
+  /** An always-valid plan may come to its end undecided, so that no number gives 90 %. */
+  @Test
+  void noNumberIsSaidForAChanceThatThePlanDoesNotGive() {
+    Promise promise = Promise.inLot(20_000, 400, 1_000, 0.05, 0.05);
+    SequentialPlan plan = Design.ALWAYS_VALID.plan(promise, 1);
+    int end = plan.boundary().maximum();
+    int checked = end - 5;
+    Evaluation state = Evaluation.open(checked, plan.boundary().acceptAt(checked) + 3);
+    assertEquals(OptionalInt.empty(), state.remaining(plan).get(0).number());
+    assertEquals(
+        OptionalInt.empty(),
+        Evaluation.open(end, plan.boundary().acceptAt(end) + 3).remaining(plan).get(0).number());
+  }
+
   @Test
   void messages() {
     var small = SequentialDesigns.calibrated(Promise.inLot(3, 0, 3, 0.4, 0.4), Looks.EVERY_CHECK);

@@ -36,8 +36,12 @@ public final class FurtherWords {
   }
 
   private static String assumed(FurtherAnswer answer) {
-    return String.format(
-        Locale.ROOT, "if the rate is %s %%", Texts.digits(round(100 * answer.assumedRate())));
+    return assumed(answer.assumedRate());
+  }
+
+  /** On which rate a number of further checks stands. */
+  static String assumed(double rate) {
+    return String.format(Locale.ROOT, "if the rate is %s %%", Texts.digits(round(100 * rate)));
   }
 
   /**
@@ -71,8 +75,8 @@ public final class FurtherWords {
               assumed);
       case NEVER ->
           answer.left().isPresent()
-              ? "nothing settles it within the lot: too many checks have no verdict, or it has fewer"
-                  + " gradings than a state needs"
+              ? "nothing settles it within the lot: too many checks have no verdict, or it has"
+                  + " fewer gradings than a state needs"
               : "no number of checks settles it " + assumed + ", next to the limit";
     };
   }
@@ -85,9 +89,9 @@ public final class FurtherWords {
    */
   public static String looks(int looks) {
     return looks == 1
-        ? "The bounds are those of one look: to judge again after further checks adds a second chance"
-            + " to be wrong, so that both risks are up to twice those stated. State the looks"
-            + " beforehand, or follow a sequential plan."
+        ? "The bounds are those of one look: to judge again after further checks adds a second"
+            + " chance to be wrong, so that both risks are up to twice those stated. State the"
+            + " looks beforehand, or follow a sequential plan."
         : String.format(
             Locale.ROOT,
             "Each of %,d looks has its part of the risks; they hold over all of them together.",

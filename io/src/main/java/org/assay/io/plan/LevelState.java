@@ -3,6 +3,7 @@ package org.assay.io.plan;
 import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
+import java.util.stream.Collectors;
 import org.assay.draw.StoppedBound;
 import org.assay.plan.Decision;
 import org.assay.plan.Design;
@@ -55,6 +56,15 @@ public record LevelState(
       }
     }
     return n;
+  }
+
+  /**
+   * Whether an acceptance is still possible without a further error.
+   *
+   * @return false when the errors so far are too many for every later look
+   */
+  public boolean canAccept() {
+    return !isOpen() || plan.boundary().acceptAt(acceptedAt()) >= state.errors();
   }
 
   /** Checks in all to be made before the next look: for a plan in stages the end of the stage. */
@@ -176,9 +186,10 @@ public record LevelState(
   }
 
   /**
-   * Further checks that give a 70, 80 and 90 % chance of a decision.
+   * Further checks that give a 70, 80 and 90 % chance of a decision, if what is not checked yet has
+   * the rate {@link Evaluation#assumedRate}.
    *
-   * @return three; zeros after a decision, and when the plan has no further check
+   * @return three; zeros after a decision
    */
   public List<Evaluation.Remaining> remaining() {
     return state.remaining(plan);
@@ -198,8 +209,8 @@ public record LevelState(
                   ? "worse than the acceptable rate only if what could not be checked is wrong"
                   : String.format(
                       Locale.ROOT,
-                      "at least %.3f %% at %s %% confidence: worse than the acceptable %s %%, and %s the"
-                          + " limit of %s %%",
+                      "at least %.3f %% at %s %% confidence: worse than the acceptable %s %%, and"
+                          + " %s the limit of %s %%",
                       100 * lowerBound().orElseThrow(),
                       confidence(level.producerRisk()),
                       Texts.plain(100 * level.acceptable()),
@@ -220,13 +231,42 @@ public record LevelState(
     if (state.checked() >= level.maximumChecks()) {
       return "not decided by all that was drawn; check the rest of the lot";
     }
-    return String.format(
-        Locale.ROOT,
-        "%,d more accept it if they find no error; %,d, %,d, %,d more decide with 70, 80, 90 %%"
-            + " chance",
-        acceptedAt() - state.checked(),
-        remaining().get(0).n(),
-        remaining().get(1).n(),
-        remaining().get(2).n());
+    String accepts =
+        canAccept()
+            ? String.format(
+                Locale.ROOT,
+                "%,d more accept it if they find no error",
+                acceptedAt() - state.checked())
+            : "it cannot be accepted any more";
+    return accepts + "; " + decides() + " " + FurtherWords.assumed(assumedRate());
+  }
+
+  /**
+   * The rate of what is not checked yet that {@link #remaining} stands on.
+   *
+   * @return in [0, 1]
+   */
+  public double assumedRate() {
+    return state.assumedRate(plan);
+  }
+
+  private String decides() {
+    List<Evaluation.Remaining> likely =
+        remaining().stream().filter(r -> r.number().isPresent()).toList();
+    if (likely.isEmpty()) {
+      return "all checks that the plan has decide with less than 70 % chance";
+    }
+    String text =
+        likely.stream()
+                .map(r -> String.format(Locale.ROOT, "%,d", r.n()))
+                .collect(Collectors.joining(", "))
+            + " more decide with "
+            + likely.stream()
+                .map(r -> String.format(Locale.ROOT, "%.0f", 100 * r.chance()))
+                .collect(Collectors.joining(", "))
+            + " % chance";
+    return likely.size() == remaining().size()
+        ? text
+        : text + ", and nothing that it has with more";
   }
 }

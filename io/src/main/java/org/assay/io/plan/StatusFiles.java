@@ -85,11 +85,15 @@ public final class StatusFiles {
         rate(s.upperBound()),
         rate(s.lowerBound()),
         Integer.toString(s.nextLook() - s.state().checked()),
-        Integer.toString(remaining.get(0).n()),
-        Integer.toString(remaining.get(1).n()),
-        Integer.toString(remaining.get(2).n()),
+        number(remaining.get(0)),
+        number(remaining.get(1)),
+        number(remaining.get(2)),
         s.sentence());
     return row;
+  }
+
+  private static String number(Evaluation.Remaining remaining) {
+    return remaining.number().isPresent() ? Integer.toString(remaining.n()) : "";
   }
 
   private static String rate(OptionalDouble bound) {

@@ -101,11 +101,16 @@ final class EvaluateOperation {
    * A chance of finishing.
    *
    * @param chance probability of a decision, in (0, 1)
-   * @param n further checks that give it
+   * @param n further checks that give it; left out when all that the plan has do not
+   * @param rate of what is not checked yet, for which the chance holds
    */
-  record Remaining(double chance, int n) {
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Remaining(double chance, Integer n, double rate) {
     static List<Remaining> of(Evaluation state, SequentialPlan plan) {
-      return state.remaining(plan).stream().map(r -> new Remaining(r.chance(), r.n())).toList();
+      double rate = state.assumedRate(plan);
+      return state.remaining(plan).stream()
+          .map(r -> new Remaining(r.chance(), r.n(), rate))
+          .toList();
     }
   }
 

@@ -1,6 +1,5 @@
 package org.assay.io.report;
 
-import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.estimate.DesignRate;
 import org.assay.io.plan.LevelState;
@@ -96,7 +95,7 @@ final class PlanRow {
   }
 
   private Long furtherChecks() {
-    return isUsedUp() ? null : (long) remaining.n();
+    return remaining.n() == null ? null : (Long) remaining.n().longValue();
   }
 
   private String sentence() {
@@ -214,14 +213,25 @@ final class PlanRow {
     if (isUsedUp()) {
       return " The plan is used up: only the rest of the lot can say.";
     }
+    return accepts()
+        + (remaining.n() == null
+            ? "; all that it has decide with a chance of less than "
+            : remaining.n() == 1
+                ? "; 1 more decides with a chance of "
+                : "; " + Words.count(remaining.n()) + " more decide with a chance of ")
+        + Words.given(remaining.chance())
+        + ", if the true rate is "
+        + Words.percent(at.assumedRate())
+        + ".";
+  }
+
+  private String accepts() {
+    if (!at.canAccept()) {
+      return " The plan cannot accept it any more";
+    }
     int clean = at.acceptedAt() - at.state().checked();
-    return String.format(
-        Locale.ROOT,
-        " The next %s accept%s it if %s no error; %s with a chance of %s.",
-        clean == 1 ? "check" : Words.count(clean) + " checks",
-        clean == 1 ? "s" : "",
-        clean == 1 ? "it finds" : "they find",
-        remaining.n() == 1 ? "1 more decides" : Words.count(remaining.n()) + " more decide",
-        Words.given(remaining.chance()));
+    return clean == 1
+        ? " The next check accepts it if it finds no error"
+        : " The next " + Words.count(clean) + " checks accept it if they find no error";
   }
 }

@@ -70,6 +70,48 @@ class EvaluateJobTest extends PlanFixture {
     assertEquals(List.of(), status.nextItems());
   }
 
+  /** The chance holds for a rate, and the sentence says which: that of the checks so far. */
+  @Test
+  void saysForWhichRateChecksDecide() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    LevelState open =
+        evaluate(draw, filled(draw.pickList(), item -> item.endsWith("17") || item.endsWith("67")))
+            .states()
+            .stream()
+            .filter(s -> s.isOpen() && s.state().errors() > 0)
+            .findFirst()
+            .orElseThrow();
+    double seen = (double) open.state().errors() / open.state().checked();
+    assertEquals(seen, open.assumedRate(), 0.5 / (open.lot().gradings() - open.state().checked()));
+    assertTrue(
+        open.sentence().matches(".*more decide with 70, 80, 90 % chance if the rate is [0-9.]+ %"),
+        open::sentence);
+  }
+
+  /** Of a second sample a plan in stages may know already that it ends in a rejection. */
+  @Test
+  void saysWhenNoAcceptanceIsPossibleAnyMore() throws IOException {
+    Draw draw =
+        Draw.of(plan(options(Design.DOUBLE)), policy, read(), Draw.Options.of("seed", true));
+    List<String> all = filled(draw.pickList(), item -> true).lines().toList();
+    boolean isSaid = false;
+    for (int rows = 1; rows < all.size(); rows++) {
+      PlanStatus status = evaluate(draw, String.join("\n", all.subList(0, rows + 1)) + "\n");
+      for (LevelState s : status.states()) {
+        boolean isPast =
+            s.isOpen()
+                && s.state().errors() > s.plan().boundary().acceptAt(s.level().maximumChecks());
+        assertEquals(isPast, s.isOpen() && !s.canAccept(), s::sentence);
+        assertEquals(isPast, s.sentence().startsWith("it cannot be accepted any more"));
+        isSaid |= isPast;
+      }
+      if (status.isDecided()) {
+        break;
+      }
+    }
+    assertTrue(isSaid);
+  }
+
   @Test
   void waitsAtTheFirstGapAndCountsWhatItDoesNotUse() throws IOException {
     Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));

@@ -15,6 +15,7 @@ final class PlantedGrading {
   long minute;
   boolean counted = true;
   boolean inReach = true;
+  private Boolean found; // what a check will find, where that is decided later
 
   PlantedGrading(String item, String right, String given) {
     this.item = item;
@@ -30,6 +31,15 @@ final class PlantedGrading {
 
   boolean isError() {
     return !given.equals(right);
+  }
+
+  /** Whether a check finds an error. */
+  boolean isReallyWrong() {
+    return found == null ? isError() : found;
+  }
+
+  void reallyWrong(boolean error) {
+    found = error;
   }
 
   /** The error that the level "critical" counts. */

@@ -64,9 +64,27 @@ final class PlantedPolicy {
     return this;
   }
 
+  /** A second level of the same rates for people, about their lots. */
+  PlantedPolicy alsoPeople() {
+    ObjectNode other = level.deepCopy();
+    other.put("name", "people").put("scope", "assessor").put("about", "lot").put("leastChecks", 1);
+    policy.withArray("levels").add(other);
+    return this;
+  }
+
   /** A stream that is declared not to be sampled. */
   PlantedPolicy notSampled(String stream) {
     return later(() -> policy.putObject("notSampled").putArray("streams").add(stream));
+  }
+
+  /** How the states of a level are judged together: {@code holm} or {@code fdr}. */
+  PlantedPolicy together(String rule) {
+    policy.put("familyWise", rule);
+    return this;
+  }
+
+  boolean isFalseDiscovery() {
+    return "fdr".equals(policy.path("familyWise").asString(""));
   }
 
   /** False flags accepted per team and year. */

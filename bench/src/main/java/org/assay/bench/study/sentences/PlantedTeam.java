@@ -8,6 +8,7 @@ import java.nio.file.Path;
 import java.time.LocalDateTime;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
 import java.util.function.Function;
 
 /** A simulated team: its rows, its policy and what is true of it. */
@@ -36,7 +37,10 @@ final class PlantedTeam {
           new Column<>("grade", true, c -> c.verdict),
           new Column<>("checked_at", true, c -> c.isPending() ? "" : time(c.minute)),
           new Column<>("selection_method", true, c -> c.method),
-          new Column<>("inclusion_probability", true, c -> Double.toString(c.probability)),
+          new Column<>(
+              "inclusion_probability",
+              true,
+              c -> c.method.isEmpty() ? "" : Double.toString(c.probability)),
           new Column<>("blind", true, c -> c.blind),
           new Column<>("stratum_id", false, c -> c.grading.stratum),
           new Column<>("grading_id", false, c -> c.grading.id),
@@ -47,6 +51,7 @@ final class PlantedTeam {
   private final PlantedTruth truth = new PlantedTruth();
   private final List<PlantedGrading> gradings = new ArrayList<>();
   private final List<PlantedCheck> checks = new ArrayList<>();
+  private Set<String> planned = Set.of();
   private Charset charset = StandardCharsets.UTF_8;
 
   PlantedTeam(PlantedPolicy policy) {
@@ -63,6 +68,20 @@ final class PlantedTeam {
     PlantedCheck check = new PlantedCheck(grading, probability);
     checks.add(check);
     return check;
+  }
+
+  List<PlantedGrading> gradings() {
+    return gradings;
+  }
+
+  /** The plan is for this level alone. */
+  void planFor(String level) {
+    planned = Set.of(level);
+  }
+
+  /** Levels that a plan is made for; empty for all. */
+  Set<String> planned() {
+    return planned;
   }
 
   List<PlantedCheck> checks() {

@@ -49,6 +49,8 @@ final class PlantedTruth {
   private boolean rowsDepend;
   private boolean tooFewToJudge;
   private boolean adviceIsScored;
+  private boolean togetherIsScored;
+  private Map<String, PlantedAgreement> among = Map.of();
 
   void add(PlantedGrading g) {
     if (g.counted) {
@@ -154,6 +156,24 @@ final class PlantedTruth {
   /** The team does what the first report advises, and what it finds has the rate assumed. */
   void scoreAdvice() {
     adviceIsScored = true;
+  }
+
+  /** Agreement among the assessors by stream, as the report calls them. */
+  void among(Map<String, PlantedAgreement> byStream) {
+    among = Map.copyOf(byStream);
+  }
+
+  Map<String, PlantedAgreement> among() {
+    return among;
+  }
+
+  /** The policy judges the states of a level together. */
+  void scoreTogether() {
+    togetherIsScored = true;
+  }
+
+  boolean togetherIsScored() {
+    return togetherIsScored;
   }
 
   boolean adviceIsScored() {

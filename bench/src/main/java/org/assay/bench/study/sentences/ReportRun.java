@@ -7,10 +7,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.plan.PlannedChecks;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.ReportJob;
 import tools.jackson.databind.JsonNode;
@@ -21,6 +21,8 @@ final class ReportRun {
   private static final JsonMapper JSON = JsonMapper.builder().build();
 
   private final Path folder;
+
+  private record Run(long seed, int number) {}
 
   ReportRun(Path folder) {
     this.folder = folder;
@@ -33,7 +35,7 @@ final class ReportRun {
     for (int run = 0; run < teams; run++) {
       int number = run;
       List<PlantedTeam> looks = new ArrayList<>(design.team(seed, run));
-      List<JsonNode> reports = reports(score, looks, report -> design.sequel(seed, number, report));
+      List<JsonNode> reports = reports(score, design, looks, new Run(seed, number));
       if (!reports.isEmpty()) {
         reader.read(looks, reports, run);
       }
@@ -43,19 +45,18 @@ final class ReportRun {
 
   /** The reports at every look; none when there is one without. */
   private List<JsonNode> reports(
-      SentenceScore score,
-      List<PlantedTeam> looks,
-      Function<JsonNode, Optional<PlantedTeam>> sequel) {
+      SentenceScore score, TeamDesign design, List<PlantedTeam> looks, Run run) {
     List<JsonNode> reports = new ArrayList<>();
     try {
       forget();
       for (PlantedTeam team : looks) {
-        reports.add(report(team));
+        reports.add(report(team, plan(score, design, team, run)));
       }
-      Optional<PlantedTeam> next = sequel.apply(reports.get(reports.size() - 1));
+      Optional<PlantedTeam> next =
+          design.sequel(run.seed, run.number, reports.get(reports.size() - 1));
       if (next.isPresent()) {
         looks.add(next.get());
-        reports.add(report(next.get()));
+        reports.add(report(next.get(), Optional.empty()));
       }
       score.add(Statement.NO_REPORT, false);
       return reports;
@@ -91,7 +92,19 @@ final class ReportRun {
     return List.of();
   }
 
-  private JsonNode report(PlantedTeam team) throws IOException {
+  /** Follows the plan of a design that has one. */
+  private Optional<PlannedChecks.Files> plan(
+      SentenceScore score, TeamDesign design, PlantedTeam team, Run run) throws IOException {
+    if (design.plan().isEmpty()) {
+      return Optional.empty();
+    }
+    Files.createDirectories(folder);
+    PlanFollow follow = new PlanFollow(folder, score);
+    follow.follow(team, design.plan().get(), run.number);
+    return Optional.of(follow.files());
+  }
+
+  private JsonNode report(PlantedTeam team, Optional<PlannedChecks.Files> plan) throws IOException {
     Files.createDirectories(folder);
     team.write(folder);
     Path policy = folder.resolve("policy.json");
@@ -99,7 +112,7 @@ final class ReportRun {
     IngestOptions options =
         IngestOptions.of(folder.resolve("gradings.csv"), PolicyReader.read(policy))
             .withVerdicts(folder.resolve("verdicts.csv"));
-    ReportJob.run(options, policy, out, null, "study", (task, share) -> {});
+    ReportJob.run(options, policy, plan, out, null, "study", (task, share) -> {});
     return JSON.readTree(out.resolve("report.json").toFile());
   }
 }

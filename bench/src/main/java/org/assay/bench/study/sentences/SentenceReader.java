@@ -27,7 +27,7 @@ final class SentenceReader {
   }
 
   /** A row about a member, with what is true of it. */
-  private record Said(Member member, JsonNode row, double truth) {}
+  record Said(Member member, JsonNode row, double truth) {}
 
   /** What was ever said of a level of a member. */
   private static final class Ever {
@@ -53,11 +53,17 @@ final class SentenceReader {
       states(looks, reports, run);
       bounds(team, report, run);
     }
+    if (truth.togetherIsScored()) {
+      new FamilyReader(score).read(looks, reports, run);
+    }
     if (truth.adviceIsScored() && reports.size() > 1) {
       advice(looks, reports);
     }
     if (truth.agreementIsScored()) {
       agreement(truth, report.path("agreement"), run);
+    }
+    if (!truth.among().isEmpty()) {
+      new AmongReader(score).read(truth.among(), report.path("among"), run);
     }
     JsonNode ratio = report.path("blindRatio");
     if (truth.blindRatioIsOne() && ratio.path("lower").isNumber()) {
@@ -124,7 +130,8 @@ final class SentenceReader {
     }
   }
 
-  private static List<Said> levels(PlantedTeam team, JsonNode report) {
+  /** The rows of levels whose truth is known. */
+  static List<Said> levels(PlantedTeam team, JsonNode report) {
     List<Said> said = new ArrayList<>();
     for (JsonNode row : report.path("levels")) {
       Scope scope = Scope.valueOf(row.path("scope").asString().toUpperCase(Locale.ROOT));

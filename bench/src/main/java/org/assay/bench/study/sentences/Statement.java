@@ -20,6 +20,19 @@ enum Statement {
   ADVICE_TOGETHER("one further sample for all levels does not settle one it was to settle", .2),
   EVERYTHING("everything left, as advised, does not settle the level", 0),
   SUM("sum of the further checks is not what following it takes", 0),
+  ANY_PASS("any wrong PASS among the states judged together", PlantedPolicy.RISK),
+  ANY_FAIL("any wrong FAIL among the states judged together", PlantedPolicy.RISK),
+  SHARE_OF_PASSES("a PASS picked from those of a report is wrong", PlantedPolicy.RISK),
+  SHARE_OF_FAILS("a FAIL picked from those of a report is wrong", PlantedPolicy.RISK),
+  ALONE_ONLY("shown alone but not together: said where not so, or not where it is", 0),
+  AMONG_AGREE("interval of how often two agree on an item misses it", .05),
+  AMONG_KAPPA("interval of Fleiss' kappa among assessors misses it", .05),
+  AMONG_AC1("interval of AC1 among assessors misses it", .05),
+  AMONG_OTHERS("interval of somebody's kappa with the others misses it", .05),
+  DECIDES_70("checks with a chance of 70 %, at the rate assumed, do not decide the plan", .3),
+  DECIDES_80("checks with a chance of 80 %, at the rate assumed, do not decide the plan", .2),
+  DECIDES_90("checks with a chance of 90 %, at the rate assumed, do not decide the plan", .1),
+  CLEAN_ACCEPTS("checks that accept if they find no error found none and did not", 0),
   NO_REPORT("no report", 0);
 
   private final String words;

@@ -3,6 +3,7 @@ package org.assay.bench.study.sentences;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assay.plan.Design;
 import tools.jackson.databind.JsonNode;
 
 /**
@@ -14,9 +15,16 @@ import tools.jackson.databind.JsonNode;
  * @param promised false when the report makes no promise for it: shown and not judged
  * @param plays makes a team: one state of its files per look
  * @param sequel a further look that does what the last report advises; empty for none
+ * @param plan design of the plan that asks for the checks; empty where the team has them
  */
 record TeamDesign(
-    String name, String what, String best, boolean promised, Play plays, Optional<Sequel> sequel) {
+    String name,
+    String what,
+    String best,
+    boolean promised,
+    Play plays,
+    Optional<Sequel> sequel,
+    Optional<Design> plan) {
   /** Makes a team. */
   @FunctionalInterface
   interface Play {
@@ -56,19 +64,30 @@ record TeamDesign(
 
   static TeamDesign of(String name, String what, String best, Once once) {
     return new TeamDesign(
-        name, what, best, true, random -> List.of(once.team(random)), Optional.empty());
+        name,
+        what,
+        best,
+        true,
+        random -> List.of(once.team(random)),
+        Optional.empty(),
+        Optional.empty());
   }
 
   static TeamDesign looks(String name, String what, Play play) {
-    return new TeamDesign(name, what, "", true, play, Optional.empty());
+    return new TeamDesign(name, what, "", true, play, Optional.empty(), Optional.empty());
   }
 
   TeamDesign withSequel(Sequel next) {
-    return new TeamDesign(name, what, best, promised, plays, Optional.of(next));
+    return new TeamDesign(name, what, best, promised, plays, Optional.of(next), plan);
+  }
+
+  /** The same, checked as a plan asks. */
+  TeamDesign underPlan(Design design) {
+    return new TeamDesign(name, what, best, promised, plays, sequel, Optional.of(design));
   }
 
   TeamDesign withoutPromise() {
-    return new TeamDesign(name, what, best, false, plays, sequel);
+    return new TeamDesign(name, what, best, false, plays, sequel, plan);
   }
 
   /** The team of a run; the same seed and run give the same team. */

@@ -16,7 +16,10 @@ final class TeamDesigns {
               PeopleDesigns.all(),
               WeekDesigns.all(),
               LookDesigns.all(),
-              AdviceDesigns.all())
+              AdviceDesigns.all(),
+              FamilyDesigns.all(),
+              AmongDesigns.all(),
+              PlanDesigns.all())
           .flatMap(List::stream)
           .toList();
 
