@@ -80,7 +80,7 @@ final class GradingRows implements RowSink {
     if (header.has(GradingColumn.SCHEME_VERSION)) {
       tally.readAs(GradingColumn.SCHEME_VERSION, version);
     }
-    this.times = new TimeParser(policy.declaredZone());
+    this.times = new TimeParser(policy.declaredZone(), header.times());
     this.asOf = asOf;
     this.item = header.place(GradingColumn.ITEM_ID);
     this.assessor = header.place(GradingColumn.ASSESSOR_ID);
@@ -145,6 +145,9 @@ final class GradingRows implements RowSink {
   }
 
   private void noteTime() {
+    if (times.wasDate()) {
+      tally.note(Note.Kind.DATE_ALONE, 1);
+    }
     if (times.wasTrimmed()) {
       tally.trimmed(GradingColumn.GRADED_AT);
     }
@@ -213,6 +216,11 @@ final class GradingRows implements RowSink {
     codes.add(code);
     instants[size] = instant;
     numbers[size++] = (int) row.number();
+  }
+
+  @Override
+  public void leaveOut(long entries) {
+    tally.note(Note.Kind.LEFT_OUT, entries);
   }
 
   // The first rows say little of those to come, and to grow costs little while there are few.

@@ -3,9 +3,7 @@ package org.assay.io.ingest;
 import java.util.Arrays;
 import java.util.List;
 import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
 import org.assay.io.BadInputException;
-import org.assay.io.Typed;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;
 import org.assay.io.table.Labels;
@@ -32,8 +30,8 @@ final class VerdictRows implements RowSink {
   private final int[] fields; // by ordinal of the column, -1 when not in the file
   private final RowChecks checks;
   private final Labels grades;
-  private final Labels methods = names(SelectionMethod.values());
-  private final Labels blindness = names(Blindness.values());
+  private final Labels methods = VerdictWords.methods();
+  private final Labels blindness = VerdictWords.blindness();
   private final double share; // of rows that may be lost
   private final List<ShortenedIds> shortened;
   private final TimeParser times;
@@ -65,7 +63,7 @@ final class VerdictRows implements RowSink {
     tally.readAs(VerdictColumn.GRADE, grades);
     tally.readAs(VerdictColumn.SELECTION_METHOD, methods);
     tally.readAs(VerdictColumn.BLIND, blindness);
-    this.times = new TimeParser(policy.declaredZone());
+    this.times = new TimeParser(policy.declaredZone(), header.times());
     this.asOf = asOf;
     this.targets = targets;
     this.namesReviewers = header.has(VerdictColumn.REVIEWER_ID);
@@ -78,10 +76,6 @@ final class VerdictRows implements RowSink {
     this.columns = new VerdictColumns(header);
     this.current = new VerdictBatch(header);
     this.ended = new VerdictBatch(header);
-  }
-
-  private static Labels names(Enum<?>[] values) {
-    return new Labels(Arrays.stream(values).map(Enum::name).toList(), Labels.Case.NEVER_COUNTS);
   }
 
   Tally tally() {
@@ -156,6 +150,9 @@ final class VerdictRows implements RowSink {
       tally.note(Note.Kind.NO_TIME_OF_CHECK, 1);
     }
     if (isTimed(checkedAt)) {
+      if (times.wasDate()) {
+        tally.note(Note.Kind.DATE_ALONE, 1);
+      }
       if (times.wasTrimmed()) {
         tally.trimmed(VerdictColumn.CHECKED_AT);
       }
@@ -302,7 +299,7 @@ final class VerdictRows implements RowSink {
   private long timeOrNone(Row row) {
     return isBlank(row, VerdictColumn.CHECKED_AT)
         ? UNTIMED
-        : times.read(row, field(VerdictColumn.CHECKED_AT));
+        : times.readLast(row, field(VerdictColumn.CHECKED_AT));
   }
 
   private static boolean isTimed(long checkedAt) {
@@ -332,27 +329,11 @@ final class VerdictRows implements RowSink {
       return 0;
     }
     String text = row.field(field(VerdictColumn.INCLUSION_PROBABILITY));
-    double probability = probability(text);
+    double probability = Probability.read(text, header.hasDecimalCommas());
     if (Double.isNaN(probability)) {
-      String read = Typed.read(text);
-      probability = read.length() == text.length() ? Double.NaN : probability(read);
+      probability = Probability.readOther(text, header.hasDecimalCommas());
       probabilityWasTrimmed = !Double.isNaN(probability);
     }
     return probability;
-  }
-
-  private double probability(String text) {
-    String number = header.hasDecimalCommas() ? text.replace(',', '.') : text;
-    for (int i = 0; i < number.length(); i++) {
-      if ("0123456789.eE+-".indexOf(number.charAt(i)) < 0) { // Java would read 1f, 0x1p-2, NaN
-        return Double.NaN;
-      }
-    }
-    try {
-      double p = Double.parseDouble(number);
-      return p > 0 && p <= 1 ? p : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 }

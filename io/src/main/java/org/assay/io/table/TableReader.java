@@ -40,6 +40,7 @@ public final class TableReader {
         }
         taker.endBatch();
       }
+      taker.leaveOut(rows.leftOut());
       return taker;
     } catch (IOException e) {
       throw new BadInputException(source.name() + ": cannot be read", e);
