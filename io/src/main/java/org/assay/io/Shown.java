@@ -17,8 +17,19 @@ public final class Shown {
    * @return the text to show
    */
   public static String plain(CharSequence value) {
-    boolean shortened = value.length() > LONGEST;
-    int end = shortened ? LONGEST - 3 : value.length();
+    return plain(value, LONGEST);
+  }
+
+  /**
+   * The same with room for a sentence.
+   *
+   * @param value any text
+   * @param longest most characters of it, at least 4
+   * @return the text to show
+   */
+  public static String plain(CharSequence value, int longest) {
+    boolean shortened = value.length() > longest;
+    int end = shortened ? longest - 3 : value.length();
     if (shortened && Character.isHighSurrogate(value.charAt(end - 1))) {
       end--;
     }

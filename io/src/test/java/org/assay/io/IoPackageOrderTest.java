@@ -19,12 +19,21 @@ class IoPackageOrderTest {
 
   /** A package may use itself and the packages to its left. */
   static final List<String> ORDER =
-      List.of("table", "policy", "ingest", "plan", "report", "schema", "protocol", "simulate");
+      List.of(
+          "table",
+          "annotation",
+          "policy",
+          "ingest",
+          "plan",
+          "report",
+          "schema",
+          "protocol",
+          "simulate");
 
   /** Packages that know nothing of each other, whatever their places in the order. */
   static final Map<String, Set<String>> APART =
       Map.of(
-          "policy", Set.of("table"),
+          "policy", Set.of("table", "annotation"),
           "schema", Set.of("table", "policy", "ingest", "plan", "report"),
           "protocol", Set.of("policy", "ingest", "plan", "report"),
           "simulate", Set.of("table", "policy", "ingest", "plan", "report", "protocol"));

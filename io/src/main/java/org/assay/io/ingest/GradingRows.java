@@ -1,8 +1,10 @@
 package org.assay.io.ingest;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
+import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.stream.Stream;
 import org.assay.data.Codes;
@@ -42,7 +44,8 @@ final class GradingRows implements RowSink {
   private final GradingScheme scheme;
   private final Labels grades;
   private final Labels version;
-  private final TimeParser times;
+  private final Optional<ZoneId> zone;
+  private TimeParser times; // of the file
   private final long asOf;
   private final double share; // of rows that may be lost
   private List<ShortenedIds> shortened;
@@ -73,13 +76,14 @@ final class GradingRows implements RowSink {
     this.share = policy.unusableAtMost();
     tally.readAs(GradingColumn.GRADE, grades);
     tally.readAs(GradingColumn.SCHEME_VERSION, version);
-    this.times = new TimeParser(policy.declaredZone());
+    this.zone = policy.declaredZone();
     this.asOf = asOf;
   }
 
   @Override
   public void begin(Header header) {
     tally.begin(header);
+    times = new TimeParser(zone, header.times());
     checks = new RowChecks(tally);
     shortened =
         List.of(
@@ -166,6 +170,9 @@ final class GradingRows implements RowSink {
   }
 
   private void noteTime() {
+    if (times.wasDate()) {
+      tally.note(Note.Kind.DATE_ALONE, 1);
+    }
     if (times.wasTrimmed()) {
       tally.trimmed(GradingColumn.GRADED_AT);
     }
@@ -234,6 +241,11 @@ final class GradingRows implements RowSink {
     codes.add(code);
     instants[size] = instant;
     numbers[size++] = (int) tally.place(row);
+  }
+
+  @Override
+  public void leaveOut(long entries) {
+    tally.note(Note.Kind.LEFT_OUT, entries);
   }
 
   // The first rows say little of those to come, and to grow costs little while there are few.

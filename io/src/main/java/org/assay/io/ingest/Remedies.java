@@ -16,7 +16,7 @@ final class Remedies {
       Pattern.compile("\\d{1,4}[/.]\\d{1,2}[/.]\\d{1,4}.*", Pattern.DOTALL);
   private static final Pattern ONE_DIGIT =
       Pattern.compile("\\d{4}-(\\d-|\\d\\d-\\d[T ]|\\d\\d-\\d\\d[T ]\\d:).*", Pattern.DOTALL);
-  private static final Pattern DATE = Pattern.compile("\\d{4}-\\d\\d-\\d\\d");
+  private static final Pattern SERIAL = Pattern.compile("\\d{5}([.,]\\d+)?");
   private static final Pattern LOCAL =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?");
 
@@ -84,29 +84,33 @@ final class Remedies {
 
   private static String text(String value) {
     return value.indexOf(0xFFFD) >= 0
-        ? "expected UTF-8: the file is probably in Windows-1252 or Latin-1, export it as UTF-8"
+        ? "expected UTF-8: the file is probably in Windows-1252 or Latin-1, say --encoding"
+            + " windows-1252 or export it as UTF-8"
         : "expected text without control characters";
   }
 
   private static String time(String value) {
     if (SLASHES.matcher(value).matches()) {
-      return TIME + ": the year first, with dashes (day and month cannot be told apart)";
+      return "expected a time such as 2025-03-03T09:05:00Z; day and month cannot be told apart: say"
+          + " how it is written, --date-format \"dd/MM/yyyy HH:mm\"";
     }
     if (ONE_DIGIT.matcher(value).matches()) {
       return TIME + ": two digits for month, day and hour";
     }
-    if (DATE.matcher(value).matches()) {
-      return TIME + ": a date alone is not a time";
+    if (SERIAL.matcher(value).matches()) {
+      return "expected a time such as 2025-03-03T09:05:00Z; if it counts days as spreadsheets do, say"
+          + " --date-format serial";
     }
     if (LOCAL.matcher(value).matches()) {
-      return TIME + ": add an offset or Z, or name zone in the policy";
+      return "expected a zone for local times: name it in the policy, \"zone\": \"Europe/London\","
+          + " or add an offset or Z to the time";
     }
     return TIME;
   }
 
   private static String probability(String value) {
-    return "expected a number above 0 and at most 1, such as 0.2"
-        + (value.strip().endsWith("%") ? " for 20%" : "");
+    return "expected a number above 0 and at most 1, such as 0.2, 20 % or 1/5"
+        + (value.strip().endsWith("%") ? "; more than 100 % is no probability" : "");
   }
 
   private static String id(String value) {

@@ -80,7 +80,8 @@ final class RowChecks {
           String.format(
               Locale.ROOT,
               "%s: %,d of %,d rows hold bytes that are not UTF-8, expected UTF-8: the file is probably"
-                  + " in Windows-1252 or Latin-1 (%s); export it as UTF-8",
+                  + " in Windows-1252 or Latin-1 (%s); say --encoding windows-1252, or export it as"
+                  + " UTF-8",
               header.source().name(),
               foreign,
               rows,

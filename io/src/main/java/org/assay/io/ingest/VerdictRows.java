@@ -1,11 +1,11 @@
 package org.assay.io.ingest;
 
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
+import java.util.Optional;
 import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
 import org.assay.io.BadInputException;
-import org.assay.io.Typed;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;
 import org.assay.io.table.Labels;
@@ -32,11 +32,12 @@ final class VerdictRows implements RowSink {
   private int[] fields; // by ordinal of the column, -1 when not in the file
   private RowChecks checks;
   private final Labels grades;
-  private final Labels methods = names(SelectionMethod.values());
-  private final Labels blindness = names(Blindness.values());
+  private final Labels methods = VerdictWords.methods();
+  private final Labels blindness = VerdictWords.blindness();
   private final double share; // of rows that may be lost
   private List<ShortenedIds> shortened;
-  private final TimeParser times;
+  private final Optional<ZoneId> zone;
+  private TimeParser times; // of the file
   private final long asOf;
   private final VerdictTargets targets;
   private boolean namesReviewers;
@@ -59,7 +60,7 @@ final class VerdictRows implements RowSink {
     tally.readAs(VerdictColumn.GRADE, grades);
     tally.readAs(VerdictColumn.SELECTION_METHOD, methods);
     tally.readAs(VerdictColumn.BLIND, blindness);
-    this.times = new TimeParser(policy.declaredZone());
+    this.zone = policy.declaredZone();
     this.asOf = asOf;
     this.targets = targets;
   }
@@ -68,6 +69,7 @@ final class VerdictRows implements RowSink {
   public void begin(Header ofFile) {
     tally.begin(ofFile);
     header = ofFile;
+    times = new TimeParser(zone, header.times());
     namesReviewers = header.has(VerdictColumn.REVIEWER_ID);
     if (asOf < Long.MAX_VALUE && !header.has(VerdictColumn.CHECKED_AT)) {
       throw new BadInputException(
@@ -87,10 +89,6 @@ final class VerdictRows implements RowSink {
     columns.begin(header);
     current.begin(header);
     ended.begin(header);
-  }
-
-  private static Labels names(Enum<?>[] values) {
-    return new Labels(Arrays.stream(values).map(Enum::name).toList(), Labels.Case.NEVER_COUNTS);
   }
 
   Tally tally() {
@@ -173,6 +171,9 @@ final class VerdictRows implements RowSink {
       tally.note(Note.Kind.NO_TIME_OF_CHECK, 1);
     }
     if (isTimed(checkedAt)) {
+      if (times.wasDate()) {
+        tally.note(Note.Kind.DATE_ALONE, 1);
+      }
       if (times.wasTrimmed()) {
         tally.trimmed(VerdictColumn.CHECKED_AT);
       }
@@ -324,7 +325,7 @@ final class VerdictRows implements RowSink {
   private long timeOrNone(Row row) {
     return isBlank(row, VerdictColumn.CHECKED_AT)
         ? UNTIMED
-        : times.read(row, field(VerdictColumn.CHECKED_AT));
+        : times.readLast(row, field(VerdictColumn.CHECKED_AT));
   }
 
   private static boolean isTimed(long checkedAt) {
@@ -354,27 +355,11 @@ final class VerdictRows implements RowSink {
       return 0;
     }
     String text = row.field(field(VerdictColumn.INCLUSION_PROBABILITY));
-    double probability = probability(text);
+    double probability = Probability.read(text, header.hasDecimalCommas());
     if (Double.isNaN(probability)) {
-      String read = Typed.read(text);
-      probability = read.length() == text.length() ? Double.NaN : probability(read);
+      probability = Probability.readOther(text, header.hasDecimalCommas());
       probabilityWasTrimmed = !Double.isNaN(probability);
     }
     return probability;
-  }
-
-  private double probability(String text) {
-    String number = header.hasDecimalCommas() ? text.replace(',', '.') : text;
-    for (int i = 0; i < number.length(); i++) {
-      if ("0123456789.eE+-".indexOf(number.charAt(i)) < 0) { // Java would read 1f, 0x1p-2, NaN
-        return Double.NaN;
-      }
-    }
-    try {
-      double p = Double.parseDouble(number);
-      return p > 0 && p <= 1 ? p : Double.NaN;
-    } catch (NumberFormatException e) {
-      return Double.NaN;
-    }
   }
 }

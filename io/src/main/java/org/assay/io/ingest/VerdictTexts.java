@@ -72,8 +72,12 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
       rows.add(fields);
     }
 
-    // What is read again has points: tables with and without decimal commas can follow each other.
+    // What is read again is not in the format of this table, and has points: tables with and
+    // without decimal commas can follow each other.
     private String text(Table.Column column, String field) {
+      if (column.kind() == Table.Column.Kind.TIME) {
+        return header.times().flatMap(format -> format.iso(field)).orElse(field);
+      }
       return header.hasDecimalCommas() && column.kind() == Table.Column.Kind.NUMBER
           ? field.replace(',', '.')
           : field;

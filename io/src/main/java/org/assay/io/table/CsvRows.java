@@ -5,10 +5,12 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.FieldMismatchStrategy;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.charset.Charset;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Iterator;
 import java.util.List;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.assay.io.BadInputException;
 
@@ -35,7 +37,11 @@ final class CsvRows implements TableRows {
   }
 
   static CsvRows open(Path file, LongConsumer read) {
-    return new CsvRows(CsvText.open(file, read));
+    return open(file.toString(), file, Optional.empty(), read);
+  }
+
+  static CsvRows open(String name, Path file, Optional<Charset> encoding, LongConsumer read) {
+    return new CsvRows(CsvText.open(name, file, encoding, read));
   }
 
   @Override
@@ -74,14 +80,14 @@ final class CsvRows implements TableRows {
       }
     } catch (CsvParseException e) {
       throw new BadInputException(
-          text.file()
+          text.name()
               + ": row "
               + reader.number()
               + " is not CSV: a quoted field does not end or goes on after its closing quote, or a field"
               + " is too long",
           e);
     } catch (UncheckedIOException e) {
-      throw CsvText.unreadable(text.file(), e.getCause(), "in or after row " + reader.number());
+      throw CsvText.unreadable(text.name(), e.getCause(), "in or after row " + reader.number());
     } finally {
       reader.end();
     }

@@ -9,9 +9,11 @@ import java.io.InputStream;
 import java.io.InputStreamReader;
 import java.io.Reader;
 import java.io.SequenceInputStream;
+import java.nio.charset.Charset;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
@@ -27,19 +29,19 @@ final class CsvText implements Closeable {
   /** What may stand between fields, the usual one first. */
   private static final String SEPARATORS = ",;\t|";
 
-  private final Path file;
+  private final String name;
   private final InputStream in;
   private final char separator;
   private final long bytes;
 
-  private CsvText(Path file, InputStream in, char separator, long bytes) {
-    this.file = file;
+  private CsvText(String name, InputStream in, char separator, long bytes) {
+    this.name = name;
     this.in = in;
     this.separator = separator;
     this.bytes = bytes;
   }
 
-  static CsvText open(Path file, LongConsumer read) {
+  static CsvText open(String name, Path file, Optional<Charset> encoding, LongConsumer read) {
     InputStream raw = null;
     try {
       raw = new BufferedInputStream(new CountedInput(Files.newInputStream(file), read), HEAD);
@@ -47,26 +49,27 @@ final class CsvText implements Closeable {
       byte[] magic = raw.readNBytes(2);
       raw.reset();
       boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-      InputStream in = gzip ? new GZIPInputStream(raw, HEAD) : raw;
+      InputStream in = utf8(gzip ? new GZIPInputStream(raw, HEAD) : raw, encoding);
       byte[] head = in.readNBytes(HEAD);
-      int start = requireText(file, head);
+      int start = requireText(name, head);
       boolean isNamed = namesSeparator(head, start);
       char separator = isNamed ? (char) head[start + 4] : separator(head, start);
       start = isNamed ? afterLine(head, start) : start;
       var body = new ByteArrayInputStream(head, start, head.length - start);
       return new CsvText(
-          file, new SequenceInputStream(body, in), separator, gzip ? 0 : TableFile.size(file));
+          name, new SequenceInputStream(body, in), separator, gzip ? 0 : TableFile.size(file));
     } catch (IOException e) {
       close(raw);
-      throw unreadable(file, e, "before the first row");
+      throw unreadable(name, e, "before the first row");
     } catch (BadInputException e) {
       close(raw);
       throw e;
     }
   }
 
-  Path file() {
-    return file;
+  /** The file as messages name it. */
+  String name() {
+    return name;
   }
 
   char separator() {
@@ -84,12 +87,12 @@ final class CsvText implements Closeable {
   }
 
   /** What an exception while reading means for the reader of the message. */
-  static BadInputException unreadable(Path file, IOException e, String where) {
+  static BadInputException unreadable(String name, IOException e, String where) {
     String what =
         e instanceof EOFException
             ? "the gzip data end early"
             : e instanceof ZipException ? "the gzip data are damaged" : "cannot be read";
-    return new BadInputException(file + ": " + what + ", " + where, e);
+    return new BadInputException(name + ": " + what + ", " + where, e);
   }
 
   @Override
@@ -107,20 +110,42 @@ final class CsvText implements Closeable {
     }
   }
 
-  private static int requireText(Path file, byte[] head) {
-    String other = null;
-    if (begins(head, 'P', 'K', 3, 4)) {
-      other = "a ZIP archive or a workbook (XLSX)";
-    } else if (begins(head, 0xFF, 0xFE) || begins(head, 0xFE, 0xFF)) {
-      other = "UTF-16 text";
+  // A byte order mark is certain; so is a text whose every second byte is 0, as far as it is ASCII.
+  private static InputStream utf8(InputStream in, Optional<Charset> encoding) throws IOException {
+    byte[] first = in.readNBytes(8);
+    InputStream all = new SequenceInputStream(new ByteArrayInputStream(first), in);
+    if (begins(first, 0xFF, 0xFE) || begins(first, 0xFE, 0xFF)) {
+      return new Utf8Input(all, StandardCharsets.UTF_16);
     }
-    for (int i = 0; other == null && i < head.length; i++) {
+    if (begins(first, 0xEF, 0xBB, 0xBF)) {
+      return all;
+    }
+    Charset told = encoding.orElse(StandardCharsets.UTF_8);
+    if (encoding.isEmpty() && isAsciiWithZeros(first, 0)) {
+      told = StandardCharsets.UTF_16LE;
+    } else if (encoding.isEmpty() && isAsciiWithZeros(first, 1)) {
+      told = StandardCharsets.UTF_16BE;
+    }
+    return told.equals(StandardCharsets.UTF_8) ? all : new Utf8Input(all, told);
+  }
+
+  private static boolean isAsciiWithZeros(byte[] first, int from) {
+    boolean holds = first.length == 8;
+    for (int i = 0; holds && i < first.length; i++) {
+      holds = i % 2 == from ? first[i] >= ' ' : first[i] == 0;
+    }
+    return holds;
+  }
+
+  private static int requireText(String name, byte[] head) {
+    for (int i = 0; i < head.length; i++) {
       if (head[i] == 0) {
-        other = "a binary file (byte 0 at offset " + i + ")";
+        throw new BadInputException(
+            name
+                + ": is a binary file (byte 0 at offset "
+                + i
+                + "), expected CSV as UTF-8 text, or its encoding");
       }
-    }
-    if (other != null) {
-      throw new BadInputException(file + ": is " + other + ", expected CSV as UTF-8 text");
     }
     return begins(head, 0xEF, 0xBB, 0xBF) ? 3 : 0;
   }

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
@@ -189,6 +190,15 @@ public final class Header {
    */
   public boolean hasDecimalCommas() {
     return decimalCommas;
+  }
+
+  /**
+   * How the source writes times that are not ISO 8601.
+   *
+   * @return empty when it writes no others
+   */
+  public Optional<TimeFormat> times() {
+    return source.times();
   }
 
   /**

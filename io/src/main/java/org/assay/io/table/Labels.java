@@ -25,6 +25,7 @@ public final class Labels {
   private final Map<String, Integer> typed = new HashMap<>();
   private final Map<String, Integer> folded = new HashMap<>(); // empty where case counts
   private final boolean caseIsNoted;
+  private final Map<String, Integer> others = new HashMap<>(); // other words, folded
   private final Map<String, ReadAs> texts = new LinkedHashMap<>(); // looked up the slow way
   private ReadAs last; // null when the last label stood there byte by byte
 
@@ -75,6 +76,17 @@ public final class Labels {
     if (letters == Case.COUNTS || folded.size() < labels.size()) {
       folded.clear();
     }
+  }
+
+  /**
+   * Other words that are read as labels, in any case; a note counts them.
+   *
+   * @param labelByWord label of the list by word
+   * @return this
+   */
+  public Labels withOthers(Map<String, String> labelByWord) {
+    labelByWord.forEach((word, label) -> others.put(Typed.folded(word), typed.get(label)));
+    return this;
   }
 
   /**
@@ -144,6 +156,10 @@ public final class Labels {
       boolean noted = place != null || caseIsNoted || !read.equals(text);
       if (place == null && !folded.isEmpty()) {
         place = folded.get(Typed.folded(read));
+      }
+      if (place == null && !others.isEmpty()) {
+        place = others.get(Typed.folded(read));
+        noted |= place != null;
       }
       as = new ReadAs(place == null ? -1 : place, noted);
       if (texts.size() < MOST_TEXTS) {

@@ -16,7 +16,7 @@ import org.assay.io.Shown;
 final class ParquetRows implements TableRows {
   private static final int BLOCK = 256; // rows taken from a column before the next column
 
-  private final Path file;
+  private final String name;
   private final ParquetFile parquet;
   private final LongConsumer read;
   private final long bytes;
@@ -26,19 +26,19 @@ final class ParquetRows implements TableRows {
   private long left; // rows of the group
   private long row = 1;
 
-  private ParquetRows(Path file, ParquetFile parquet, LongConsumer read) {
-    this.file = file;
+  private ParquetRows(String name, Path file, ParquetFile parquet, LongConsumer read) {
+    this.name = name;
     this.parquet = parquet;
     this.read = read;
     this.bytes = TableFile.size(file);
     this.rows = IntStream.range(0, parquet.rowGroups()).mapToLong(parquet::rows).sum();
   }
 
-  static ParquetRows open(Path file, LongConsumer read) {
+  static ParquetRows open(String name, Path file, LongConsumer read) {
     try {
-      return new ParquetRows(file, ParquetFile.open(file), read);
+      return new ParquetRows(name, file, ParquetFile.open(file), read);
     } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e, "before the first row");
+      throw unreadable(name, e, "before the first row");
     }
   }
 
@@ -66,7 +66,7 @@ final class ParquetRows implements TableRows {
           .orElseThrow(
               () ->
                   new BadInputException(
-                      file
+                      name
                           + ": column "
                           + Shown.quoted(stored.name())
                           + " is "
@@ -76,7 +76,7 @@ final class ParquetRows implements TableRows {
     } catch (BadInputException e) {
       throw e;
     } catch (RuntimeException e) {
-      throw unreadable(file, e, "in the type of column " + Shown.quoted(stored.name()));
+      throw unreadable(name, e, "in the type of column " + Shown.quoted(stored.name()));
     }
   }
 
@@ -105,7 +105,7 @@ final class ParquetRows implements TableRows {
         left -= count;
       }
     } catch (IOException | RuntimeException e) {
-      throw unreadable(file, e, "in or after row " + (row + 1));
+      throw unreadable(name, e, "in or after row " + (row + 1));
     }
   }
 
@@ -135,11 +135,11 @@ final class ParquetRows implements TableRows {
     return left > 0;
   }
 
-  private static BadInputException unreadable(Path file, Exception e, String where) {
+  private static BadInputException unreadable(String name, Exception e, String where) {
     if (e instanceof ParquetFile.UnsupportedException) {
-      return new BadInputException(file + ": " + e.getMessage(), e);
+      return new BadInputException(name + ": " + e.getMessage(), e);
     }
-    return new BadInputException(file + ": the Parquet data end early or are damaged, " + where, e);
+    return new BadInputException(name + ": the Parquet data end early or are damaged, " + where, e);
   }
 
   @Override

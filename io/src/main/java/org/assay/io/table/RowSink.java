@@ -26,6 +26,13 @@ public interface RowSink {
    */
   default void expect(long rows) {}
 
+  /**
+   * Receives, after the last row, how many entries of the source were no rows.
+   *
+   * @param entries see {@link TableRows#leftOut}
+   */
+  default void leaveOut(long entries) {}
+
   /** A batch ends: what is needed of the text of the batch before must have been taken. */
   void endBatch();
 

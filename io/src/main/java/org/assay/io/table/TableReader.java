@@ -66,6 +66,7 @@ public final class TableReader {
         taken += batch.rows();
         sink.endBatch();
       }
+      sink.leaveOut(rows.leftOut());
       sink.end();
       return taken;
     } catch (IOException e) {

@@ -34,6 +34,16 @@ public interface TableRows extends Closeable {
   }
 
   /**
+   * Entries of the source that say nothing and are no rows: of what an annotation tool exports, the
+   * items that were skipped. Known when all rows were read.
+   *
+   * @return how many; 0 for a source in which everything is a row
+   */
+  default long leftOut() {
+    return 0;
+  }
+
+  /**
    * Puts the next rows into an empty batch, until it {@linkplain RowBatch#isFull is full}; none
    * when there are no more. A row has as many fields as there are titles, unless the table breaks
    * that promise.

@@ -15,13 +15,39 @@ import java.util.function.LongConsumer;
  */
 public interface TableSource {
   /**
-   * A CSV or Parquet file; which of the two is told by how it begins.
+   * A table in a file; in which format is told by how it begins.
    *
-   * @param file CSV file, gzip or not, or Parquet file
+   * @param file CSV, JSON Lines (both gzip or not), Parquet or XLSX
    * @return the table in it, which is not looked at before it is opened
    */
   static TableSource of(Path file) {
-    return new TableFile(file);
+    return of(file, ReadOptions.NONE);
+  }
+
+  /**
+   * The same where something of the file has to be said.
+   *
+   * @param file CSV, JSON Lines (both gzip or not), Parquet or XLSX
+   * @param options what cannot be seen
+   * @return the table in it; one that is not a file on a disk, such as a pipe, is read to its end
+   *     now
+   * @throws org.assay.io.BadInputException if it is a terminal, or a pipe that cannot be read
+   */
+  static TableSource of(Path file, ReadOptions options) {
+    return OnceOnly.isOnceOnly(file)
+        ? new TableFile(OnceOnly.keep(file), file.toString(), options)
+        : new TableFile(file, file.toString(), options);
+  }
+
+  /**
+   * What is written to standard input, in any format of a file; it is read to its end now.
+   *
+   * @param options what cannot be seen
+   * @return the table in it
+   * @throws org.assay.io.BadInputException if standard input is a terminal, or cannot be read
+   */
+  static TableSource ofStandardInput(ReadOptions options) {
+    return new TableFile(OnceOnly.keepStandardInput(), "standard input", options);
   }
 
   /**
@@ -34,6 +60,30 @@ public interface TableSource {
    */
   static TableSource of(String name, List<String> titles, List<List<String>> rows) {
     return new TableInMemory(name, titles, rows);
+  }
+
+  /**
+   * A wide table, with a row per item and a column per person, as one with a row for each of both.
+   *
+   * @param wide the table as it is
+   * @param shape which of its columns are what
+   * @return the long table; its rows have the numbers of those they came from
+   */
+  static TableSource ofWide(TableSource wide, WideShape shape) {
+    return new WideTable(wide, shape);
+  }
+
+  /**
+   * The answer to a query.
+   *
+   * @param url of the database, as JDBC has it: {@code jdbc:postgresql://host/name}
+   * @param query what to ask, in the database's SQL
+   * @param driver jar with the JDBC driver; empty when it is on the class path
+   * @param options how its texts write times
+   * @return the table, which is asked for when it is opened
+   */
+  static TableSource ofQuery(String url, String query, Optional<Path> driver, ReadOptions options) {
+    return new JdbcTable(url, query, driver, options.times());
   }
 
   /**
@@ -79,6 +129,15 @@ public interface TableSource {
    */
   default long bytes() {
     return 0;
+  }
+
+  /**
+   * How the table writes times that are not ISO 8601.
+   *
+   * @return empty when it writes no others
+   */
+  default Optional<TimeFormat> times() {
+    return Optional.empty();
   }
 
   /**

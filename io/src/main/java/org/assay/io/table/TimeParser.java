@@ -6,6 +6,7 @@ import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
+import java.time.format.DateTimeParseException;
 import java.time.zone.ZoneOffsetTransition;
 import java.time.zone.ZoneRules;
 import java.util.Arrays;
@@ -21,6 +22,10 @@ import org.assay.io.Typed;
  * +hh}, {@code +hhmm} or {@code +hh:mm}, or nothing for a local time of the policy's zone. Years
  * 1900 to 2199: anything else is a slip that would stretch every chart.
  *
+ * <p>A date alone is a whole day: {@link #read} gives its first moment, {@link #readLast} its last,
+ * in the zone or, without one, in UTC. What is not ISO 8601 is read in the table's own format, if
+ * it has one.
+ *
  * <p>A local time that the end of summer time repeats is taken as the earlier of the two; one that
  * its beginning skips does not exist and is not read. Not thread-safe.
  */
@@ -35,8 +40,12 @@ public final class TimeParser {
   private final ZoneRules rules; // null when there is no zone for local times
   private final int[] monthStart = new int[(LAST_YEAR - FIRST_YEAR + 1) * 12 + 1]; // epoch days
   private final int[] offset; // seconds by day since monthStart[0]
+  private final ZoneId zone; // of dates alone
+  private final TimeFormat format; // of what is not ISO 8601; null when nothing else is read
   private boolean ambiguous;
   private boolean trimmed;
+  private boolean date; // the field read last is a date alone
+  private LocalDate day; // that date
 
   /**
    * A parser.
@@ -44,7 +53,19 @@ public final class TimeParser {
    * @param zone of times without an offset; without one such times cannot be read
    */
   public TimeParser(Optional<ZoneId> zone) {
+    this(zone, Optional.empty());
+  }
+
+  /**
+   * A parser of a table that writes times in its own way, too.
+   *
+   * @param zone of times without an offset; without one such times cannot be read
+   * @param format of what is not ISO 8601
+   */
+  public TimeParser(Optional<ZoneId> zone, Optional<TimeFormat> format) {
     this.rules = zone.map(ZoneId::getRules).orElse(null);
+    this.zone = zone.orElse(ZoneOffset.UTC);
+    this.format = format.orElse(null);
     for (int m = 0; m < monthStart.length; m++) {
       monthStart[m] = (int) LocalDate.of(FIRST_YEAR + m / 12, m % 12 + 1, 1).toEpochDay();
     }
@@ -69,23 +90,75 @@ public final class TimeParser {
    */
   public long read(Row row, int field) {
     trimmed = false;
+    date = false;
     if (row.isTime(field)) {
       return instant(row.millis(), row.isUtc());
     }
     long time = parse(row.text(), row.start(field), row.length(field));
-    return time == NOT_A_TIME ? trimmed(row.field(field)) : time;
+    return time == NOT_A_TIME ? other(row.field(field)) : time;
   }
 
-  // People and spreadsheets leave white space at the ends.
-  private long trimmed(String text) {
+  /**
+   * The same with the last moment of a date alone.
+   *
+   * @param row the row
+   * @param field its field
+   * @return milliseconds since 1970-01-01T00:00Z, or {@link #NOT_A_TIME}
+   */
+  public long readLast(Row row, int field) {
+    long time = read(row, field);
+    return date && time != NOT_A_TIME ? startOf(day.plusDays(1)) - 1 : time;
+  }
+
+  /**
+   * Whether the field read last is a date alone.
+   *
+   * @return true when it has no time of day
+   */
+  public boolean wasDate() {
+    return date;
+  }
+
+  // People and spreadsheets leave white space at the ends, or have a date alone.
+  private long other(String text) {
     String read = Typed.read(text);
-    if (read.length() == text.length()) {
+    long time = read.length() == text.length() ? NOT_A_TIME : parse(read);
+    if (time == NOT_A_TIME) {
+      time = date(read);
+    }
+    if (time == NOT_A_TIME && format != null) {
+      time = format.iso(read).map(this::ofFormat).orElse(NOT_A_TIME);
+    } else {
+      trimmed = time != NOT_A_TIME && read.length() < text.length();
+    }
+    return time;
+  }
+
+  private long ofFormat(String iso) {
+    long time = parse(iso);
+    return time == NOT_A_TIME ? date(iso) : time;
+  }
+
+  private long parse(String text) {
+    byte[] bytes = text.getBytes(StandardCharsets.UTF_8);
+    return parse(bytes, 0, bytes.length);
+  }
+
+  private long date(String text) {
+    if (text.length() != 10 || text.charAt(4) != '-' || text.charAt(7) != '-') {
       return NOT_A_TIME;
     }
-    byte[] bytes = read.getBytes(StandardCharsets.UTF_8);
-    long time = parse(bytes, 0, bytes.length);
-    trimmed = time != NOT_A_TIME;
-    return time;
+    try {
+      day = LocalDate.parse(text);
+    } catch (DateTimeParseException e) {
+      return NOT_A_TIME;
+    }
+    date = day.getYear() >= FIRST_YEAR && day.getYear() <= LAST_YEAR;
+    return date ? startOf(day) : NOT_A_TIME;
+  }
+
+  private long startOf(LocalDate local) {
+    return local.atStartOfDay(zone).toInstant().toEpochMilli();
   }
 
   /**

@@ -147,19 +147,19 @@ class LossesTest extends IngestFixture {
         "UNKNOWN_GRADE | Non | do you mean \"None\"?",
         "UNKNOWN_GRADE | Norne | do you mean \"None\"?",
         "UNKNOWN_GRADE | D | expected one of A, B, C, None",
-        "BAD_TIME | 3/14/2025 9:05 | expected a time such as 2025-03-03T09:05:00Z or, with zone in"
-            + " the policy, 2025-03-03 09:05: the year first, with dashes (day and month cannot be"
-            + " told apart)",
+        "BAD_TIME | 3/14/2025 9:05 | expected a time such as 2025-03-03T09:05:00Z; day and month"
+            + " cannot be told apart: say how it is written, --date-format \"dd/MM/yyyy HH:mm\"",
+        "BAD_TIME | 45719.37 | expected a time such as 2025-03-03T09:05:00Z; if it counts days as"
+            + " spreadsheets do, say --date-format serial",
         "BAD_TIME | 2025-03-14 9:05 | expected a time such as 2025-03-03T09:05:00Z or, with zone in"
             + " the policy, 2025-03-03 09:05: two digits for month, day and hour",
-        "BAD_TIME | 2025-03-14 09:05 | expected a time such as 2025-03-03T09:05:00Z or, with zone in"
-            + " the policy, 2025-03-03 09:05: add an offset or Z, or name zone in the policy",
-        "BAD_TIME | 2025-03-14 | expected a time such as 2025-03-03T09:05:00Z or, with zone in the"
-            + " policy, 2025-03-03 09:05: a date alone is not a time",
+        "BAD_TIME | 2025-03-14 09:05 | expected a zone for local times: name it in the policy,"
+            + " \"zone\": \"Europe/London\", or add an offset or Z to the time",
         "BAD_TIME | soon | expected a time such as 2025-03-03T09:05:00Z or, with zone in the policy,"
             + " 2025-03-03 09:05",
-        "BAD_PROBABILITY | 20% | expected a number above 0 and at most 1, such as 0.2 for 20%",
-        "BAD_PROBABILITY | 2 | expected a number above 0 and at most 1, such as 0.2",
+        "BAD_PROBABILITY | 120% | expected a number above 0 and at most 1, such as 0.2, 20 % or 1/5;"
+            + " more than 100 % is no probability",
+        "BAD_PROBABILITY | 2 | expected a number above 0 and at most 1, such as 0.2, 20 % or 1/5",
         "UNKNOWN_BLIND_VALUE | yes | expected one of BLIND, NON_BLIND, UNKNOWN",
       })
   void remedies(Reason reason, String value, String remedy) {
@@ -190,7 +190,7 @@ class LossesTest extends IngestFixture {
         file
             + ": 4 of 200 rows hold bytes that are not UTF-8, expected UTF-8: the file is probably in"
             + " Windows-1252 or Latin-1 (row 9, column assessor_id would be \"Jos\u00e9\" in"
-            + " Windows-1252); export it as UTF-8",
+            + " Windows-1252); say --encoding windows-1252, or export it as UTF-8",
         e.getMessage());
     PolicyRules rules = PolicyRules.DEFAULT;
     Policy lenient =

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
@@ -251,8 +252,8 @@ class ParquetTest {
               + ": none of the 1 rows can be used (BAD_TIME 1); row 2, column graded_at has"
               + " \"2025-03-03T05:00:00.125"
               + (type.equals("TIMESTAMP_MS") ? "" : type.equals("TIMESTAMP") ? "000" : "000000")
-              + "\", expected a time such as 2025-03-03T09:05:00Z or, with zone in the policy,"
-              + " 2025-03-03 09:05: add an offset or Z, or name zone in the policy",
+              + "\", expected a zone for local times: name it in the policy, \"zone\":"
+              + " \"Europe/London\", or add an offset or Z to the time",
           IngestOptions.of(file, POLICY));
     }
     Path utc = gradings("graded_at", "TIMESTAMPTZ '2025-03-03 12:00:00.125+02'");
@@ -264,12 +265,11 @@ class ParquetTest {
         -631_151_999_500L,
         Ingest.read(IngestOptions.of(before, POLICY)).gradings().gradedAt().orElseThrow()[0]);
     Path day = gradings("graded_at", "DATE '2025-03-03'");
-    BadFilesTest.assertMessage(
-        day
-            + ": none of the 1 rows can be used (BAD_TIME 1); row 2, column graded_at has"
-            + " \"2025-03-03\", expected a time such as 2025-03-03T09:05:00Z or, with zone in the"
-            + " policy, 2025-03-03 09:05: a date alone is not a time",
-        IngestOptions.of(day, POLICY));
+    Intake ofDay = Ingest.read(IngestOptions.of(day, POLICY));
+    assertEquals(
+        Instant.parse("2025-03-03T00:00:00Z").toEpochMilli(),
+        ofDay.gradings().gradedAt().orElseThrow()[0]);
+    assertEquals(1, ofDay.ledger().gradings().noted(Note.Kind.DATE_ALONE));
   }
 
   @Test
