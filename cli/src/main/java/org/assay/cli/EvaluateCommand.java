@@ -45,8 +45,8 @@ final class EvaluateCommand implements Callable<Integer> {
       names = "--verdicts",
       required = true,
       paramLabel = "FILE",
-      description = "Table of all verdicts so far, CSV (gzip or not) or Parquet.")
-  private Path verdicts;
+      description = "Table of all verdicts so far, in any form that gradings may have.")
+  private String verdicts;
 
   @Option(
       names = "--missing",
@@ -128,7 +128,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     EvaluateJob job =
         new EvaluateJob(
-            input.options().withVerdicts(verdicts),
+            input.options(verdicts),
             drawn.plan(),
             drawn.key(),
             Optional.ofNullable(missing),

@@ -7,10 +7,8 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.PlannedChecks;
@@ -31,6 +29,8 @@ import picocli.CommandLine.Spec;
       "               --policy policy.json --out report/",
       "  assay report --gradings g.csv.gz --policy policy.json --out report/ \\",
       "               --column gradings.item_id=ref --as-of 2025-06-30",
+      "  assay report --gradings book.xlsx --sheet Grades --verdicts - --policy policy.json \\",
+      "               --out report/ < verdicts.csv",
       "  assay report --gradings g.csv --policy policy.json --out report/ \\",
       "               --plan plan.json --key key.csv --verdicts list.csv",
       "",
@@ -47,8 +47,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(
       names = "--verdicts",
       paramLabel = "FILE",
-      description = "Table of QA verdicts, CSV (gzip or not) or Parquet.")
-  private Path verdicts;
+      description = "Table of QA verdicts, in any form that gradings may have.")
+  private String verdicts;
 
   @Option(
       names = "--out",
@@ -58,13 +58,6 @@ final class ReportCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private PlanOption plan;
-
-  @Option(
-      names = "--column",
-      paramLabel = "TABLE.COLUMN=NAME",
-      description =
-          "A column that the file calls otherwise, for example gradings.item_id=ref. Repeatable.")
-  private Map<String, String> columns = Map.of();
 
   @Option(
       names = "--as-of",
@@ -78,8 +71,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
-    options = verdicts == null ? options : options.withVerdicts(verdicts);
+    IngestOptions options = verdicts == null ? input.options() : input.options(verdicts);
     options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
     Optional<PlannedChecks.Files> planned = plan.files();
     ReportJob.Result result;
@@ -90,18 +82,6 @@ final class ReportCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(result.summary());
     spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));
     return failOnLevel && result.isAnyLevelFailed() ? LEVEL_FAILED : 0;
-  }
-
-  private Map<String, String> names(String table) {
-    for (String column : columns.keySet()) {
-      if (!column.startsWith("gradings.") && !column.startsWith("verdicts.")) {
-        throw new BadInputException(
-            "--column must be gradings.COLUMN=NAME or verdicts.COLUMN=NAME, got " + column);
-      }
-    }
-    return columns.entrySet().stream()
-        .filter(e -> e.getKey().startsWith(table))
-        .collect(Collectors.toMap(e -> e.getKey().substring(table.length()), Map.Entry::getValue));
   }
 
   /** A date stands for its last moment in the zone; an instant for itself. */
