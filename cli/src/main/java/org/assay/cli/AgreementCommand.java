@@ -2,18 +2,26 @@ package org.assay.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.assay.io.BadInputException;
+import org.assay.io.ingest.GradesSeen;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.policy.Policy;
+import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.AgreementBuilder;
 import org.assay.io.report.AgreementFile;
 import org.assay.io.report.AgreementModel;
 import org.assay.io.report.AgreementText;
+import org.assay.io.table.TableSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** How well assessors agree with one another. */
@@ -22,16 +30,42 @@ import picocli.CommandLine.Spec;
     description = "Say how well assessors agree on the items that several of them graded.",
     footerHeading = "%nExamples:%n",
     footer = {
-      "  assay agreement --gradings gradings.csv --policy policy.json",
+      "  assay agreement ratings.csv",
+      "  assay agreement --wide ratings.xlsx",
+      "  assay agreement --format label-studio export.json",
+      "  assay agreement answers.csv --column gradings.item_id=question \\",
+      "                  --column gradings.assessor_id=worker --column gradings.grade=answer",
       "  assay agreement --gradings gradings.csv --policy policy.json --by stream \\",
       "                  --out agreement.json",
       "",
       "No verdicts are needed: nobody's grade is taken for the right one. All of the",
-      "policy that counts here is the grading scheme and the zone."
+      "policy that counts here is the grading scheme and the zone; without a policy, grades",
+      "that are numbers are ordered and others are not."
     })
 final class AgreementCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
-  @Mixin private TablesInput input;
+
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "FILE",
+      description = "Table of gradings, the same as --gradings.")
+  private String file;
+
+  @Option(
+      names = "--gradings",
+      paramLabel = "FILE",
+      description =
+          "Table of gradings: CSV or JSON Lines (gzip or not), Parquet or XLSX; - for standard input;"
+              + " or a JDBC URL.")
+  private String gradings;
+
+  @Option(
+      names = "--policy",
+      paramLabel = "FILE",
+      description = "Grading scheme, JSON; without it the grades are those that occur.")
+  private Path policy;
+
+  @Mixin private TableOptions tables;
 
   @Option(
       names = "--by",
@@ -50,7 +84,7 @@ final class AgreementCommand implements Callable<Integer> {
     if (out != null) {
       OutFile.requireAbsent(out, "a file");
     }
-    IngestOptions options = input.options();
+    IngestOptions options = options();
     AgreementModel model =
         AgreementBuilder.build(
             Ingest.read(options),
@@ -62,5 +96,19 @@ final class AgreementCommand implements Callable<Integer> {
     }
     spec.commandLine().getOut().print(AgreementText.of(model));
     return 0;
+  }
+
+  private IngestOptions options() {
+    if ((file == null) == (gradings == null)) {
+      throw new BadInputException(
+          "the table of gradings must be named once, as --gradings FILE or as FILE alone");
+    }
+    TableSource source = tables.gradings(file == null ? gradings : file);
+    Map<String, String> names = tables.gradingColumns();
+    Policy rules =
+        policy == null
+            ? new Policy(GradesSeen.in(source, names), List.of())
+            : PolicyReader.read(policy);
+    return IngestOptions.of(source, rules).withColumns(names, Map.of());
   }
 }

@@ -47,8 +47,9 @@ final class EvaluateCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Table of all verdicts so far, CSV (gzip or not) or Parquet; several files are one table.")
-  private List<Path> verdicts;
+          "Table of all verdicts so far, in any form that gradings may have; several files are one"
+              + " table.")
+  private List<String> verdicts;
 
   @Option(
       names = "--missing",
@@ -130,7 +131,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     EvaluateJob job =
         new EvaluateJob(
-            input.options().withVerdicts(TablesInput.tables(verdicts)),
+            input.options(verdicts),
             drawn.plan(),
             drawn.key(),
             Optional.ofNullable(missing),

@@ -93,7 +93,7 @@ final class PlanCommand implements Callable<Integer> {
       description =
           "Checks made so far, as assay report reads them: say what they show, and how many more"
               + " settle it.")
-  private Path verdicts;
+  private String verdicts;
 
   @Option(
       names = "--looks",
@@ -135,8 +135,7 @@ final class PlanCommand implements Callable<Integer> {
     if (further != null && verdicts == null) {
       throw new BadInputException("--further needs the verdicts so far: --verdicts FILE");
     }
-    IngestOptions options =
-        verdicts == null ? input.options() : input.options().withVerdicts(verdicts);
+    IngestOptions options = input.options(verdicts == null ? List.of() : List.of(verdicts));
     ExclusionList excluded = exclude.list();
     Plan plan;
     Gradings gradings;

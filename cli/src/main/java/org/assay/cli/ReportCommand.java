@@ -8,10 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.PlannedChecks;
@@ -33,6 +31,8 @@ import picocli.CommandLine.Spec;
       "  assay report --gradings g.csv.gz --policy policy.json --out report/ \\",
       "               --column gradings.item_id=ref --as-of 2025-06-30",
       "  assay report --gradings g-*.csv --verdicts v-*.csv --policy policy.json --out report/",
+      "  assay report --gradings book.xlsx --sheet Grades --verdicts - --policy policy.json \\",
+      "               --out report/ < verdicts.csv",
       "  assay report --gradings g.csv --policy policy.json --out report/ \\",
       "               --plan plan.json --key key.csv --verdicts list.csv",
       "",
@@ -51,8 +51,8 @@ final class ReportCommand implements Callable<Integer> {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Table of QA verdicts, CSV (gzip or not) or Parquet; several files are one table.")
-  private List<Path> verdicts = List.of();
+          "Table of QA verdicts, in any form that gradings may have; several files are one table.")
+  private List<String> verdicts = List.of();
 
   @Option(
       names = "--out",
@@ -62,13 +62,6 @@ final class ReportCommand implements Callable<Integer> {
   private Path out;
 
   @Mixin private PlanOption plan;
-
-  @Option(
-      names = "--column",
-      paramLabel = "TABLE.COLUMN=NAME",
-      description =
-          "A column that the file calls otherwise, for example gradings.item_id=ref. Repeatable.")
-  private Map<String, String> columns = Map.of();
 
   @Option(
       names = "--as-of",
@@ -82,8 +75,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
-    options = options.withVerdicts(TablesInput.tables(verdicts));
+    IngestOptions options = input.options(verdicts);
     options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
     Optional<PlannedChecks.Files> planned = plan.files();
     ReportJob.Result result;
@@ -94,18 +86,6 @@ final class ReportCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(result.summary());
     spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));
     return failOnLevel && result.isAnyLevelFailed() ? LEVEL_FAILED : 0;
-  }
-
-  private Map<String, String> names(String table) {
-    for (String column : columns.keySet()) {
-      if (!column.startsWith("gradings.") && !column.startsWith("verdicts.")) {
-        throw new BadInputException(
-            "--column must be gradings.COLUMN=NAME or verdicts.COLUMN=NAME, got " + column);
-      }
-    }
-    return columns.entrySet().stream()
-        .filter(e -> e.getKey().startsWith(table))
-        .collect(Collectors.toMap(e -> e.getKey().substring(table.length()), Map.Entry::getValue));
   }
 
   /** A date stands for its last moment in the zone; an instant for itself. */

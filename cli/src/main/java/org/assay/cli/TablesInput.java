@@ -2,9 +2,11 @@ package org.assay.cli;
 
 import java.nio.file.Path;
 import java.util.List;
+import java.util.stream.Stream;
+import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
-import org.assay.io.table.TableSource;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The gradings and the policy that all commands on real data need. */
@@ -14,8 +16,10 @@ final class TablesInput {
       required = true,
       arity = "1..*",
       paramLabel = "FILE",
-      description = "Table of gradings, CSV (gzip or not) or Parquet; several files are one table.")
-  private List<Path> gradings;
+      description =
+          "Table of gradings: CSV or JSON Lines (gzip or not), Parquet or XLSX; - for standard input;"
+              + " or a JDBC URL. Several files are one table.")
+  private List<String> gradings;
 
   @Option(
       names = "--policy",
@@ -24,14 +28,23 @@ final class TablesInput {
       description = "Grading scheme and QA levels, JSON.")
   private Path policy;
 
+  @Mixin private TableOptions tables;
+
   TablesInput() {}
 
   IngestOptions options() {
-    return IngestOptions.of(tables(gradings), PolicyReader.read(policy));
+    return options(List.of());
   }
 
-  static List<TableSource> tables(List<Path> files) {
-    return files.stream().map(TableSource::of).toList();
+  /** The same with verdicts, where there are any. */
+  IngestOptions options(List<String> verdicts) {
+    if (Stream.concat(gradings.stream(), verdicts.stream()).filter("-"::equals).count() > 1) {
+      throw new BadInputException(
+          "standard input (-) is named more than once, expected all tables but one in files");
+    }
+    return IngestOptions.of(tables.gradings(gradings), PolicyReader.read(policy))
+        .withColumns(tables.gradingColumns(), tables.verdictColumns())
+        .withVerdicts(tables.verdicts(verdicts));
   }
 
   Path policy() {

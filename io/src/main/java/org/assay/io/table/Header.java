@@ -6,6 +6,7 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
@@ -88,8 +89,39 @@ public final class Header {
     return names.values().stream().anyMatch(n -> Names.folded(n).equals(Names.folded(name)));
   }
 
-  // Not a title that is another column's.
+  // What may be meant for this and all other required columns that are missing.
   private static String suggestion(
+      Table table,
+      Table.Column column,
+      String name,
+      List<String> titles,
+      Map<String, String> names) {
+    Optional<String> meant = meant(table, column, name, titles, names);
+    if (meant.isEmpty()) {
+      return "";
+    }
+    String options =
+        table.columns().stream()
+            .filter(other -> other == column || isMissing(other, titles, names))
+            .flatMap(
+                other ->
+                    meant(table, other, other == column ? name : Table.title(other), titles, names)
+                        .stream()
+                        .map(title -> option(table, other, title)))
+            .collect(Collectors.joining(" "));
+    return "; did you mean " + Shown.quoted(meant.get()) + "? Then say " + options;
+  }
+
+  private static boolean isMissing(
+      Table.Column column, List<String> titles, Map<String, String> names) {
+    String wanted = Names.folded(Table.title(column));
+    return column.without() == null
+        && !names.containsKey(Table.title(column))
+        && titles.stream().noneMatch(title -> Names.folded(title).equals(wanted));
+  }
+
+  // Not a title that is another column's.
+  private static Optional<String> meant(
       Table table,
       Table.Column column,
       String name,
@@ -102,18 +134,12 @@ public final class Header {
             .toList();
     List<String> free =
         titles.stream().filter(t -> !t.isEmpty() && !taken.contains(Names.folded(t))).toList();
-    return Names.meant(name, column.alsoCalled(), free)
-        .map(
-            meant ->
-                "; did you mean "
-                    + Shown.quoted(meant)
-                    + "? Then map it: "
-                    + table.name()
-                    + "."
-                    + Table.title(column)
-                    + "="
-                    + Shown.plain(meant))
-        .orElse("");
+    return Names.meant(name, column.alsoCalled(), free);
+  }
+
+  private static String option(Table table, Table.Column column, String title) {
+    String given = table.name() + "." + Table.title(column) + "=" + Shown.plain(title);
+    return "--column " + (title.matches("[\\w.-]+") ? given : '"' + given + '"');
   }
 
   /** How the source spells the name of a column: as it is, or the only one that folds to it. */
@@ -270,13 +296,8 @@ public final class Header {
             meant ->
                 " Perhaps column "
                     + Shown.quoted(meant)
-                    + " is meant: map it, "
-                    + table.name()
-                    + "."
-                    + Table.title(column)
-                    + "="
-                    + meant
-                    + ".")
+                    + " is meant: "
+                    + option(table, column, meant))
         .orElse("");
   }
 

@@ -54,15 +54,20 @@ final class XlsxCells {
     }
     boolean isNumber =
         raw != null
-            && (type == CellType.NUMBER || type == CellType.FORMULA)
-            && NUMBER.matcher(raw).matches();
+            && (type == CellType.NUMBER
+                || type == CellType.FORMULA && NUMBER.matcher(raw).matches());
     return isNumber ? number(cell, raw, place) : raw == null ? "" : raw;
   }
 
   private String number(Cell cell, String raw, int place) {
-    double value = Double.parseDouble(raw);
     Shape shape = shape(cell);
     Table.Column column = columns.get(place);
+    if (shape == Shape.NUMBER && isShortAndWhole(raw)) {
+      if (column == null || column.kind() != Table.Column.Kind.TIME) {
+        return padded(raw, cell);
+      }
+    }
+    double value = Double.parseDouble(raw);
     boolean isTime = column != null && column.kind() == Table.Column.Kind.TIME;
     if ((shape != Shape.NUMBER || isTime) && value >= 1 && value < LAST_DAY) {
       String time = TimeFormat.serial(value, from1904);
@@ -72,10 +77,26 @@ final class XlsxCells {
     if (exact.abs().compareTo(EXACT) >= 0) {
       return raw; // the last digits are lost: to be seen as a shortened number
     }
-    String plain = exact.stripTrailingZeros().toPlainString();
+    return padded(exact.stripTrailingZeros().toPlainString(), cell);
+  }
+
+  private static boolean isShortAndWhole(String raw) {
+    boolean holds = raw.length() <= 15;
+    for (int i = 0; holds && i < raw.length(); i++) {
+      holds = raw.charAt(i) >= '0' && raw.charAt(i) <= '9';
+    }
+    return holds;
+  }
+
+  // A format of zeros alone shows an id with the zeros it begins with.
+  private static String padded(String plain, Cell cell) {
     String format = cell.getDataFormatString();
-    return format != null && ZEROS.matcher(format).matches() && plain.matches("\\d+")
-        ? "0".repeat(Math.max(0, format.length() - plain.length())) + plain
+    return format != null
+            && format.length() > plain.length()
+            && format.charAt(0) == '0'
+            && ZEROS.matcher(format).matches()
+            && isShortAndWhole(plain)
+        ? "0".repeat(format.length() - plain.length()) + plain
         : plain;
   }
 

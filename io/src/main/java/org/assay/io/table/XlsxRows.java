@@ -3,7 +3,7 @@ package org.assay.io.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.Arrays;
+import java.util.Collections;
 import java.util.Iterator;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +30,7 @@ final class XlsxRows implements TableRows {
   private final LongConsumer read;
   private long unread; // bytes
   private int width;
+  private List<String> nothing = List.of(); // a row with nothing in it
   private long number; // of the row read last
 
   private XlsxRows(
@@ -97,6 +98,7 @@ final class XlsxRows implements TableRows {
           last--;
         }
         width = last;
+        nothing = Collections.nCopies(last, "");
         return row.subList(0, last);
       }
     }
@@ -113,7 +115,7 @@ final class XlsxRows implements TableRows {
     List<String> row = List.of();
     while (!batch.isFull() && row != null) {
       row = next(width);
-      if (row != null && row.stream().anyMatch(cell -> !cell.isEmpty())) {
+      if (row != null && !row.equals(nothing)) {
         batch.addRow(number, row);
       }
     }
@@ -139,10 +141,8 @@ final class XlsxRows implements TableRows {
       while (texts.size() > least && texts.get(texts.size() - 1).isEmpty()) {
         texts.remove(texts.size() - 1);
       }
-      if (texts.size() < least) {
-        String[] rest = new String[least - texts.size()];
-        Arrays.fill(rest, "");
-        texts.addAll(Arrays.asList(rest));
+      while (texts.size() < least) {
+        texts.add("");
       }
       return texts;
     } catch (RuntimeException e) { // the library throws what its XML reader does

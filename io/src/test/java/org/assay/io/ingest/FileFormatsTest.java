@@ -182,8 +182,8 @@ class FileFormatsTest extends IngestFixture {
           "row 2 is \"3\", expected an object with the columns as keys",
           bytes("g.jsonl", in("{\"item_id\":1}\n3\n", StandardCharsets.UTF_8)));
       assertMessage(
-          "column \"item_id\" is missing, the header has [id]; did you mean \"id\"? Then map it:"
-              + " gradings.item_id=id",
+          "column \"item_id\" is missing, the header has [id]; did you mean \"id\"? Then say"
+              + " --column gradings.item_id=id",
           bytes("g.jsonl", in("{\"id\":1}\n", StandardCharsets.UTF_8)));
       byte[] cut = gzip(in(ROWS.repeat(200), StandardCharsets.UTF_8));
       assertMessage(

@@ -61,12 +61,13 @@ class HeaderNamesTest extends IngestFixture {
   void whatMayBeMeantIsSuggested() throws IOException {
     assertMessage(
         "column \"item_id\" is missing, the header has [answer, question, worker]; did you mean"
-            + " \"question\"? Then map it: gradings.item_id=question",
+            + " \"question\"? Then say --column gradings.item_id=question"
+            + " --column gradings.assessor_id=worker --column gradings.grade=answer",
         "question,worker,answer",
         "i1,a01,A");
     assertMessage(
         "column \"assessor_id\" is missing, the header has [asessor_id, grade, item_id]; did you"
-            + " mean \"asessor_id\"? Then map it: gradings.assessor_id=asessor_id",
+            + " mean \"asessor_id\"? Then say --column gradings.assessor_id=asessor_id",
         "item_id,asessor_id,grade",
         "i1,a01,A");
     assertMessage(
@@ -91,7 +92,7 @@ class HeaderNamesTest extends IngestFixture {
             .sentence();
     assertTrue(
         sentence.endsWith(
-            " Perhaps column \"grade_at\" is meant: map it, gradings.graded_at=grade_at."),
+            " Perhaps column \"grade_at\" is meant: --column gradings.graded_at=grade_at"),
         sentence);
   }
 }
