@@ -27,7 +27,8 @@ public final class FurtherWords {
                       "it would take %,d further random checks %s, more than are left of the lot",
                       answer.number().getAsLong(),
                       assumed(answer));
-      case SETTLED -> "shown by itself, not among all states together";
+      case SETTLED -> "";
+      case TOGETHER -> "shown by itself, not among all states together";
       case PLANNED -> "the plan its checks were made for asks for no more";
       case EVERYTHING ->
           "only everything left settles it, " + assumed(answer) + "; nobody is asked for that";

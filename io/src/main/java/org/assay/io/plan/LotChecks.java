@@ -1,5 +1,6 @@
 package org.assay.io.plan;
 
+import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
@@ -11,12 +12,14 @@ import org.assay.estimate.CheckCounts;
 import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
+import org.assay.estimate.LevelConclusion;
 import org.assay.estimate.ReferenceChecks;
 import org.assay.estimate.SamplingFrame;
 import org.assay.estimate.ScopeFrame;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.policy.Policy;
+import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
 
 /**
@@ -27,14 +30,16 @@ final class LotChecks {
   private static final int NONE = -1;
 
   private final Intake intake;
+  private final PlannedChecks planned;
   private final ReferenceChecks checks;
   private final CheckColumns columns;
   private final SamplingFrame frame;
   private final CheckWeights weights;
   private final int[] checkOf; // by row of the gradings
 
-  LotChecks(Intake intake, Policy policy) {
-    this.intake = intake;
+  LotChecks(PlannedChecks.Read read, Policy policy) {
+    this.intake = read.intake();
+    this.planned = read.checks();
     this.checks = ReferenceChecks.of(intake.verdicts(), policy.reference());
     this.frame = SamplingFrame.of(checks, policy.notSampled().in(intake.gradings()));
     this.columns = new CheckColumns(checks, Periods.all());
@@ -55,21 +60,57 @@ final class LotChecks {
   /** The checks of a lot, with what they stand for. */
   DesignScope of(Lot lot) {
     CheckCounts counts = CheckCounts.create(columns.shape());
-    long outside = 0;
-    long notSampled = 0;
     for (int row : lot.rows()) {
       if (checkOf[row] != NONE) {
         columns.count(checkOf[row], checkOf[row] + 1, counts);
       }
+    }
+    return DesignScope.of(counts.snapshot(), weights, frame(lot));
+  }
+
+  private ScopeFrame frame(Lot lot) {
+    long outside = 0;
+    long notSampled = 0;
+    for (int row : lot.rows()) {
       outside += frame.isOutside(row) ? 1 : 0;
       notSampled += !frame.isOutside(row) && frame.isNotSampled(row) ? 1 : 0;
     }
-    var gradings = new ScopeFrame(lot.rows().size() - outside - notSampled, outside);
-    return DesignScope.of(
-        counts.snapshot(),
-        weights,
-        gradings.withLost(
-            intake.losses().gradings().times().atMost(kind(lot), lot.who(), lot.from(), lot.to())));
+    return new ScopeFrame(lot.rows().size() - outside - notSampled, outside)
+        .withLost(
+            intake.losses().gradings().times().atMost(kind(lot), lot.who(), lot.from(), lot.to()));
+  }
+
+  /**
+   * What the checks of lots that no plan judges say against each side of a level's limit: as in a
+   * report, they may have been made for plans of other lots, until those decided.
+   *
+   * @param level what must be met
+   * @param lots of its scope, one grading in one lot
+   * @return p-values, lot by lot
+   */
+  List<LimitPValues> limitPValues(QaLevel level, List<Lot> lots) {
+    int[] lotOf = new int[checkOf.length];
+    Arrays.fill(lotOf, NONE);
+    for (int i = 0; i < lots.size(); i++) {
+      for (int row : lots.get(i).rows()) {
+        lotOf[row] = i;
+      }
+    }
+    StoppedScopes stopped =
+        new StoppedScopes(planned, checks, frame, basis -> weights, row -> lotOf[row]);
+    List<LimitPValues> found = new ArrayList<>();
+    for (int i = 0; i < lots.size(); i++) {
+      Lot lot = lots.get(i);
+      found.add(
+          stopped
+              .of(i, frame(lot), level.counts(), basis())
+              .map(evidence -> evidence.pValues(level.unacceptable()))
+              .orElseGet(
+                  () ->
+                      LevelConclusion.judged(level, of(lot).rate(level.counts()))
+                          .pValues(level.unacceptable())));
+    }
+    return found;
   }
 
   /** Whether too much of a lot is lost for a PASS. */

@@ -7,7 +7,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.function.Supplier;
-import org.assay.estimate.LevelConclusion;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.FamilyWise;
 import org.assay.io.policy.Policy;
@@ -16,8 +15,8 @@ import org.assay.plan.QaLevel;
 
 /**
  * The levels of a plan with all others of their table, as the policy's {@code familyWise} rule
- * judges them together: those under the plan by its boundary, those of other periods by their
- * random checks, as in a report on the same files.
+ * judges them together: those under the plan by its boundary, the others by their random checks, as
+ * in a report on the same files.
  */
 final class PlanFamily {
   private final Plan plan;
@@ -38,7 +37,7 @@ final class PlanFamily {
    *     outside of it
    * @return one ruling per state
    */
-  List<PlanRuling> rulings(Intake intake, Supplier<Intake> selected) {
+  List<PlanRuling> rulings(Intake intake, Supplier<PlannedChecks.Read> selected) {
     LimitPValues[] found =
         states.stream().map(LevelState::limitPValues).toArray(LimitPValues[]::new);
     if (policy.familyWise() != FamilyWise.NONE) {
@@ -59,7 +58,7 @@ final class PlanFamily {
     return rulings;
   }
 
-  private void adjust(LimitPValues[] found, Intake intake, Supplier<Intake> selected) {
+  private void adjust(LimitPValues[] found, Intake intake, Supplier<PlannedChecks.Read> selected) {
     Map<String, List<Integer>> byLevel = new LinkedHashMap<>();
     for (int i = 0; i < found.length; i++) {
       byLevel.computeIfAbsent(states.get(i).level().level(), l -> new ArrayList<>()).add(i);
@@ -73,18 +72,13 @@ final class PlanFamily {
       if (!others.isEmpty()) {
         LotChecks of = checks.orElseGet(() -> new LotChecks(selected.get(), policy));
         checks = Optional.of(of);
-        others.stream().map(lot -> alone(level, of, lot)).forEach(all::add);
+        all.addAll(of.limitPValues(level, others));
       }
       List<LimitPValues> adjusted = policy.familyWise().adjust(all);
       for (int i = 0; i < family.size(); i++) {
         found[family.get(i)] = adjusted.get(i);
       }
     }
-  }
-
-  private static LimitPValues alone(QaLevel level, LotChecks checks, Lot lot) {
-    return LevelConclusion.judged(level, checks.of(lot).rate(level.counts()))
-        .pValues(level.unacceptable());
   }
 
   private List<Lot> others(QaLevel level, Intake intake) {

@@ -72,19 +72,18 @@ public final class PlannedChecks {
         PlanStatus.of(
                 plan, policy, key, intake, missing, excluded, Optional.empty(), Optional.empty())
             .states();
-    LookedAt looked = lookedAt(plan, policy, key, intake, excluded, states);
-    return new Read(selected(intake, looked), new PlannedChecks(states, looked.stopped()));
+    return selected(plan, policy, key, intake, excluded, states);
   }
 
-  /** The same rows with the selections of the plan. */
-  static Intake selected(
+  /** The same rows with the selections of the plan, and where its levels stand. */
+  static Read selected(
       Plan plan,
       Policy policy,
       List<KeyRow> key,
       Intake intake,
       ExclusionList excluded,
       List<LevelState> states) {
-    return selected(intake, lookedAt(plan, policy, key, intake, excluded, states));
+    return read(intake, lookedAt(plan, policy, key, intake, excluded, states), states);
   }
 
   private static LookedAt lookedAt(
@@ -99,12 +98,14 @@ public final class PlannedChecks {
     return LookedAt.of(intake.gradings(), lots, plan, drawn, states);
   }
 
-  private static Intake selected(Intake intake, LookedAt looked) {
-    return new Intake(
-        intake.gradings(),
-        looked.select(intake.verdicts()),
-        KeyLedger.of(intake.ledger()),
-        intake.losses());
+  private static Read read(Intake intake, LookedAt looked, List<LevelState> states) {
+    return new Read(
+        new Intake(
+            intake.gradings(),
+            looked.select(intake.verdicts()),
+            KeyLedger.of(intake.ledger()),
+            intake.losses()),
+        new PlannedChecks(states, looked.stopped()));
   }
 
   private static void requireLots(Files files, Plan plan, Policy policy, Intake intake)

@@ -77,7 +77,7 @@ public record Progress(List<Level> levels, Blindness basis, long notRandom, doub
   public static Progress of(
       Plan plan, Policy policy, Intake intake, ExclusionList excluded, OptionalInt looks) {
     List<Lot> lots = plan.lotsIn(intake.gradings(), policy, excluded);
-    var checks = new LotChecks(intake, policy);
+    var checks = new LotChecks(new PlannedChecks.Read(intake, PlannedChecks.NONE), policy);
     Map<String, Map<LimitPValues, LimitPValues>> families = new HashMap<>();
     var levels = new ArrayList<Level>();
     boolean[] inLot = new boolean[intake.gradings().size()];

@@ -13,8 +13,10 @@ import org.assay.result.Conclusion.State;
 public record Remaining(Kind kind, long checks) {
   /** What settles a level. */
   public enum Kind {
-    /** It is settled, or was by itself before all states were judged together. */
+    /** It is settled. */
     SETTLED,
+    /** It is shown by itself, but not among all states of its level. */
+    TOGETHER,
     /** Only selections without a verdict stand between: theirs are due anyhow. */
     VERDICTS,
     /** A number of further checks within the lot. */
@@ -59,7 +61,7 @@ public record Remaining(Kind kind, long checks) {
     }
     long checks = further.getAsLong();
     return checks == 0
-        ? new Remaining(Kind.SETTLED, 0)
+        ? new Remaining(Kind.TOGETHER, 0)
         : checks >= open ? new Remaining(Kind.EVERYTHING, 0) : new Remaining(Kind.CHECKS, checks);
   }
 }

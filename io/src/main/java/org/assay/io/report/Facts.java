@@ -10,6 +10,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.concurrent.ForkJoinTask;
+import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
 import org.assay.data.Blindness;
 import org.assay.data.Dictionary;
@@ -30,6 +31,7 @@ import org.assay.estimate.ScopeFrame;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.PlannedChecks;
+import org.assay.io.plan.StoppedScopes;
 import org.assay.io.policy.Policy;
 import org.assay.plan.LevelJudge;
 
@@ -131,6 +133,16 @@ final class Facts {
   /** Where the levels of a plan stand; none without a plan. */
   PlannedChecks planned() {
     return planned;
+  }
+
+  /** Scopes with limits that allow for plans that stopped by what they found. */
+  StoppedScopes stopped(IntUnaryOperator scopeOf) {
+    return new StoppedScopes(
+        planned,
+        checks(),
+        frame(),
+        basis -> basis == basis() ? weights : CheckWeights.of(cells(), basis),
+        scopeOf);
   }
 
   Gradings gradings() {

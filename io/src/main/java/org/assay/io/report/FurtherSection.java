@@ -18,6 +18,7 @@ import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.Remaining;
+import org.assay.io.policy.FamilyWise;
 import org.assay.plan.Decision;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion.State;
@@ -79,20 +80,20 @@ final class FurtherSection {
         row.plan() == null
             ? row.rate().method().startsWith(StoppedRate.METHOD)
             : row.plan().decision() != Decision.CONTINUE;
+    boolean isLost =
+        facts
+            .intake()
+            .losses()
+            .above(facts.policy().unusableAtMost(), of.kind(), of.id(place.member()));
     if (isDone) {
-      return new Remaining(Remaining.Kind.PLANNED, 0);
+      return new Remaining(
+          isAloneOnly(row, isLost) ? Remaining.Kind.TOGETHER : Remaining.Kind.PLANNED, 0);
     }
     QaLevel level = levels.get(row.level());
     OptionalLong further =
         row.furtherChecks() == null ? OptionalLong.empty() : OptionalLong.of(row.furtherChecks());
     boolean byItself = !row.provisional() && further.isPresent() && further.getAsLong() == 0;
-    boolean withheld =
-        row.look() > row.looks()
-            || byItself
-                && facts
-                    .intake()
-                    .losses()
-                    .above(facts.policy().unusableAtMost(), of.kind(), of.id(place.member()));
+    boolean withheld = row.look() > row.looks() || byItself && isLost;
     return Remaining.of(
         row.state(),
         row.provisional(),
@@ -100,6 +101,15 @@ final class FurtherSection {
         level.judging().about(),
         of.open[place.period()][place.member()],
         withheld);
+  }
+
+  // By the bounds, which are those of the state by itself.
+  private boolean isAloneOnly(LevelPart.Level row, boolean isLost) {
+    long checked = row.plan() == null ? row.rate().checked() : row.plan().checked();
+    boolean isPass = row.upperBound() <= row.limit() && !isLost;
+    return facts.policy().familyWise() != FamilyWise.NONE
+        && checked >= row.leastChecks()
+        && (isPass || row.lowerBound() > row.limit());
   }
 
   /** The lots of one scope and kind of period. */
@@ -225,6 +235,7 @@ final class FurtherSection {
           count(Remaining.Kind.EVERYTHING),
           count(Remaining.Kind.NOTHING),
           count(Remaining.Kind.PLANNED),
+          count(Remaining.Kind.TOGETHER),
           sum,
           views,
           views / Plan.USUAL_CHECKS_PER_HOUR,

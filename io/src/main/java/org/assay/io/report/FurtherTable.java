@@ -21,7 +21,8 @@ final class FurtherTable {
           "Reviewer-days",
           "Waiting for verdicts",
           "Only by everything left",
-          "By nothing within the lot");
+          "By nothing within the lot",
+          "Shown alone, not together");
       row("All", totals.all(), html);
       row("The last of each kind", totals.last(), html);
       html.endTable();
@@ -40,6 +41,7 @@ final class FurtherTable {
         part.reviewerDays() == null ? "-" : Words.count(part.reviewerDays()),
         Words.count(part.waiting()),
         Words.count(part.everything()),
-        Words.count(part.nothing()));
+        Words.count(part.nothing()),
+        Words.count(part.together()));
   }
 }

@@ -44,7 +44,8 @@ final class FurtherText {
     }
     sentences.add(
         "Every viewing shows somebody the material once more. An open state says nothing against"
-            + " anybody, and a period that has ended needs no state unless somebody is to act on it.");
+            + " anybody, and a period that has ended needs no state unless somebody is to act on"
+            + " it.");
     if (looksOnce && all.settled() > 0) {
       sentences.add(
           "Of a level with one look, judging again after these checks is another look, which the"
@@ -59,6 +60,9 @@ final class FurtherText {
   }
 
   private static String settles(Part all) {
+    if (all.settled() == 0 && all.together() > 0) {
+      return "Of none can a number of further checks be said that settles it.";
+    }
     return all.settled() == 0
         ? "No number of further checks within the lot is likely to settle any of them."
         : "Further random checks within the lot would settle "
@@ -110,6 +114,12 @@ final class FurtherText {
           Words.count(all.planned(), "stands", "stand")
               + " on checks of a plan that asks for no more, or is of another level or lot");
     }
+    if (all.together() > 0) {
+      parts.add(
+          Words.count(all.together(), "is shown by itself", "are shown by themselves")
+              + ", but not among all states of the level: how many more checks that takes depends"
+              + " on the other states");
+    }
     return parts.isEmpty() ? "" : "Not in these numbers: " + String.join("; ", parts) + ".";
   }
 
@@ -118,6 +128,14 @@ final class FurtherText {
     Part all = totals.all();
     if (all.open() == 0) {
       return List.of();
+    }
+    if (all.settled() == 0 && all.together() > 0) {
+      return List.of(
+          "Open: "
+              + Words.count(all.open())
+              + ". Shown alone, but not among all states of the level: "
+              + Words.count(all.together())
+              + ".");
     }
     if (all.settled() == 0) {
       return List.of(

@@ -29,6 +29,7 @@ public record FurtherTotals(
    * @param everything those that nothing less than everything left settles
    * @param nothing those that nothing settles within the lot
    * @param planned those on checks of a plan that asks for no more, or is of another level or lot
+   * @param together those that are shown by themselves, but not among all states of their level
    * @param checks further checks, per member and period the most that any level needs
    * @param viewings expected gradings to be viewed: one drawn for several lots is viewed once
    * @param hours for the viewings
@@ -42,6 +43,7 @@ public record FurtherTotals(
       long everything,
       long nothing,
       long planned,
+      long together,
       long checks,
       double viewings,
       double hours,

@@ -89,7 +89,7 @@ final class HtmlReport {
     }
     RatePart.Rate all = r.rates().all();
     html.open("p", "class", "tile");
-    boolean isStopped = StoppedScopes.isStopped(all); // the checks have another rate
+    boolean isStopped = RateSection.isStopped(all); // the checks have another rate
     html.element(
         "span",
         all.rate() == null
@@ -348,8 +348,8 @@ final class HtmlReport {
     html.close();
     html.element(
         "p",
-        "Filled diamond: outside the band. Thick bar under the axis: from the estimated beginning of a"
-            + " change to its signal. Dashed line: end of the baseline.",
+        "Filled diamond: outside the band. Thick bar under the axis: from the estimated beginning"
+            + " of a change to its signal. Dashed line: end of the baseline.",
         "class",
         "note");
     html.close();

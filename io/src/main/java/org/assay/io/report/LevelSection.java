@@ -22,6 +22,7 @@ import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.LevelState;
 import org.assay.io.plan.PlanRuling;
+import org.assay.io.plan.StoppedScopes;
 import org.assay.io.report.EarlierReport.Said;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.LimitPValues;
@@ -106,8 +107,8 @@ final class LevelSection {
                 .orElse(row -> 0)
             : facts.gradings().assessor().codes()::get;
     long[] at = facts.gradings().gradedAt().orElse(null);
-    return new StoppedScopes(
-        facts, row -> (at == null ? 0 : periods.code(at[row])) * members + member.applyAsInt(row));
+    return facts.stopped(
+        row -> (at == null ? 0 : periods.code(at[row])) * members + member.applyAsInt(row));
   }
 
   private Stream<Place> places(
@@ -147,27 +148,42 @@ final class LevelSection {
         places.stream()
             .map(place -> facts.planned().state(level, place.id(), place.period()))
             .toList();
+    List<Optional<StoppedRate>> stopped =
+        IntStream.range(0, places.size())
+            .parallel()
+            .mapToObj(i -> stopped(level, places.get(i), plans.get(i)))
+            .toList();
     List<LimitPValues> found =
         facts
             .policy()
             .familyWise()
             .adjust(
                 IntStream.range(0, places.size())
-                    .mapToObj(i -> found(level, places.get(i), rates.get(i), plans.get(i)))
+                    .mapToObj(i -> found(level, rates.get(i), plans.get(i), stopped.get(i)))
                     .toList());
     IntStream.range(0, places.size())
         .parallel()
-        .mapToObj(i -> row(level, places.get(i), rates.get(i), found.get(i), plans.get(i)))
+        .mapToObj(
+            i ->
+                stopped.get(i).isPresent()
+                    ? stopped(level, places.get(i), found.get(i), stopped.get(i).get())
+                    : row(level, places.get(i), rates.get(i), found.get(i), plans.get(i)))
         .forEachOrdered(rows::add);
     if (!places.isEmpty()) {
       tables.add(LevelSentence.table(level, places.size(), facts.policy().rules().familyWise()));
     }
   }
 
+  // What checks for plans of other levels say; a level under a plan is judged by that alone.
+  private static Optional<StoppedRate> stopped(
+      QaLevel level, Place place, Optional<LevelState> plan) {
+    return plan.isPresent() ? Optional.empty() : place.stopped().apply(level);
+  }
+
   private static LimitPValues found(
-      QaLevel level, Place place, DesignRate rate, Optional<LevelState> plan) {
+      QaLevel level, DesignRate rate, Optional<LevelState> plan, Optional<StoppedRate> stopped) {
     return plan.map(LevelState::limitPValues)
-        .or(() -> place.stopped().apply(level).map(e -> e.pValues(level.unacceptable())))
+        .or(() -> stopped.map(e -> e.pValues(level.unacceptable())))
         .orElseGet(() -> rate.pValues(level.unacceptable()));
   }
 
@@ -179,10 +195,6 @@ final class LevelSection {
       PlanRuling ruling = PlanRuling.of(level, plan.get(), found, isLost(level, place));
       return new PlanRow(level, ruling)
           .row(place, RateSection.stoppedRow(ofLot, facts.basis(), limits));
-    }
-    Optional<StoppedRate> stopped = place.stopped().apply(level);
-    if (stopped.isPresent()) {
-      return stopped(level, place, found, stopped.get());
     }
     Conclusion conclusion = LevelConclusion.of(level, rate, found);
     DesignRate known = rate.withoutUnresolved();

@@ -74,7 +74,7 @@ final class LevelTables {
     return rate.rate() == null
         ? "-"
         : Words.percent(rate.rate())
-            + (StoppedScopes.isStopped(rate) ? " of the checks" : "")
+            + (RateSection.isStopped(rate) ? " of the checks" : "")
             + " (between "
             + Words.percentDown(rate.lower())
             + " and "

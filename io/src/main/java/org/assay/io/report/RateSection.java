@@ -15,6 +15,8 @@ import org.assay.estimate.DesignRate;
 import org.assay.estimate.DetectionRatio;
 import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
+import org.assay.io.plan.StoppedScopes;
+import org.assay.plan.Evaluation;
 import org.assay.result.Interval;
 import org.assay.result.Undefined;
 
@@ -50,7 +52,7 @@ final class RateSection {
         members(byUnit, stopped(Attribute.UNIT), Facts.sorted(units), units::get, false),
         members(
             facts.byAssessor(),
-            new StoppedScopes(facts, facts.gradings().assessor().codes()::get),
+            facts.stopped(facts.gradings().assessor().codes()::get),
             facts.assessors(),
             facts::assessor,
             true),
@@ -63,8 +65,7 @@ final class RateSection {
   }
 
   private StoppedScopes stopped(Attribute attribute) {
-    return new StoppedScopes(
-        facts,
+    return facts.stopped(
         facts
             .gradings()
             .attribute(attribute)
@@ -77,7 +78,8 @@ final class RateSection {
         rate(basis),
         basis,
         facts.confidence(),
-        new StoppedScopes(facts, row -> 0)
+        facts
+            .stopped(row -> 0)
             .of(
                 0,
                 facts.withLost(facts.calendar(PeriodKind.ALL).assessors().frame(0)),
@@ -117,6 +119,12 @@ final class RateSection {
     return stopped
         .map(evidence -> stoppedRow(rate, basis, evidence.interval(confidence, rate)))
         .orElseGet(() -> row(rate, basis, confidence));
+  }
+
+  /** Whether the limits of a rate allow for a plan that stopped by what it found. */
+  static boolean isStopped(RatePart.Rate rate) {
+    return rate.method().startsWith(StoppedRate.METHOD)
+        || rate.method().equals(Evaluation.STAGEWISE);
   }
 
   /** A rate as the report holds it, with its interval. */

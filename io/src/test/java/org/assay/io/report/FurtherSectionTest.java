@@ -1,18 +1,21 @@
 package org.assay.io.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertFalse;
 import static org.junit.jupiter.api.Assertions.assertNull;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.List;
 import java.util.Optional;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.FamilyWise;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
+import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -21,7 +24,8 @@ class FurtherSectionTest {
   private static final String LEVEL =
       """
       {"name": "%s", "counts": "any", "acceptable": 0.01, "unacceptable": %s,
-       "producerRisk": 0.05, "consumerRisk": 0.05, "period": "month", "scope": "%s"%s}""";
+       "producerRisk": 0.05, "consumerRisk": 0.05, "period": "month", "scope": "%s"%s}\
+      """;
 
   @TempDir Path folder;
 
@@ -115,7 +119,7 @@ class FurtherSectionTest {
             ", \"exposureCeiling\": {\"perDay\": 10}",
             level("person", 0.02, "assessor", ""),
             level("lot", 0.02, "unit", ""));
-    assertEquals(new FurtherTotals.Part(2, 0, 0, 1, 1, 0, 0, 0, 0, 0L), report.further().all());
+    assertEquals(new FurtherTotals.Part(2, 0, 0, 1, 1, 0, 0, 0, 0, 0, 0L), report.further().all());
     String text = String.join(" ", report.further().sentences());
     assertTrue(text.contains("No number of further checks within the lot"), text);
     assertTrue(text.contains("which nobody is asked for"), text);
@@ -135,6 +139,32 @@ class FurtherSectionTest {
     assertEquals(0, all.settled());
   }
 
+  /** 62 clean checks of 2,000 show 5 % at p = .040: enough for one state, not for two. */
+  @Test
+  void whatIsShownAloneOnlyHasItsOwnCategory() throws IOException {
+    lot("a", 1, 2_000, 62);
+    lot("a", 2, 2_000, 62);
+    String rule = ", \"familyWise\": \"holm\"";
+    ReportModel report = report(rule, level("five", 0.05, "unit", ""));
+    assertTrue(report.levels().get(0).sentence().endsWith(LevelSentence.TOGETHER));
+    FurtherTotals.Part all = report.further().all();
+    assertEquals(2, all.open());
+    assertEquals(2, all.together());
+    assertEquals(0, all.settled() + all.waiting() + all.everything() + all.nothing());
+    assertEquals(0, all.checks());
+    String text = String.join(" ", report.further().sentences());
+    assertFalse(text.contains("is likely to settle"), text);
+    assertEquals(
+        List.of("Open: 2. Shown alone, but not among all states of the level: 2."),
+        FurtherText.summary(report.further()));
+    assertTrue(text.contains("2 are shown by themselves, but not among all states"), text);
+    assertEquals(
+        2,
+        report("", level("five", 0.05, "unit", "")).levels().stream()
+            .filter(l -> l.state() == State.PASS)
+            .count());
+  }
+
   @Test
   void nothingIsSaidWhereNothingIsOpen() throws IOException {
     lot("a", 1, 2_000, 200);
@@ -148,7 +178,7 @@ class FurtherSectionTest {
   @Test
   void twoLines() {
     var part =
-        new FurtherTotals.Part(2_345, 1_111, 99, 88, 77, 0, 234_567, 154_321.4, 5_144, 9_999L);
+        new FurtherTotals.Part(2_345, 1_111, 99, 88, 77, 0, 55, 234_567, 154_321.4, 5_144, 9_999L);
     FurtherTotals totals = FurtherText.of(part, part, FamilyWise.NONE, true);
     assertEquals(2, FurtherText.summary(totals).size());
     FurtherText.summary(totals).forEach(line -> assertTrue(line.length() <= 94, line));

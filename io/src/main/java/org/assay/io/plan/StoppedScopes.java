@@ -1,13 +1,15 @@
-package org.assay.io.report;
+package org.assay.io.plan;
 
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
+import org.assay.data.Gradings;
 import org.assay.data.Periods;
 import org.assay.data.Selections;
 import org.assay.draw.StoppedBound;
@@ -17,9 +19,9 @@ import org.assay.estimate.CheckCounts;
 import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.ReferenceChecks;
+import org.assay.estimate.SamplingFrame;
 import org.assay.estimate.ScopeFrame;
 import org.assay.estimate.StoppedRate;
-import org.assay.plan.Evaluation;
 
 /**
  * Scopes some of whose checks were made until a plan decided: limits and p-values that hold
@@ -28,8 +30,11 @@ import org.assay.plan.Evaluation;
  * <p>The gradings under plans that stop are strata of {@link StoppedBound}; those beside them keep
  * the bounds of their own design; {@link StoppedRate} puts them together.
  */
-final class StoppedScopes {
-  private final Facts facts;
+public final class StoppedScopes {
+  private final PlannedChecks planned;
+  private final ReferenceChecks checks;
+  private final SamplingFrame frame;
+  private final Function<Blindness, CheckWeights> weights;
   private final Map<Integer, Scope> scopes = new TreeMap<>();
 
   /** Gradings of a stratum in a scope, and the checks of them. */
@@ -45,39 +50,43 @@ final class StoppedScopes {
     private long plannedOutside; // of the frame
   }
 
-  /** Whether the limits of a rate allow for a plan that stopped by what it found. */
-  static boolean isStopped(RatePart.Rate rate) {
-    return rate.method().startsWith(StoppedRate.METHOD)
-        || rate.method().equals(Evaluation.STAGEWISE);
-  }
-
   /**
    * Splits the gradings.
    *
-   * @param facts of the report
+   * @param planned which gradings are under plans that stop
+   * @param checks of the gradings, with the selections of the plan
+   * @param frame what could be selected
+   * @param weights of the checks, by basis
    * @param scopeOf number of the scope of a grading; below 0 for none
    */
-  StoppedScopes(Facts facts, IntUnaryOperator scopeOf) {
-    this.facts = facts;
-    if (!facts.planned().stops()) {
+  public StoppedScopes(
+      PlannedChecks planned,
+      ReferenceChecks checks,
+      SamplingFrame frame,
+      Function<Blindness, CheckWeights> weights,
+      IntUnaryOperator scopeOf) {
+    this.planned = planned;
+    this.checks = checks;
+    this.frame = frame;
+    this.weights = weights;
+    if (!planned.stops()) {
       return;
     }
-    for (int row = 0; row < facts.gradings().size(); row++) {
-      int stratum = facts.planned().stopped(row);
+    for (int row = 0; row < gradings().size(); row++) {
+      int stratum = planned.stopped(row);
       int of = scopeOf.applyAsInt(row);
-      if (of >= 0 && stratum > 0 && !facts.frame().isNotSampled(row)) {
+      if (of >= 0 && stratum > 0 && !frame.isNotSampled(row)) {
         Scope scope = scopes.computeIfAbsent(of, code -> new Scope());
         scope.parts.computeIfAbsent(stratum, code -> new Part()).gradings++;
         scope.planned++;
-        scope.plannedOutside += facts.frame().isOutside(row) ? 1 : 0;
+        scope.plannedOutside += frame.isOutside(row) ? 1 : 0;
       }
     }
-    ReferenceChecks checks = facts.checks();
     for (int check = 0; check < checks.size(); check++) {
       int row = checks.grading(check);
       Scope scope = scopes.get(scopeOf.applyAsInt(row));
-      if (scope != null && !facts.frame().isNotSampled(row)) {
-        int stratum = facts.planned().stopped(row);
+      if (scope != null && !frame.isNotSampled(row)) {
+        int stratum = planned.stopped(row);
         (stratum > 0 ? scope.parts.get(stratum).checks : scope.others).add(check);
       }
     }
@@ -92,27 +101,24 @@ final class StoppedScopes {
    * @param basis the checks that count; others are selections without a verdict
    * @return empty where no check of the scope was made under a plan that stops
    */
-  Optional<StoppedRate> of(int scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
+  public Optional<StoppedRate> of(int scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
     return Optional.ofNullable(scopes.get(scope)).map(s -> rate(s, whole, errors, basis));
   }
 
   private StoppedRate rate(Scope scope, ScopeFrame whole, ErrorClass errors, Blindness basis) {
-    StoppedBound planned =
+    StoppedBound under =
         StoppedBound.of(scope.parts.values().stream().map(p -> stratum(p, errors, basis)).toList());
     ScopeFrame beside =
         new ScopeFrame(
             Math.max(0, whole.gradings() - scope.planned + scope.plannedOutside),
             Math.max(0, whole.outside() - scope.plannedOutside));
-    CheckWeights weights =
-        basis == facts.basis() ? facts.weights() : CheckWeights.of(facts.cells(), basis);
     return new StoppedRate(
-        planned,
+        under,
         beside.gradings() + beside.outside(),
-        DesignScope.of(cells(scope.others), weights, beside).rate(errors));
+        DesignScope.of(cells(scope.others), weights.apply(basis), beside).rate(errors));
   }
 
   private StoppedBound.Stratum stratum(Part part, ErrorClass errors, Blindness basis) {
-    ReferenceChecks checks = facts.checks();
     long found = 0;
     long unresolved = 0;
     for (int check : part.checks) {
@@ -120,7 +126,7 @@ final class StoppedScopes {
       boolean isRead =
           checks.reference(check) != CheckCell.PENDING
               && selections.blindness(checks.row(check)) == basis;
-      int grade = facts.gradings().grade().get(checks.grading(check));
+      int grade = gradings().grade().get(checks.grading(check));
       unresolved += isRead ? 0 : 1;
       found += isRead && errors.counts(checks.reference(check), grade) ? 1 : 0;
     }
@@ -128,9 +134,13 @@ final class StoppedScopes {
   }
 
   private List<CheckCell> cells(List<Integer> of) {
-    var columns = new CheckColumns(facts.checks(), Periods.all());
+    var columns = new CheckColumns(checks, Periods.all());
     CheckCounts counts = CheckCounts.create(columns.shape());
     of.forEach(check -> columns.count(check, check + 1, counts));
     return counts.snapshot();
+  }
+
+  private Gradings gradings() {
+    return checks.verdicts().gradings();
   }
 }
