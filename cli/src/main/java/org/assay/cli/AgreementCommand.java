@@ -1,9 +1,12 @@
 package org.assay.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.concurrent.Callable;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.report.AgreementBuilder;
@@ -47,8 +50,9 @@ final class AgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (out != null) {
-      OutFile.requireAbsent(out, "a file");
+    OutputFiles outputs = new OutputFiles(input.files(), false).require(out);
+    if (out != null && Files.exists(out)) {
+      outputs.put(out, Kind.ONCE, "");
     }
     IngestOptions options = input.options();
     AgreementModel model =
@@ -58,7 +62,8 @@ final class AgreementCommand implements Callable<Integer> {
             options.policy().zone(),
             Version.number());
     if (out != null) {
-      OutFile.writeNew(out, AgreementFile.json(model), "a file");
+      outputs.put(out, Kind.ONCE, AgreementFile.json(model));
+      outputs.write();
     }
     spec.commandLine().getOut().print(AgreementText.of(model));
     return 0;

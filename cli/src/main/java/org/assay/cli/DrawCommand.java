@@ -2,7 +2,11 @@ package org.assay.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.Draw;
@@ -63,8 +67,23 @@ final class DrawCommand implements Callable<Integer> {
   @Mixin private ExcludeOption exclude;
   @Mixin private ReviewerOptions reviewers;
 
+  @Mixin private OutputOption output;
+
+  private List<Path> inputs() {
+    List<Path> all = new ArrayList<>(input.files());
+    all.addAll(exclude.files());
+    all.addAll(reviewers.seen());
+    return all;
+  }
+
   @Override
   public Integer call() throws IOException {
+    OutputFiles outputs =
+        output
+            .files(OutputOption.paths(inputs(), files.plan(), commitment, seed.file()))
+            .require(files.key())
+            .require(pickList)
+            .require(exclude.report());
     IngestOptions options = input.options();
     Plan plan = PlanFiles.read(files.plan());
     ExclusionList excluded = exclude.list();
@@ -77,9 +96,8 @@ final class DrawCommand implements Callable<Integer> {
             options.policy(),
             gradings,
             commitment == null ? how : how.withPromise(SeedPromise.read(commitment)));
-    OutFile.requireNoOther(files.key(), draw.key(), "the key of another draw");
-    OutFile.write(files.key(), draw.key());
-    OutFile.write(pickList, draw.pickList());
+    outputs.put(files.key(), Kind.KEY, draw.key());
+    outputs.put(pickList, Kind.PICK_LIST, draw.pickList());
     var out = spec.commandLine().getOut();
     out.println(draw.items() + " items to check are in " + pickList);
     out.print(draw.list().summary());
@@ -87,7 +105,8 @@ final class DrawCommand implements Callable<Integer> {
     if (draw.excluded() > 0) {
       out.println(draw.excluded() + " of them are excluded and on no list");
     }
-    exclude.account(plan, options.policy(), gradings, excluded, out);
+    exclude.account(plan, options.policy(), gradings, excluded, out, outputs);
+    outputs.write();
     out.println(
         (commitment == null
                 ? "Commitment to the seed, to publish now: "

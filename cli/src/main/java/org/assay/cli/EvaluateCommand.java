@@ -7,6 +7,8 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.io.BadInputException;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.plan.EvaluateJob;
 import org.assay.io.plan.PlanStatus;
 import org.assay.io.plan.StatusFiles;
@@ -124,8 +126,19 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ReviewerOptions reviewers;
 
+  @Mixin private OutputOption output;
+
+  // A state that is resumed may be replaced: the new one has all that the old one had.
+  private List<Path> inputs() {
+    List<Path> all = new ArrayList<>(input.files());
+    all.addAll(excluded);
+    all.addAll(reviewers.seen());
+    return OutputOption.paths(all, drawn.plan(), drawn.key(), verdicts, missing);
+  }
+
   @Override
   public Integer call() throws IOException {
+    OutputFiles outputs = output.files(inputs()).require(state).require(table).require(pickList);
     EvaluateJob job =
         new EvaluateJob(
             input.options().withVerdicts(verdicts),
@@ -138,14 +151,15 @@ final class EvaluateCommand implements Callable<Integer> {
             reviewers.officers());
     PlanStatus status = job.run();
     if (state != null) {
-      OutFile.write(state, job.state(status));
+      outputs.put(state, Kind.DOCUMENT, job.state(status));
     }
     if (table != null) {
-      OutFile.write(table, StatusFiles.csv(status));
+      outputs.put(table, Kind.TABLE, StatusFiles.csv(status));
     }
     if (pickList != null) {
-      OutFile.write(pickList, status.list().csv());
+      outputs.put(pickList, Kind.PICK_LIST, status.list().csv());
     }
+    outputs.write();
     spec.commandLine().getOut().print(StatusFiles.summary(status));
     return 0;
   }

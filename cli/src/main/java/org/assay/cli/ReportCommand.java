@@ -76,6 +76,8 @@ final class ReportCommand implements Callable<Integer> {
   @Option(names = "--fail-on-level", description = "Exit with status 1 when a level FAILs.")
   private boolean failOnLevel;
 
+  @Mixin private OutputOption output;
+
   @Override
   public Integer call() throws IOException {
     IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
@@ -85,7 +87,13 @@ final class ReportCommand implements Callable<Integer> {
     ReportJob.Result result;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
       result =
-          ReportJob.run(options, input.policy(), planned, out, null, Version.number(), bar::update);
+          ReportJob.run(
+              options,
+              input.policy(),
+              planned,
+              new ReportJob.Target(out, output.force()),
+              new ReportJob.Made(null, Version.number()),
+              bar::update);
     }
     spec.commandLine().getOut().print(result.summary());
     spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));

@@ -29,6 +29,11 @@ final class SeedOption {
     return seed == null ? read(seedFile) : seed;
   }
 
+  /** The file it is in; null when it is in none. */
+  Path file() {
+    return seedFile == null || seedFile.toString().equals("-") ? null : seedFile;
+  }
+
   static String read(Path file) throws IOException {
     String text =
         file.toString().equals("-")

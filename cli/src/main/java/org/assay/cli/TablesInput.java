@@ -1,6 +1,7 @@
 package org.assay.cli;
 
 import java.nio.file.Path;
+import java.util.List;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
 import picocli.CommandLine.Option;
@@ -25,6 +26,11 @@ final class TablesInput {
 
   IngestOptions options() {
     return IngestOptions.of(gradings, PolicyReader.read(policy));
+  }
+
+  /** Every file that is read. */
+  List<Path> files() {
+    return List.of(gradings, policy);
   }
 
   Path policy() {

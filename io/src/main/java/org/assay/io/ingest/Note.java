@@ -45,6 +45,8 @@ public record Note(Kind kind, String sentence, long rows) {
     READ_AS(
         "White space at the ends, the form of letters in Unicode or, where it is clear, their case"
             + " was not regarded."),
+    /** Dates far from all others. */
+    FAR_DATE("Some dates are far from all others."),
     /** A verdict reached after the as-of time. */
     CHECKED_AFTER_AS_OF("The verdict was reached after the as-of time; it is counted as pending.");
 

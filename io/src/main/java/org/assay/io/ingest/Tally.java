@@ -32,6 +32,7 @@ final class Tally {
   private final Table table;
   private final Header header;
   private final Map<Reason, Excluded> excluded = new EnumMap<>(Reason.class);
+  private final List<Note> special = new ArrayList<>();
   private final Map<Note.Kind, Long> notes = new EnumMap<>(Note.Kind.class);
   private final Map<String, Long> trimmed = new LinkedHashMap<>(); // by name of the column
   private final Map<String, Labels> labels = new LinkedHashMap<>();
@@ -130,6 +131,11 @@ final class Tally {
 
   void note(Note.Kind kind, long rows) {
     notes.merge(kind, rows, Long::sum);
+  }
+
+  /** A note whose sentence has more than its kind says. */
+  void note(Note note) {
+    special.add(note);
   }
 
   /** Words of a column were looked up, and some may have been read as others. */
@@ -233,6 +239,7 @@ final class Tally {
             made.add(new Note(kind, rows));
           }
         });
+    made.addAll(special);
     noteReadAs(made);
     return new TableLedger(
         table.name(),

@@ -9,7 +9,6 @@ import java.util.BitSet;
 import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -136,9 +135,7 @@ record Lot(
   }
 
   private static Periods periods(Gradings gradings, PeriodKind kind, ZoneId zone) {
-    LongSummaryStatistics times =
-        Arrays.stream(gradings.gradedAt().orElseThrow()).summaryStatistics();
-    return Periods.between(kind, zone, times.getMin(), times.getMax());
+    return Periods.holding(kind, zone, gradings.gradedAt().orElseThrow());
   }
 
   private static int wanted(Periods periods, LocalDate date, ZoneId zone) {

@@ -1,15 +1,13 @@
 package org.assay.io.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.io.InputStream;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 import java.util.List;
 import java.util.SortedMap;
+import org.assay.io.files.InputFiles;
+import org.assay.io.files.OutputFolder;
+import org.assay.io.files.Sha256;
 
 /**
  * What a report was made from and what came out: enough to make it again and to see that nothing
@@ -34,7 +32,7 @@ public record Manifest(
   public static final String KIND = "assay-report";
 
   /** Name of the file. */
-  public static final String FILE = "manifest.json";
+  public static final String FILE = OutputFolder.MANIFEST;
 
   /**
    * A file and what is in it.
@@ -45,35 +43,14 @@ public record Manifest(
    * @param sha256 digest, hexadecimal
    */
   public record FileDigest(String role, String file, long bytes, String sha256) {
-    static FileDigest of(String role, Path file) throws IOException {
-      MessageDigest digest = newDigest();
-      long bytes = 0;
-      try (InputStream in = Files.newInputStream(file)) {
-        byte[] buffer = new byte[1 << 16];
-        for (int n = in.read(buffer); n >= 0; n = in.read(buffer)) {
-          digest.update(buffer, 0, n);
-          bytes += n;
-        }
-      }
-      return of(role, file.getFileName().toString(), bytes, digest);
+    static FileDigest of(String role, Path file, InputFiles.Digest digest) {
+      return new FileDigest(role, file.getFileName().toString(), digest.bytes(), digest.sha256());
     }
 
     static FileDigest of(String role, String file, byte[] content) {
-      MessageDigest digest = newDigest();
+      MessageDigest digest = Sha256.create();
       digest.update(content);
-      return of(role, file, content.length, digest);
-    }
-
-    private static FileDigest of(String role, String file, long bytes, MessageDigest digest) {
-      return new FileDigest(role, file, bytes, HexFormat.of().formatHex(digest.digest()));
-    }
-
-    private static MessageDigest newDigest() {
-      try {
-        return MessageDigest.getInstance("SHA-256");
-      } catch (NoSuchAlgorithmException e) {
-        throw new IllegalStateException("every Java platform has SHA-256", e);
-      }
+      return new FileDigest(role, file, content.length, Sha256.hex(digest));
     }
   }
 }

@@ -12,6 +12,7 @@ import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
 import org.assay.io.BadInputException;
+import org.assay.io.files.InputFiles;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
@@ -107,7 +108,53 @@ public final class ReportJob {
       String engineVersion,
       Progress progress)
       throws IOException {
-    ReportFolder folder = ReportFolder.at(out);
+    return run(
+        options, policyFile, plan, new Target(out, false), new Made(seed, engineVersion), progress);
+  }
+
+  /**
+   * Where the report goes.
+   *
+   * @param folder absent, empty, or holding an earlier report
+   * @param force whether an earlier report that was changed since is replaced
+   */
+  public record Target(Path folder, boolean force) {}
+
+  /**
+   * What the manifest says of the making.
+   *
+   * @param seed seed the data were made with; null when they were not simulated
+   * @param engineVersion version of Assay
+   */
+  public record Made(String seed, String engineVersion) {}
+
+  /**
+   * Runs the job.
+   *
+   * @param options what to read
+   * @param policyFile the file the policy was read from, for its digest
+   * @param plan the plan that asked for the checks, whose own boundary then judges its levels;
+   *     empty without one
+   * @param target where the report goes
+   * @param made for the manifest
+   * @param progress hears how far the job has come
+   * @return the report
+   * @throws BadInputException if an input cannot be used or changes while it is read, the plan is
+   *     of other gradings, or the folder holds something else
+   * @throws IOException if a file cannot be read or written
+   */
+  public static Result run(
+      IngestOptions options,
+      Path policyFile,
+      Optional<PlannedChecks.Files> plan,
+      Target target,
+      Made made,
+      Progress progress)
+      throws IOException {
+    List<Input> files = inputs(options, policyFile, plan);
+    List<Path> paths = files.stream().map(Input::file).toList();
+    InputFiles before = InputFiles.before(paths);
+    ReportFolder folder = ReportFolder.at(target.folder, paths, target.force);
     Intake intake =
         Ingest.read(
             options.withProgress(
@@ -118,17 +165,21 @@ public final class ReportJob {
             ? PlannedChecks.read(plan.get(), options.policy(), intake)
             : new PlannedChecks.Read(intake, PlannedChecks.NONE);
     CompletableFuture<List<Manifest.FileDigest>> inputs =
-        CompletableFuture.supplyAsync(() -> inputs(options, policyFile, plan));
+        CompletableFuture.supplyAsync(() -> digests(before, files));
     ReportModel report =
         ReportBuilder.build(
-            read, options.policy(), options.asOf(), engineVersion, EarlierReport.in(out));
+            read,
+            options.policy(),
+            options.asOf(),
+            made.engineVersion,
+            EarlierReport.in(target.folder));
     progress.at("writing", 0);
-    SortedMap<String, byte[]> files =
-        ReportFiles.of(report, read.intake(), parameters(options, seed), join(inputs));
-    folder.write(files);
+    SortedMap<String, byte[]> written =
+        ReportFiles.of(report, read.intake(), parameters(options, made.seed), join(inputs));
+    folder.write(written);
     progress.at("writing", 1);
-    String summary = new String(files.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
-    return new Result(report, summary, out);
+    String summary = new String(written.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
+    return new Result(report, summary, target.folder);
   }
 
   private static SortedMap<String, String> parameters(IngestOptions options, String seed) {
@@ -143,30 +194,33 @@ public final class ReportJob {
     return parameters;
   }
 
-  private static List<Manifest.FileDigest> inputs(
+  private record Input(String role, Path file) {}
+
+  private static List<Input> inputs(
       IngestOptions options, Path policyFile, Optional<PlannedChecks.Files> plan) {
+    List<Input> inputs = new ArrayList<>();
+    options.gradings().file().ifPresent(file -> inputs.add(new Input("gradings", file)));
+    options
+        .verdicts()
+        .flatMap(TableSource::file)
+        .ifPresent(file -> inputs.add(new Input("verdicts", file)));
+    inputs.add(new Input("policy", policyFile));
+    if (plan.isPresent()) {
+      inputs.add(new Input("plan", plan.get().plan()));
+      inputs.add(new Input("key", plan.get().key()));
+      plan.get().missing().ifPresent(file -> inputs.add(new Input("missing", file)));
+      plan.get().excluded().forEach(file -> inputs.add(new Input("excluded", file)));
+    }
+    return inputs;
+  }
+
+  private static List<Manifest.FileDigest> digests(InputFiles before, List<Input> inputs) {
     try {
-      List<Manifest.FileDigest> inputs = new ArrayList<>();
-      Optional<Path> gradings = options.gradings().file();
-      if (gradings.isPresent()) {
-        inputs.add(Manifest.FileDigest.of("gradings", gradings.get()));
+      List<Manifest.FileDigest> digests = new ArrayList<>();
+      for (Input input : inputs) {
+        digests.add(Manifest.FileDigest.of(input.role, input.file, before.digest(input.file)));
       }
-      Optional<Path> verdicts = options.verdicts().flatMap(TableSource::file);
-      if (verdicts.isPresent()) {
-        inputs.add(Manifest.FileDigest.of("verdicts", verdicts.get()));
-      }
-      inputs.add(Manifest.FileDigest.of("policy", policyFile));
-      if (plan.isPresent()) {
-        inputs.add(Manifest.FileDigest.of("plan", plan.get().plan()));
-        inputs.add(Manifest.FileDigest.of("key", plan.get().key()));
-        if (plan.get().missing().isPresent()) {
-          inputs.add(Manifest.FileDigest.of("missing", plan.get().missing().get()));
-        }
-        for (Path list : plan.get().excluded()) {
-          inputs.add(Manifest.FileDigest.of("excluded", list));
-        }
-      }
-      return inputs;
+      return digests;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
@@ -178,6 +232,9 @@ public final class ReportJob {
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
         throw io.getCause();
+      }
+      if (e.getCause() instanceof BadInputException bad) {
+        throw bad;
       }
       throw e;
     }
