@@ -1,9 +1,6 @@
 package org.assay.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -84,6 +81,7 @@ final class CommitCommand implements Callable<Integer> {
     Instant time = time();
     String seed = seed();
     SeedPromise promise = SeedPromise.of(seed, time);
+    SeedPromise.requireStrong(seed);
     outputs.put(out, Kind.ONCE, promise.json());
     if (source != null && source.generate != null) {
       outputs.put(source.generate, Kind.ONCE, seed + "\n");
@@ -123,9 +121,6 @@ final class CommitCommand implements Callable<Integer> {
       new SecureRandom().nextBytes(bytes);
       return HexFormat.of().formatHex(bytes);
     }
-    spec.commandLine().getErr().println("Seed (any text, hard to guess; one line):");
-    var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    String line = typed.readLine();
-    return line == null ? "" : line.strip();
+    return SeedOption.ask(spec.commandLine().getErr());
   }
 }

@@ -41,7 +41,7 @@ final class DrawCommand implements Callable<Integer> {
 
   @Mixin private DrawFiles files;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private SeedOption seed;
 
   @Option(
@@ -80,16 +80,17 @@ final class DrawCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFiles outputs =
         output
-            .files(OutputOption.paths(inputs(), files.plan(), commitment, seed.file()))
+            .files(OutputOption.paths(inputs(), files.plan(), commitment, seed == null ? null : seed.file()))
             .require(files.key())
             .require(pickList)
             .require(exclude.report());
+    String text = seed == null ? SeedOption.ask(spec.commandLine().getErr()) : seed.text();
     IngestOptions options = input.options();
     Plan plan = PlanFiles.read(files.plan());
     ExclusionList excluded = exclude.list();
     var officers = reviewers.officers();
     var gradings = Ingest.read(options).gradings();
-    var how = new Draw.Options(seed.text(), reserve, excluded, officers);
+    var how = new Draw.Options(text, reserve, excluded, officers);
     Draw draw =
         Draw.of(
             plan,
@@ -113,6 +114,14 @@ final class DrawCommand implements Callable<Integer> {
                 : "Commitment to the seed: ")
             + draw.commitment());
     out.println(draw.worth());
+    SeedPromise.weakness(text)
+        .ifPresent(
+            why ->
+                out.println(
+                    "The seed "
+                        + why
+                        + ": the commitment can be searched for it. Next time take one that assay"
+                        + " commit --generate makes."));
     return 0;
   }
 }

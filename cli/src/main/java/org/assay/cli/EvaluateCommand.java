@@ -12,6 +12,7 @@ import org.assay.io.files.OutputFiles;
 import org.assay.io.plan.EvaluateJob;
 import org.assay.io.plan.PlanStatus;
 import org.assay.io.plan.StatusFiles;
+import org.assay.io.plan.StatusSummary;
 import org.assay.io.plan.Together;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -33,6 +34,9 @@ import picocli.CommandLine.Spec;
       "                 --missing gone.txt --pick-list next.csv --table s.csv",
       "  assay evaluate ... --verdicts monday.csv --state state.json",
       "  assay evaluate ... --verdicts tuesday.csv --resume state.json --state state.json",
+      "",
+      "Exit status: 0 done, 1 what --fail-on names has happened (fail: a lot is REJECTed or FAILs;",
+      "not-demonstrated: one needs more checks), 2 bad input, 3 a defect, 4 no output.",
       "",
       "The verdicts are all there are so far (with --resume: since then): pick-lists",
       "filled in, or any table."
@@ -128,6 +132,8 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private OutputOption output;
 
+  @Mixin private ResultOptions results;
+
   // A state that is resumed may be replaced: the new one has all that the old one had.
   private List<Path> inputs() {
     List<Path> all = new ArrayList<>(input.files());
@@ -160,7 +166,9 @@ final class EvaluateCommand implements Callable<Integer> {
       outputs.put(pickList, Kind.PICK_LIST, status.list().csv());
     }
     outputs.write();
-    spec.commandLine().getOut().print(StatusFiles.summary(status));
-    return 0;
+    StatusSummary summary = StatusSummary.of(status);
+    results.out(spec).print(results.json() ? summary.json() : StatusFiles.summary(status));
+    return results.status(
+        summary.fails(), summary.isAnyNotDemonstrated(), summary.verdictsExcluded() > 0);
   }
 }

@@ -57,6 +57,25 @@ public final class ReportJob {
     public boolean isAnyLevelFailed() {
       return report.levels().stream().anyMatch(level -> level.state() == State.FAIL);
     }
+
+    /**
+     * Whether some level is neither shown to be met nor shown not to be.
+     *
+     * @return true when a level is NOT DEMONSTRATED
+     */
+    public boolean isAnyLevelNotDemonstrated() {
+      return report.levels().stream().anyMatch(level -> level.state() == State.NOT_DEMONSTRATED);
+    }
+
+    /**
+     * Whether rows cannot be used.
+     *
+     * @return true when a row of either table was excluded
+     */
+    public boolean excludesRows() {
+      return report.arrived().ledger().gradings().rowsExcluded() > 0
+          || report.arrived().ledger().verdicts().rowsExcluded() > 0;
+    }
   }
 
   /**

@@ -13,7 +13,6 @@ import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.assay.io.BadInputException;
 
@@ -47,7 +46,7 @@ final class CsvText implements Closeable {
       byte[] magic = raw.readNBytes(2);
       raw.reset();
       boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-      InputStream in = gzip ? new GZIPInputStream(raw, HEAD) : raw;
+      InputStream in = gzip ? new GzipMembers(raw, HEAD) : raw;
       byte[] head = in.readNBytes(HEAD);
       int start = requireText(file, head);
       boolean isNamed = namesSeparator(head, start);
