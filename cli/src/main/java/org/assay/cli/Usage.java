@@ -12,6 +12,7 @@ import picocli.CommandLine.MissingParameterException;
 import picocli.CommandLine.Model.ArgSpec;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Model.OptionSpec;
+import picocli.CommandLine.MutuallyExclusiveArgsException;
 import picocli.CommandLine.OverwrittenOptionException;
 import picocli.CommandLine.ParameterException;
 import picocli.CommandLine.TypeConversionException;
@@ -39,6 +40,11 @@ final class Usage {
     }
     if (e.getArgSpec() != null && e.getValue() != null) {
       return value(e);
+    }
+    if (e instanceof MutuallyExclusiveArgsException) {
+      return plain(e.getMessage()).replaceFirst(" are mutually exclusive.*", "").replace('=', ' ')
+          + " must not be given together"
+          + help;
     }
     return plain(e.getMessage()) + (e.getMessage().contains("--help") ? "" : help);
   }
@@ -112,7 +118,10 @@ final class Usage {
                 && arg.converters().length > 0
             ? own.getMessage().substring("expected ".length()).replaceFirst(" but was .*", "")
             : expected(arg);
-    return name(arg) + " must be " + words + ", got " + Shown.quoted(e.getValue());
+    String got = name(arg) + " must be " + words + ", got " + Shown.quoted(e.getValue());
+    return arg.type() == Path.class
+        ? got + "; where letters beyond ASCII are in it, set LC_ALL=C.UTF-8"
+        : got;
   }
 
   private static String expected(ArgSpec arg) {

@@ -42,7 +42,8 @@ public final class JsonFault {
    * @return one line, safe to show
    */
   public static String words(JacksonException e) {
-    if (e instanceof UnexpectedEndOfInputException) {
+    if (e instanceof UnexpectedEndOfInputException
+        || e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
       return "the text ends before the JSON does" + place(e);
     }
     if (e instanceof StreamConstraintsException) {
