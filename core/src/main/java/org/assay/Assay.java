@@ -271,7 +271,6 @@ public final class Assay {
         gradings
             .gradedAt()
             .orElseThrow(() -> new IllegalArgumentException("gradings must carry times"));
-    return Periods.between(
-        kind, zone, Arrays.stream(times).min().getAsLong(), Arrays.stream(times).max().getAsLong());
+    return Periods.holding(kind, zone, times);
   }
 }

@@ -1,12 +1,15 @@
 package org.assay.cli;
 
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.io.BadInputException;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.GradesSeen;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
@@ -81,10 +84,13 @@ final class AgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    if (out != null) {
-      OutFile.requireAbsent(out, "a file");
+    String table = table();
+    List<Path> inputs = OutputOption.paths(tables.files(List.of(table)), policy);
+    OutputFiles outputs = new OutputFiles(inputs, false).require(out);
+    if (out != null && Files.exists(out)) {
+      outputs.put(out, Kind.ONCE, "");
     }
-    IngestOptions options = options();
+    IngestOptions options = options(table);
     AgreementModel model =
         AgreementBuilder.build(
             Ingest.read(options),
@@ -92,18 +98,23 @@ final class AgreementCommand implements Callable<Integer> {
             options.policy().zone(),
             Version.number());
     if (out != null) {
-      OutFile.writeNew(out, AgreementFile.json(model), "a file");
+      outputs.put(out, Kind.ONCE, AgreementFile.json(model));
+      outputs.write();
     }
     spec.commandLine().getOut().print(AgreementText.of(model));
     return 0;
   }
 
-  private IngestOptions options() {
+  private String table() {
     if ((file == null) == (gradings == null)) {
       throw new BadInputException(
           "the table of gradings must be named once, as --gradings FILE or as FILE alone");
     }
-    TableSource source = tables.gradings(file == null ? gradings : file);
+    return file == null ? gradings : file;
+  }
+
+  private IngestOptions options(String table) {
+    TableSource source = tables.gradings(table);
     Map<String, String> names = tables.gradingColumns();
     Policy rules =
         policy == null

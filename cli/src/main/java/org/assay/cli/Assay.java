@@ -1,11 +1,9 @@
 package org.assay.cli;
 
-import java.io.IOException;
+import java.io.FileDescriptor;
+import java.io.FileOutputStream;
 import java.io.PrintWriter;
-import java.nio.charset.StandardCharsets;
-import java.nio.file.FileSystemException;
-import java.nio.file.NoSuchFileException;
-import org.assay.io.BadInputException;
+import java.time.LocalDate;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -32,7 +30,8 @@ import picocli.CommandLine.Spec;
       EvaluateCommand.class,
       SimulateCommand.class,
       BatchCommand.class,
-      SchemaCommand.class
+      SchemaCommand.class,
+      CompletionCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
@@ -43,9 +42,9 @@ import picocli.CommandLine.Spec;
       "  assay commit                 promise the seed of a draw before the gradings are in",
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
       "",
-      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, or a request fails and",
-      "--fail-on-error was given, 2 bad input, 3 a defect of the program, with a log file to send",
-      "to whoever maintains it."
+      "Exit status: 0 done; 1 what --fail-on or --fail-on-error names has happened; 2 bad input, with",
+      "one line that says what and where; 3 a defect of the program, with a log file to send to",
+      "whoever maintains it; 4 the output cannot be written: a full disk, a closed pipe."
     })
 public final class Assay implements Runnable {
   /** Exit status when what an option like {@code --fail-on-error} names has happened. */
@@ -57,6 +56,9 @@ public final class Assay implements Runnable {
   /** Exit status of a defect. */
   static final int DEFECT = 3;
 
+  /** Exit status when standard output or a file cannot be written. */
+  static final int UNWRITTEN = 4;
+
   @Spec private CommandSpec spec;
 
   Assay() {}
@@ -67,16 +69,28 @@ public final class Assay implements Runnable {
    * @param args command line
    */
   public static void main(String[] args) {
-    var err = new PrintWriter(System.err, true, StandardCharsets.UTF_8);
+    System.exit(
+        run(
+            SafeWriter.out(new FileOutputStream(FileDescriptor.out)),
+            SafeWriter.err(new FileOutputStream(FileDescriptor.err)),
+            args));
+  }
+
+  /** Runs the command; what cannot be written on standard output makes it fail at last. */
+  static int run(PrintWriter out, PrintWriter err, String... args) {
     int status;
     try {
-      status =
-          commandLine(new PrintWriter(System.out, false, StandardCharsets.UTF_8), err)
-              .execute(args);
+      status = commandLine(out, err).execute(args);
     } catch (Error e) { // out of memory, too deep a recursion: nothing further in can be trusted
-      status = Defect.report(e, "assay", err);
+      status = Failure.report(e, "assay", err);
     }
-    System.exit(status);
+    boolean isLost = out.checkError();
+    if (isLost && status <= FAILED) {
+      Failure.say(
+          err, "assay", "standard output cannot be written: it is full, or its reader has gone");
+      return UNWRITTEN;
+    }
+    return status;
   }
 
   /** The command with its output going where the caller says. */
@@ -85,39 +99,22 @@ public final class Assay implements Runnable {
         .setOut(out)
         .setErr(err)
         .setCaseInsensitiveEnumValuesAllowed(true)
+        .registerConverter(LocalDate.class, LocalDate::parse)
         .setParameterExceptionHandler(
             (e, args) -> {
-              e.getCommandLine()
-                  .getErr()
-                  .println(
-                      e.getCommandLine().getCommandSpec().qualifiedName() + ": " + e.getMessage());
+              String command = e.getCommandLine().getCommandSpec().qualifiedName();
+              Failure.say(e.getCommandLine().getErr(), command, Usage.words(e, args));
               return BAD_INPUT;
             })
         .setExecutionExceptionHandler(
-            (e, command, parsed) -> {
-              if (e instanceof BadInputException || e instanceof IOException) {
-                command
-                    .getErr()
-                    .println(command.getCommandSpec().qualifiedName() + ": " + sentence(e));
-                return BAD_INPUT;
-              }
-              return Defect.report(e, command.getCommandSpec().qualifiedName(), command.getErr());
-            })
+            (e, command, parsed) ->
+                Failure.report(e, command.getCommandSpec().qualifiedName(), command.getErr()))
         .setExecutionStrategy(
             parsed -> {
               int status = new CommandLine.RunLast().execute(parsed);
               parsed.commandSpec().commandLine().getOut().flush();
               return status;
             });
-  }
-
-  private static String sentence(Exception e) {
-    if (e instanceof NoSuchFileException missing) {
-      return missing.getFile() + " does not exist";
-    }
-    return e instanceof FileSystemException other
-        ? other.getFile() + " cannot be used: " + other.getReason()
-        : e.getMessage();
   }
 
   @Override

@@ -1,16 +1,14 @@
 package org.assay.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
+import java.io.InputStream;
 import java.io.PrintWriter;
-import java.nio.charset.MalformedInputException;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
-import java.nio.file.NoSuchFileException;
 import java.nio.file.Path;
+import java.time.Duration;
 import java.util.concurrent.Callable;
-import org.assay.io.protocol.Protocol;
+import org.assay.io.BadInputException;
+import org.assay.io.protocol.Batch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
@@ -30,7 +28,7 @@ import picocli.CommandLine.Spec;
       "",
       "What a request must look like: assay schema; for people, docs/protocol.md.",
       "Exit status: 0 every line was answered, whatever the answers; 1 an answer is an error and",
-      "--fail-on-error was given; 2 the requests cannot be read."
+      "--fail-on-error was given; 2 the requests cannot be read; 4 the answers cannot be written."
     })
 final class BatchCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -46,49 +44,33 @@ final class BatchCommand implements Callable<Integer> {
       description = "Exit with status 1 when an answer is an error; all lines are answered.")
   private boolean failOnError;
 
+  @Option(
+      names = "--timeout",
+      paramLabel = "SECONDS",
+      defaultValue = "60",
+      description =
+          "Time for each request; one that takes more is answered with an error (default:"
+              + " ${DEFAULT-VALUE}).")
+  private double timeout;
+
   @Override
-  public Integer call() {
+  public Integer call() throws IOException {
+    if (!(timeout >= 0.001 && timeout <= 1e6)) {
+      throw new BadInputException("--timeout must be in [0.001, 1000000] seconds, got " + timeout);
+    }
     PrintWriter out = spec.commandLine().getOut();
-    String name = file == null ? "standard input" : file.toString();
-    try (BufferedReader in =
-        file == null
-            ? new BufferedReader(
-                new InputStreamReader(System.in, StandardCharsets.UTF_8.newDecoder()))
-            : Files.newBufferedReader(file)) {
-      long failed = answer(in, out);
+    Batch batch = new Batch(Duration.ofMillis((long) (1000 * timeout)));
+    try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {
+      long failed =
+          batch.run(
+              in,
+              (json, mustFlush) -> {
+                out.print(json);
+                out.print('\n');
+                // Somebody may be waiting for the answer before sending the next request.
+                return !(mustFlush && out.checkError());
+              });
       return failOnError && failed > 0 ? Assay.FAILED : 0;
-    } catch (NoSuchFileException e) {
-      return unreadable(name + " does not exist");
-    } catch (MalformedInputException e) {
-      return unreadable(name + " is not UTF-8");
-    } catch (IOException e) {
-      return unreadable(name + " cannot be read: " + e.getMessage());
     }
-  }
-
-  private static long answer(BufferedReader in, PrintWriter out) throws IOException {
-    Protocol protocol = new Protocol();
-    long number = 0;
-    long failed = 0;
-    for (String line = in.readLine(); line != null; line = in.readLine()) {
-      number++;
-      if (!line.isBlank()) {
-        Protocol.Answer answer = protocol.respond(line, number);
-        failed += answer.error().isPresent() ? 1 : 0;
-        out.print(answer.json());
-        out.print('\n');
-        if (!in.ready()) {
-          out.flush(); // somebody may be waiting for the answer before sending the next request
-        }
-      }
-    }
-    out.flush();
-    return failed;
-  }
-
-  private int unreadable(String message) {
-    spec.commandLine().getOut().flush();
-    spec.commandLine().getErr().println("assay batch: " + message);
-    return Assay.BAD_INPUT;
   }
 }

@@ -1,9 +1,6 @@
 package org.assay.cli;
 
-import java.io.BufferedReader;
 import java.io.IOException;
-import java.io.InputStreamReader;
-import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.DateTimeException;
@@ -11,8 +8,11 @@ import java.time.Instant;
 import java.time.OffsetDateTime;
 import java.time.temporal.ChronoUnit;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.concurrent.Callable;
 import org.assay.io.BadInputException;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.plan.SeedPromise;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -76,13 +76,17 @@ final class CommitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
+    Path read = source == null ? null : source.seedFile;
+    OutputFiles outputs = new OutputFiles(OutputOption.paths(List.of(), read), false).require(out);
     Instant time = time();
     String seed = seed();
     SeedPromise promise = SeedPromise.of(seed, time);
-    OutFile.writeNew(out, promise.json(), "a commitment");
+    SeedPromise.requireStrong(seed);
+    outputs.put(out, Kind.ONCE, promise.json());
     if (source != null && source.generate != null) {
-      OutFile.writeNew(source.generate, seed + "\n", "a seed");
+      outputs.put(source.generate, Kind.ONCE, seed + "\n");
     }
+    outputs.write();
     var print = spec.commandLine().getOut();
     print.println("Commitment to the seed, to publish now: " + promise.commitment());
     print.println("Made at " + promise.at() + "; it is in " + out);
@@ -113,14 +117,10 @@ final class CommitCommand implements Callable<Integer> {
       return SeedOption.read(source.seedFile);
     }
     if (source != null) {
-      OutFile.requireAbsent(source.generate, "a seed");
       byte[] bytes = new byte[BYTES];
       new SecureRandom().nextBytes(bytes);
       return HexFormat.of().formatHex(bytes);
     }
-    spec.commandLine().getErr().println("Seed (any text, hard to guess; one line):");
-    var typed = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
-    String line = typed.readLine();
-    return line == null ? "" : line.strip();
+    return SeedOption.ask(spec.commandLine().getErr());
   }
 }

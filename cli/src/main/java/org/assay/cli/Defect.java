@@ -20,18 +20,14 @@ final class Defect {
    */
   static int report(Throwable e, String command, PrintWriter err) {
     if (e instanceof OutOfMemoryError) {
-      err.println(
-          command
-              + ": this takes more memory than Java was given; give it more, for example"
+      Failure.say(
+          err,
+          command,
+          "this takes more memory than Java was given; give it more, for example"
               + " ASSAY_JAVA_OPTS=-Xmx8g");
       return Assay.DEFECT;
     }
-    err.println(
-        command
-            + ": a defect of the program, not of your data ("
-            + e.getClass().getSimpleName()
-            + "); "
-            + log(e, command));
+    Failure.say(err, command, "a defect of the program, not of your data; " + log(e, command));
     return Assay.DEFECT;
   }
 

@@ -3,6 +3,7 @@ package org.assay.cli;
 import java.io.IOException;
 import java.io.PrintWriter;
 import java.nio.file.Path;
+import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
@@ -11,6 +12,7 @@ import org.assay.io.simulate.SimulationFiles;
 import org.assay.io.simulate.TeamFile;
 import org.assay.simulate.Team;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -39,6 +41,8 @@ final class DemoCommand implements Callable<Integer> {
   @Option(names = "--seed", description = "Seed in place of the one in datasets/demo/team.json.")
   private Long seed;
 
+  @Mixin private OutputOption output;
+
   @Override
   public Integer call() throws IOException {
     Team parameters = TeamFile.read(DemoFiles.team());
@@ -51,7 +55,7 @@ final class DemoCommand implements Callable<Integer> {
           team,
           DemoFiles.policy(),
           data,
-          false,
+          new SimulationFiles.Options(false, output.force()),
           percent -> bar.update("simulating", percent / 100.0));
       Path policy = data.resolve("policy.json");
       result =
@@ -59,9 +63,9 @@ final class DemoCommand implements Callable<Integer> {
               IngestOptions.of(data.resolve("gradings.csv"), PolicyReader.read(policy))
                   .withVerdicts(data.resolve("verdicts.csv")),
               policy,
-              report,
-              Long.toString(team.seed()),
-              Version.number(),
+              Optional.empty(),
+              new ReportJob.Target(report, output.force()),
+              new ReportJob.Made(Long.toString(team.seed()), Version.number()),
               bar::update);
     }
     PrintWriter print = spec.commandLine().getOut();

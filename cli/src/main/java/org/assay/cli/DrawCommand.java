@@ -2,7 +2,11 @@ package org.assay.cli;
 
 import java.io.IOException;
 import java.nio.file.Path;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.concurrent.Callable;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.Draw;
@@ -37,7 +41,7 @@ final class DrawCommand implements Callable<Integer> {
 
   @Mixin private DrawFiles files;
 
-  @ArgGroup(multiplicity = "1")
+  @ArgGroup(multiplicity = "0..1")
   private SeedOption seed;
 
   @Option(
@@ -63,23 +67,40 @@ final class DrawCommand implements Callable<Integer> {
   @Mixin private ExcludeOption exclude;
   @Mixin private ReviewerOptions reviewers;
 
+  @Mixin private OutputOption output;
+
+  private List<Path> inputs() {
+    List<Path> all = new ArrayList<>(input.files(List.of()));
+    all.addAll(exclude.files());
+    all.addAll(reviewers.seen());
+    return all;
+  }
+
   @Override
   public Integer call() throws IOException {
+    OutputFiles outputs =
+        output
+            .files(
+                OutputOption.paths(
+                    inputs(), files.plan(), commitment, seed == null ? null : seed.file()))
+            .require(files.key())
+            .require(pickList)
+            .require(exclude.report());
+    String text = seed == null ? SeedOption.ask(spec.commandLine().getErr()) : seed.text();
     IngestOptions options = input.options();
     Plan plan = PlanFiles.read(files.plan());
     ExclusionList excluded = exclude.list();
     var officers = reviewers.officers();
     var gradings = Ingest.read(options).gradings();
-    var how = new Draw.Options(seed.text(), reserve, excluded, officers);
+    var how = new Draw.Options(text, reserve, excluded, officers);
     Draw draw =
         Draw.of(
             plan,
             options.policy(),
             gradings,
             commitment == null ? how : how.withPromise(SeedPromise.read(commitment)));
-    OutFile.requireNoOther(files.key(), draw.key(), "the key of another draw");
-    OutFile.write(files.key(), draw.key());
-    OutFile.write(pickList, draw.pickList());
+    outputs.put(files.key(), Kind.KEY, draw.key());
+    outputs.put(pickList, Kind.PICK_LIST, draw.pickList());
     var out = spec.commandLine().getOut();
     out.println(draw.items() + " items to check are in " + pickList);
     out.print(draw.list().summary());
@@ -87,13 +108,22 @@ final class DrawCommand implements Callable<Integer> {
     if (draw.excluded() > 0) {
       out.println(draw.excluded() + " of them are excluded and on no list");
     }
-    exclude.account(plan, options.policy(), gradings, excluded, out);
+    exclude.account(plan, options.policy(), gradings, excluded, out, outputs);
+    outputs.write();
     out.println(
         (commitment == null
                 ? "Commitment to the seed, to publish now: "
                 : "Commitment to the seed: ")
             + draw.commitment());
     out.println(draw.worth());
+    SeedPromise.weakness(text)
+        .ifPresent(
+            why ->
+                out.println(
+                    "The seed "
+                        + why
+                        + ": the commitment can be searched for it. Next time take one that assay"
+                        + " commit --generate makes."));
     return 0;
   }
 }

@@ -7,9 +7,12 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.io.BadInputException;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.plan.EvaluateJob;
 import org.assay.io.plan.PlanStatus;
 import org.assay.io.plan.StatusFiles;
+import org.assay.io.plan.StatusSummary;
 import org.assay.io.plan.Together;
 import picocli.CommandLine.ArgGroup;
 import picocli.CommandLine.Command;
@@ -31,6 +34,9 @@ import picocli.CommandLine.Spec;
       "                 --missing gone.txt --pick-list next.csv --table s.csv",
       "  assay evaluate ... --verdicts monday.csv --state state.json",
       "  assay evaluate ... --verdicts tuesday.csv --resume state.json --state state.json",
+      "",
+      "Exit status: 0 done, 1 what --fail-on names has happened (fail: a lot is REJECTed or FAILs;",
+      "not-demonstrated: one needs more checks), 2 bad input, 3 a defect, 4 no output.",
       "",
       "The verdicts are all there are so far (with --resume: since then): pick-lists",
       "filled in, or any table."
@@ -127,8 +133,21 @@ final class EvaluateCommand implements Callable<Integer> {
 
   @Mixin private ReviewerOptions reviewers;
 
+  @Mixin private OutputOption output;
+
+  @Mixin private ResultOptions results;
+
+  // A state that is resumed may be replaced: the new one has all that the old one had.
+  private List<Path> inputs() {
+    List<Path> all = new ArrayList<>(input.files(verdicts));
+    all.addAll(excluded);
+    all.addAll(reviewers.seen());
+    return OutputOption.paths(all, drawn.plan(), drawn.key(), missing);
+  }
+
   @Override
   public Integer call() throws IOException {
+    OutputFiles outputs = output.files(inputs()).require(state).require(table).require(pickList);
     EvaluateJob job =
         new EvaluateJob(
             input.options(verdicts),
@@ -141,15 +160,18 @@ final class EvaluateCommand implements Callable<Integer> {
             reviewers.officers());
     PlanStatus status = job.run();
     if (state != null) {
-      OutFile.write(state, job.state(status));
+      outputs.put(state, Kind.DOCUMENT, job.state(status));
     }
     if (table != null) {
-      OutFile.write(table, StatusFiles.csv(status));
+      outputs.put(table, Kind.TABLE, StatusFiles.csv(status));
     }
     if (pickList != null) {
-      OutFile.write(pickList, status.list().csv());
+      outputs.put(pickList, Kind.PICK_LIST, status.list().csv());
     }
-    spec.commandLine().getOut().print(StatusFiles.summary(status));
-    return 0;
+    outputs.write();
+    StatusSummary summary = StatusSummary.of(status);
+    results.out(spec).print(results.json() ? summary.json() : StatusFiles.summary(status));
+    return results.status(
+        summary.fails(), summary.isAnyNotDemonstrated(), summary.verdictsExcluded() > 0);
   }
 }

@@ -6,6 +6,8 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.data.Gradings;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.plan.ExclusionList;
 import org.assay.io.plan.ExclusionReport;
 import org.assay.io.plan.Plan;
@@ -34,12 +36,27 @@ final class ExcludeOption {
     return ExclusionList.read(files);
   }
 
-  void account(Plan plan, Policy policy, Gradings gradings, ExclusionList list, PrintWriter out)
+  List<Path> files() {
+    return files;
+  }
+
+  /** Where the account goes; null for nowhere. */
+  Path report() {
+    return report;
+  }
+
+  void account(
+      Plan plan,
+      Policy policy,
+      Gradings gradings,
+      ExclusionList list,
+      PrintWriter out,
+      OutputFiles outputs)
       throws IOException {
     ExclusionReport account = ExclusionReport.of(plan, policy, gradings, list);
     out.print(account.summary());
     if (report != null) {
-      OutFile.write(report, account.csv());
+      outputs.put(report, Kind.TABLE, account.csv());
     }
   }
 }

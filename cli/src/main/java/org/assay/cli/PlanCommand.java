@@ -3,7 +3,9 @@ package org.assay.cli;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.util.ArrayList;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -11,6 +13,8 @@ import java.util.concurrent.Callable;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.io.BadInputException;
+import org.assay.io.files.Kind;
+import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
@@ -124,6 +128,18 @@ final class PlanCommand implements Callable<Integer> {
       description = "Plan to read, CSV, with the reason for each number.")
   private Path table;
 
+  @Mixin private OutputOption output;
+
+  private List<String> verdicts() {
+    return verdicts == null ? List.of() : List.of(verdicts);
+  }
+
+  private List<Path> inputs() {
+    List<Path> all = new ArrayList<>(input.files(verdicts()));
+    all.addAll(exclude.files());
+    return all;
+  }
+
   @Override
   public Integer call() throws IOException {
     if (reviewers != null && reviewers < 1) {
@@ -135,7 +151,14 @@ final class PlanCommand implements Callable<Integer> {
     if (further != null && verdicts == null) {
       throw new BadInputException("--further needs the verdicts so far: --verdicts FILE");
     }
-    IngestOptions options = input.options(verdicts == null ? List.of() : List.of(verdicts));
+    OutputFiles outputs =
+        output
+            .files(inputs())
+            .require(out)
+            .require(table)
+            .require(further)
+            .require(exclude.report());
+    IngestOptions options = input.options(verdicts());
     ExclusionList excluded = exclude.list();
     Plan plan;
     Gradings gradings;
@@ -160,13 +183,13 @@ final class PlanCommand implements Callable<Integer> {
                   excluded,
                   reviewers == null ? OptionalInt.empty() : OptionalInt.of(reviewers)));
     }
-    OutFile.write(out, PlanFiles.json(plan));
+    outputs.put(out, Kind.DOCUMENT, PlanFiles.json(plan));
     if (table != null) {
-      OutFile.write(table, PlanFiles.csv(plan));
+      outputs.put(table, Kind.TABLE, PlanFiles.csv(plan));
     }
     var print = spec.commandLine().getOut();
     print.print(PlanFiles.summary(plan));
-    exclude.account(plan, options.policy(), gradings, excluded, print);
+    exclude.account(plan, options.policy(), gradings, excluded, print, outputs);
     if (verdicts != null) {
       Progress progress =
           Progress.of(
@@ -176,10 +199,11 @@ final class PlanCommand implements Callable<Integer> {
               excluded,
               looks == null ? OptionalInt.empty() : OptionalInt.of(looks));
       if (further != null) {
-        OutFile.write(further, ProgressFiles.csv(progress));
+        outputs.put(further, Kind.TABLE, ProgressFiles.csv(progress));
       }
       print.print(ProgressFiles.summary(progress, checksPerHour));
     }
+    outputs.write();
     print.println("The plan is " + out);
     return 0;
   }

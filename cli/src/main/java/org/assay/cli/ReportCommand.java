@@ -1,6 +1,7 @@
 package org.assay.cli;
 
 import java.io.IOException;
+import java.io.PrintWriter;
 import java.nio.file.Path;
 import java.time.Instant;
 import java.time.LocalDate;
@@ -14,6 +15,7 @@ import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.PlannedChecks;
 import org.assay.io.report.ReportJob;
+import org.assay.io.report.RunSummary;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -37,7 +39,8 @@ import picocli.CommandLine.Spec;
       "               --plan plan.json --key key.csv --verdicts list.csv",
       "",
       "The last one takes a pick-list of assay draw as it was filled in.",
-      "Exit status: 0 done, 1 a level FAILs and --fail-on-level was given, 2 bad input."
+      "Exit status: 0 done, 1 what --fail-on names has happened, 2 bad input, 3 a defect,",
+      "4 the output cannot be written."
     })
 final class ReportCommand implements Callable<Integer> {
   private static final int LEVEL_FAILED = 1;
@@ -70,8 +73,12 @@ final class ReportCommand implements Callable<Integer> {
           "What was known then: a date (to its last moment, in the policy's zone) or an instant.")
   private String asOf;
 
-  @Option(names = "--fail-on-level", description = "Exit with status 1 when a level FAILs.")
+  @Option(names = "--fail-on-level", description = "The same as --fail-on fail.")
   private boolean failOnLevel;
+
+  @Mixin private OutputOption output;
+
+  @Mixin private ResultOptions results;
 
   @Override
   public Integer call() throws IOException {
@@ -81,11 +88,25 @@ final class ReportCommand implements Callable<Integer> {
     ReportJob.Result result;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
       result =
-          ReportJob.run(options, input.policy(), planned, out, null, Version.number(), bar::update);
+          ReportJob.run(
+              options,
+              input.policy(),
+              planned,
+              new ReportJob.Target(out, output.force()),
+              new ReportJob.Made(null, Version.number()),
+              bar::update);
     }
-    spec.commandLine().getOut().print(result.summary());
-    spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));
-    return failOnLevel && result.isAnyLevelFailed() ? LEVEL_FAILED : 0;
+    PrintWriter print = results.out(spec);
+    if (results.json()) {
+      print.print(RunSummary.of(result).json());
+    } else {
+      print.print(result.summary());
+      print.println("The report is " + out.resolve("index.html"));
+    }
+    boolean fails = result.isAnyLevelFailed();
+    return failOnLevel && fails
+        ? LEVEL_FAILED
+        : results.status(fails, result.isAnyLevelNotDemonstrated(), result.excludesRows());
   }
 
   /** A date stands for its last moment in the zone; an instant for itself. */

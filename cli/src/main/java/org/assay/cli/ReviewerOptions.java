@@ -35,6 +35,10 @@ final class ReviewerOptions {
 
   ReviewerOptions() {}
 
+  List<Path> seen() {
+    return seen;
+  }
+
   Optional<Officers> officers() throws IOException {
     if (number != null && !names.isEmpty()) {
       throw new BadInputException("--reviewers and --reviewer must not be given together");

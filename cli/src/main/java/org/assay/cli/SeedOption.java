@@ -1,6 +1,10 @@
 package org.assay.cli;
 
+import java.io.BufferedReader;
+import java.io.Console;
 import java.io.IOException;
+import java.io.InputStreamReader;
+import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -27,6 +31,24 @@ final class SeedOption {
 
   String text() throws IOException {
     return seed == null ? read(seedFile) : seed;
+  }
+
+  /** Asks for the seed, which nobody then sees in a list of processes or a history. */
+  static String ask(PrintWriter err) throws IOException {
+    Console console = System.console();
+    if (console != null) {
+      char[] typed = console.readPassword("Seed (any text, hard to guess; it is not shown): ");
+      return typed == null ? "" : new String(typed).strip();
+    }
+    err.println("Seed (any text, hard to guess; one line):");
+    var in = new BufferedReader(new InputStreamReader(System.in, StandardCharsets.UTF_8));
+    String line = in.readLine();
+    return line == null ? "" : line.strip();
+  }
+
+  /** The file it is in; null when it is in none. */
+  Path file() {
+    return seedFile == null || seedFile.toString().equals("-") ? null : seedFile;
   }
 
   static String read(Path file) throws IOException {

@@ -8,6 +8,7 @@ import org.assay.io.simulate.SimulationFiles;
 import org.assay.io.simulate.TeamFile;
 import org.assay.simulate.Team;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
 import picocli.CommandLine.Spec;
@@ -51,6 +52,8 @@ final class SimulateCommand implements Callable<Integer> {
       description = "Folder for gradings.csv, verdicts.csv, policy.json and truth.json.")
   private Path out;
 
+  @Mixin private OutputOption output;
+
   @Override
   public Integer call() throws IOException {
     Team parameters = TeamFile.read(team == null ? DemoFiles.team() : team);
@@ -60,7 +63,7 @@ final class SimulateCommand implements Callable<Integer> {
           seeded,
           policy == null ? DemoFiles.policy() : policy,
           out,
-          gzip,
+          new SimulationFiles.Options(gzip, output.force()),
           percent -> bar.update("simulating", percent / 100.0));
     } catch (IllegalArgumentException e) { // what the team asks for cannot be played
       throw new BadInputException(

@@ -4,8 +4,10 @@ import java.nio.file.Path;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.function.Function;
+import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.annotation.AnnotationTool;
 import org.assay.io.ingest.ColumnMap;
@@ -173,6 +175,15 @@ final class TableOptions {
                             !text.startsWith(GRADINGS + "=") && !text.startsWith(VERDICTS + "="))
                     .reduce((first, last) -> last))
         .map(read);
+  }
+
+  /** Those of the places named that are files, and the files that say how they are written. */
+  List<Path> files(List<String> where) {
+    Stream<Path> tables =
+        where.stream()
+            .filter(place -> !place.equals("-") && !place.startsWith("jdbc:"))
+            .map(Path::of);
+    return Stream.concat(tables, Stream.of(columnFile, driver).filter(Objects::nonNull)).toList();
   }
 
   /** Names of the columns of gradings in the file. */

@@ -1,6 +1,7 @@
 package org.assay.cli;
 
 import java.nio.file.Path;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
@@ -45,6 +46,14 @@ final class TablesInput {
     return IngestOptions.of(tables.gradings(gradings), PolicyReader.read(policy))
         .withColumns(tables.gradingColumns(), tables.verdictColumns())
         .withVerdicts(tables.verdicts(verdicts));
+  }
+
+  /** Every file that is read, those of verdicts included. */
+  List<Path> files(List<String> verdicts) {
+    List<Path> files = new ArrayList<>(tables.files(gradings));
+    files.addAll(tables.files(verdicts));
+    files.add(policy);
+    return files;
   }
 
   Path policy() {

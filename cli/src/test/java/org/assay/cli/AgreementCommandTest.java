@@ -103,6 +103,10 @@ class AgreementCommandTest {
     String before = Files.readString(policy);
     assertEquals(2, run("--out", policy.toString()));
     assertEquals(before, Files.readString(policy));
+    assertTrue(err.toString().contains("policy.json is an input of this run"), err.toString());
+    Path notes = Files.writeString(temp.resolve("notes.txt"), "mine");
+    assertEquals(2, run("--out", notes.toString()));
+    assertEquals("mine", Files.readString(notes));
     assertTrue(err.toString().contains("never overwritten"), err.toString());
   }
 

@@ -334,7 +334,7 @@ class PlanCommandsTest {
     assertEquals(2, draw("--reviewers", "2", "--reviewer", "r01"));
     assertEquals(
         "assay draw: --reviewers and --reviewer must not be given together\n", err.toString());
-    assertEquals(2, draw("--seen", file("list.csv")));
+    assertEquals(2, draw("--seen", file("next.csv")));
     assertEquals("assay draw: --seen must be given with --reviewer, by name\n", err.toString());
     assertEquals(2, draw("--reviewers", "0"));
     assertEquals("assay draw: the number of reviewers must be at least 1, got 0\n", err.toString());
@@ -350,7 +350,9 @@ class PlanCommandsTest {
     String list = read("list.csv");
     assertEquals(2, drawWith("two"));
     assertEquals(
-        "assay draw: " + file("key.csv") + " holds the key of another draw; name another file\n",
+        "assay draw: "
+            + file("key.csv")
+            + " holds the key of another draw; name another file, or replace it with --force\n",
         err.toString());
     assertEquals(key, read("key.csv"));
     assertEquals(list, read("list.csv"));
@@ -432,13 +434,13 @@ class PlanCommandsTest {
     String seed = read("seed.txt").strip();
     assertTrue(seed.matches("[0-9a-f]{40}"), seed);
     assertEquals(2, plain(commit), "nothing is overwritten");
-    assertTrue(err.toString().contains("a seed is never overwritten"), err.toString());
+    assertTrue(err.toString().contains("it is never overwritten"), err.toString());
     assertEquals(seed, read("seed.txt").strip());
     assertEquals(
         2,
         plain("commit", "--seed-file", file("seed.txt"), "--out", file("c.json")),
         err::toString);
-    assertTrue(err.toString().contains("a commitment is never overwritten"), err.toString());
+    assertTrue(err.toString().contains("it is never overwritten"), err.toString());
 
     assertEquals(0, run("plan", "--out", file("plan.json")), err::toString);
     String[] draw = {

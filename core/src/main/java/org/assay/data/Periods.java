@@ -10,6 +10,8 @@ import java.time.temporal.TemporalAdjusters;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
+import java.util.Set;
+import java.util.TreeSet;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.assay.internal.Check;
@@ -19,23 +21,29 @@ import org.assay.internal.Check;
  * 2 ...
  *
  * <p>A period runs from one local midnight to another, so that a day of 23 or 25 hours is still one
- * day. Periods in which nothing happened have a code too: a gap stays visible.
+ * day. Periods in which nothing happened have a code too, so that a gap stays visible, unless it
+ * would be decades long ({@link #holding}).
  *
  * <p>{@link #code} is a search over at most {@value #MAX_PERIODS} boundaries, O(1) for times in the
  * same period as the one before. Immutable and thread-safe.
  */
 public final class Periods {
-  /** More periods than this mean that a date is wrong. */
-  public static final int MAX_PERIODS = 10_000;
+  /** More periods than this mean that a date is wrong: the weeks of 300 years are fewer. */
+  public static final int MAX_PERIODS = 16_000;
+
+  /** Calendars of more periods than this leave those without an instant out, see holding. */
+  public static final int MAX_GAPLESS = 1_040;
 
   private final PeriodKind kind;
   private final LocalDate[] starts; // empty for ALL
-  private final long[] bounds; // bounds[c] = first instant of period c; one more for the end
+  private final long[] bounds; // bounds[c] = first instant of period c
+  private final long[] ends; // ends[c] = first instant after period c
 
-  private Periods(PeriodKind kind, LocalDate[] starts, long[] bounds) {
+  private Periods(PeriodKind kind, LocalDate[] starts, long[] bounds, long[] ends) {
     this.kind = kind;
     this.starts = starts;
     this.bounds = bounds;
+    this.ends = ends;
   }
 
   /**
@@ -45,7 +53,7 @@ public final class Periods {
    */
   public static Periods all() {
     return new Periods(
-        PeriodKind.ALL, new LocalDate[0], new long[] {Long.MIN_VALUE, Long.MAX_VALUE});
+        PeriodKind.ALL, new LocalDate[0], new long[] {Long.MIN_VALUE}, new long[] {Long.MAX_VALUE});
   }
 
   /**
@@ -74,13 +82,66 @@ public final class Periods {
       throw new IllegalArgumentException(
           "times must span at most " + MAX_PERIODS + " periods, got " + from + " to " + to);
     }
-    LocalDate[] starts = from.datesUntil(to.plusDays(1), step(kind)).toArray(LocalDate[]::new);
-    long[] bounds = new long[starts.length + 1];
+    return of(kind, zone, from.datesUntil(to.plusDays(1), step(kind)).toArray(LocalDate[]::new));
+  }
+
+  /**
+   * The periods of some instants: all from the first to the last, or, where that would be more than
+   * {@value #MAX_GAPLESS}, only those that hold an instant, so that a year mistyped by a century
+   * does not make thousands of empty periods. A coarser kind has gaps only where a finer one has.
+   *
+   * @param kind length of a period
+   * @param zone whose midnights bound the periods
+   * @param millis milliseconds since 1970-01-01T00:00Z, at least one, in any order
+   * @return the periods
+   * @throws IllegalArgumentException if there are no instants, or more than {@value #MAX_PERIODS}
+   *     periods hold one
+   */
+  public static Periods holding(PeriodKind kind, ZoneId zone, long[] millis) {
+    if (millis.length == 0) {
+      throw new IllegalArgumentException("millis must have at least one instant, got none");
+    }
+    if (kind == PeriodKind.ALL) {
+      return all();
+    }
+    long first = Long.MAX_VALUE;
+    long last = Long.MIN_VALUE;
+    for (long at : millis) {
+      first = Math.min(first, at);
+      last = Math.max(last, at);
+    }
+    LocalDate from = start(kind, Instant.ofEpochMilli(first).atZone(zone).toLocalDate());
+    LocalDate to = start(kind, Instant.ofEpochMilli(last).atZone(zone).toLocalDate());
+    if (to.isBefore(next(kind, from, MAX_GAPLESS))) {
+      return between(kind, zone, first, last);
+    }
+    Set<LocalDate> held = new TreeSet<>();
+    LocalDate start = from;
+    long begins = midnight(from, zone);
+    long ends = midnight(next(kind, from, 1), zone);
+    for (long at : millis) {
+      if (at < begins || at >= ends) { // rows of the same period mostly stand together
+        start = start(kind, Instant.ofEpochMilli(at).atZone(zone).toLocalDate());
+        begins = midnight(start, zone);
+        ends = midnight(next(kind, start, 1), zone);
+      }
+      held.add(start);
+    }
+    if (held.size() > MAX_PERIODS) {
+      throw new IllegalArgumentException(
+          "times must be in at most " + MAX_PERIODS + " periods, got " + held.size());
+    }
+    return of(kind, zone, held.toArray(LocalDate[]::new));
+  }
+
+  private static Periods of(PeriodKind kind, ZoneId zone, LocalDate[] starts) {
+    long[] bounds = new long[starts.length];
+    long[] ends = new long[starts.length];
     for (int c = 0; c < starts.length; c++) {
       bounds[c] = midnight(starts[c], zone);
+      ends[c] = midnight(next(kind, starts[c], 1), zone);
     }
-    bounds[starts.length] = midnight(next(kind, to, 1), zone);
-    return new Periods(kind, starts, bounds);
+    return new Periods(kind, starts, bounds, ends);
   }
 
   private static long midnight(LocalDate day, ZoneId zone) {
@@ -141,7 +202,7 @@ public final class Periods {
    * @return at least 1
    */
   public int size() {
-    return bounds.length - 1;
+    return bounds.length;
   }
 
   /**
@@ -155,12 +216,20 @@ public final class Periods {
     if (kind == PeriodKind.ALL) {
       return 0;
     }
-    if (millis < bounds[0] || millis >= bounds[size()]) {
+    int found = Arrays.binarySearch(bounds, millis);
+    int at = found >= 0 ? found : -found - 2;
+    if (at < 0 || millis >= ends[at]) {
       throw new IllegalArgumentException(
-          "millis must be in [" + bounds[0] + ", " + bounds[size()] + "), got " + millis);
+          "millis must be in ["
+              + bounds[0]
+              + ", "
+              + ends[size() - 1]
+              + ")"
+              + (at < 0 || at == size() - 1 ? "" : " and in a period that is kept")
+              + ", got "
+              + millis);
     }
-    int at = Arrays.binarySearch(bounds, millis);
-    return at >= 0 ? at : -at - 2;
+    return at;
   }
 
   /**
@@ -197,7 +266,7 @@ public final class Periods {
    * @return the code
    */
   public int code(long millis, int likely) {
-    return millis >= bounds[likely] && millis < bounds[likely + 1] ? likely : code(millis);
+    return millis >= bounds[likely] && millis < ends[likely] ? likely : code(millis);
   }
 
   /**
@@ -218,7 +287,7 @@ public final class Periods {
    * @return the first millisecond after it; the largest long for one that holds everything
    */
   public long end(int code) {
-    return bounds[code + 1];
+    return ends[code];
   }
 
   /**
@@ -233,7 +302,7 @@ public final class Periods {
     int[] codes = new int[size()];
     for (int c = 0; c < codes.length; c++) {
       codes[c] = coarser.code(bounds[c]);
-      if (coarser.code(bounds[c + 1] - 1) != codes[c]) {
+      if (coarser.code(ends[c] - 1) != codes[c]) {
         throw new IllegalArgumentException(
             "coarser must not divide a period of this calendar, got " + coarser.kind);
       }

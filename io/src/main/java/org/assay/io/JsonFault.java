@@ -1,13 +1,20 @@
 package org.assay.io;
 
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.Map;
 import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
+import tools.jackson.core.exc.StreamConstraintsException;
+import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.exc.InvalidFormatException;
+import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
 
 /** What is wrong with JSON from outside, and where: the one place that reads Jackson's faults. */
 public final class JsonFault {
+  private static final int LONGEST = 160;
+
   private JsonFault() {}
 
   /**
@@ -29,13 +36,50 @@ public final class JsonFault {
   }
 
   /**
-   * Jackson's own words, without the source and the type names on further lines.
+   * What is wrong, without the names of Java's types and without the source.
    *
    * @param e the fault
    * @return one line, safe to show
    */
   public static String words(JacksonException e) {
-    return Shown.plain(e.getOriginalMessage().lines().findFirst().orElse("")).strip();
+    if (e instanceof UnexpectedEndOfInputException
+        || e.getOriginalMessage().startsWith("Unexpected end-of-input")) {
+      return "the text ends before the JSON does" + place(e);
+    }
+    if (e instanceof StreamConstraintsException) {
+      return "it is nested too deeply, or a text or number in it is too long" + place(e);
+    }
+    if (e instanceof UnrecognizedPropertyException unknown) {
+      return "field " + Shown.quoted(unknown.getPropertyName()) + " is unknown" + place(e);
+    }
+    if (e instanceof MismatchedInputException mismatched) {
+      String path = path(e);
+      return (path.isEmpty() ? "the value" : path)
+          + " must be "
+          + expectedValue(mismatched.getTargetType())
+          + (e instanceof InvalidFormatException got
+              ? ", got " + Shown.quoted(String.valueOf(got.getValue()))
+              : "");
+    }
+    if (e.getCause() instanceof IllegalArgumentException own && own.getMessage() != null) {
+      return Shown.line(own.getMessage(), LONGEST);
+    }
+    String text = e.getOriginalMessage().lines().findFirst().orElse("");
+    return Shown.line(text.replaceAll(" \\(for .*| \\(code .*?\\)|`|: expected .*", ""), LONGEST)
+        + place(e);
+  }
+
+  private static String place(JacksonException e) {
+    TokenStreamLocation where = e.getLocation();
+    return where == null || where.getLineNr() < 1
+        ? ""
+        : " (line " + where.getLineNr() + ", column " + where.getColumnNr() + ")";
+  }
+
+  private static String expectedValue(Class<?> type) {
+    return type != null && type.isEnum()
+        ? "one of " + Arrays.stream(type.getEnumConstants()).map(Object::toString).toList()
+        : expected(type);
   }
 
   /**

@@ -20,6 +20,7 @@ class IoPackageOrderTest {
   /** A package may use itself and the packages to its left. */
   static final List<String> ORDER =
       List.of(
+          "files",
           "table",
           "annotation",
           "policy",

@@ -36,7 +36,8 @@ public final class GradesSeen {
    */
   public static GradingScheme in(TableSource gradings, Map<String, String> names) {
     TreeSet<String> seen =
-        TableReader.read(GradingColumn.TABLE, gradings, names, bytes -> {}, Sink::new).seen;
+        TableReader.read(GradingColumn.TABLE, List.of(gradings), names, bytes -> {}, new Sink())
+            .seen;
     if (seen.size() < 2) {
       throw new BadInputException(
           gradings.name()
@@ -55,12 +56,13 @@ public final class GradesSeen {
 
   private static final class Sink implements RowSink {
     private final TreeSet<String> seen = new TreeSet<>();
-    private final Header header;
-    private final int grade;
+    private Header header;
+    private int grade;
 
-    Sink(Header header) {
-      this.header = header;
-      this.grade = header.place(GradingColumn.GRADE);
+    @Override
+    public void begin(Header ofFile) {
+      header = ofFile;
+      grade = header.place(GradingColumn.GRADE);
     }
 
     @Override

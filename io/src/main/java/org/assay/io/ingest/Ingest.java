@@ -144,7 +144,7 @@ public final class Ingest {
   }
 
   // The columns of the gradings that stay are made beside those of the verdicts.
-  private static Intake finish(Read<GradingTable> read, Optional<VerdictsRead> verdictsRead) {
+  private Intake finish(Read<GradingTable> read, Optional<VerdictsRead> verdictsRead) {
     account(read.table, read.marks, read.tally);
     verdictsRead.ifPresent(v -> account(v.table, v.marks, v.tally));
     int[] kept = read.marks.kept();
@@ -160,6 +160,10 @@ public final class Ingest {
             gradings
                 .attribute(attribute)
                 .ifPresent(column -> read.tally.note(kind, withoutId(column))));
+    gradings
+        .gradedAt()
+        .flatMap(at -> FarDates.of(at, options.policy().zone()))
+        .ifPresent(read.tally::note);
     Verdicts verdicts =
         on.map(f -> f.apply(gradings)).orElseGet(() -> Verdicts.builder(gradings).build());
     return new Intake(

@@ -56,6 +56,8 @@ public record Note(Kind kind, String sentence, long rows) {
     /** A verdict without the time it was reached. */
     NO_TIME_OF_CHECK(
         "The time of the check is not recorded; the verdict counts as later than all gradings."),
+    /** Dates far from all others. */
+    FAR_DATE("Some dates are far from all others."),
     /** A verdict reached after the as-of time. */
     CHECKED_AFTER_AS_OF("The verdict was reached after the as-of time; it is counted as pending.");
 

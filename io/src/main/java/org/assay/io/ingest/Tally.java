@@ -33,6 +33,7 @@ final class Tally {
   private final Table table;
   private final TableFiles files = new TableFiles();
   private final Map<Reason, Excluded> excluded = new EnumMap<>(Reason.class);
+  private final List<Note> special = new ArrayList<>();
   private final Map<Note.Kind, Long> notes = new EnumMap<>(Note.Kind.class);
   private final Map<Table.Column, Long> trimmed = new LinkedHashMap<>();
   private final Map<Table.Column, Labels> labels = new LinkedHashMap<>();
@@ -167,6 +168,11 @@ final class Tally {
     notes.merge(kind, rows, Long::sum);
   }
 
+  /** A note whose sentence has more than its kind says. */
+  void note(Note note) {
+    special.add(note);
+  }
+
   /** Words of a column were looked up, and some may have been read as others. */
   void readAs(Table.Column column, Labels words) {
     labels.put(column, words);
@@ -264,6 +270,7 @@ final class Tally {
             made.add(new Note(kind, rows));
           }
         });
+    made.addAll(special);
     noteReadAs(made);
     return new TableLedger(
         table.name(),

@@ -117,7 +117,7 @@ public record Draw(
       int listed = options.reserve ? planned.maximumChecks() : planned.checksWithoutErrors();
       for (Drawn drawn : Draws.simple(frame, planned.maximumChecks(), seed)) {
         int row = rowOf.get(drawn.id());
-        key.add(keyRow(planned, drawn, ids, row, excluded.get(row)));
+        key.add(keyRow(planned, drawn, ids, row, excluded.get(row), gradings));
         if (drawn.order() <= listed && !excluded.get(row)) {
           first.put(drawn.id(), ids.item(row));
         }
@@ -130,7 +130,11 @@ public record Draw(
     String commitment = SeedCommitment.of(seed);
     return new Draw(
         PickList.of(items, gradings, policy.exposureCeiling(), options.officers),
-        KeyFile.csv(key, commitment, worth.word()),
+        KeyFile.csv(
+            key,
+            commitment,
+            worth.word(),
+            new KeyFile.Key(null, key, Seals.plan(plan), Seals.counts(plan, policy))),
         commitment,
         worth.sentence(options.promise, last),
         key.size(),
@@ -169,7 +173,7 @@ public record Draw(
   }
 
   private static KeyRow keyRow(
-      PlannedLot lot, Drawn drawn, GradingIds ids, int row, boolean excluded) {
+      PlannedLot lot, Drawn drawn, GradingIds ids, int row, boolean excluded, Gradings gradings) {
     return new KeyRow(
         lot.id(),
         drawn.order(),
@@ -178,6 +182,7 @@ public record Draw(
         ids.number(row),
         lot.name() + ", " + lot.period(),
         drawn.inclusionProbability(),
-        excluded);
+        excluded,
+        Seals.grading(gradings, row, ids.id(row)));
   }
 }

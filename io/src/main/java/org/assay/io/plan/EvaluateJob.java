@@ -50,13 +50,15 @@ public record EvaluateJob(
    */
   public PlanStatus run() throws IOException {
     Plan made = PlanFiles.read(plan);
-    List<KeyRow> drawn = KeyFile.read(key);
+    List<KeyRow> drawn = KeyFile.key(key).requireOf(plan, made, input.policy());
     Optional<EvaluationState> earlier = earlier(made, drawn);
+    Intake intake = earlier.isPresent() ? withEarlier(earlier.get()) : Ingest.read(input);
+    Seals.requireUnchanged(drawn, intake.gradings(), gone(earlier));
     return PlanStatus.of(
             made,
             input.policy(),
             drawn,
-            earlier.isPresent() ? withEarlier(earlier.get()) : Ingest.read(input),
+            intake,
             gone(earlier),
             ExclusionList.read(excluded),
             together,

@@ -12,7 +12,9 @@ import java.util.List;
 import java.util.OptionalInt;
 import org.assay.io.BadInputException;
 import org.assay.io.JsonFault;
+import org.assay.io.Shown;
 import org.assay.io.StrictJson;
+import org.assay.io.files.Sha256;
 import org.assay.io.ingest.VerdictTexts;
 import org.assay.plan.Decision;
 import tools.jackson.core.JacksonException;
@@ -28,9 +30,15 @@ import tools.jackson.databind.JsonNode;
  * @param verdicts rows read so far, as they were written
  * @param missing items that cannot be checked
  * @param levels in the order of the plan
+ * @param seal digest of all the rest; null in states of earlier versions
  */
 record EvaluationState(
-    int format, String draw, VerdictTexts verdicts, List<String> missing, List<Level> levels) {
+    int format,
+    String draw,
+    VerdictTexts verdicts,
+    List<String> missing,
+    List<Level> levels,
+    String seal) {
   static final int FORMAT = 2;
   private static final int FIRST_FORMAT = 1;
 
@@ -65,11 +73,22 @@ record EvaluationState(
       Collection<String> missing,
       List<LevelState> states) {
     return new EvaluationState(
-        FORMAT,
-        digest(key),
-        verdicts,
-        missing.stream().sorted().toList(),
-        states.stream().map(Level::of).toList());
+            FORMAT,
+            digest(key),
+            verdicts,
+            missing.stream().sorted().toList(),
+            states.stream().map(Level::of).toList(),
+            null)
+        .sealed();
+  }
+
+  private EvaluationState sealed() {
+    return new EvaluationState(
+        format, draw, verdicts, missing, levels, Sha256.of(PlanFiles.json(unsealed())));
+  }
+
+  private EvaluationState unsealed() {
+    return new EvaluationState(format, draw, verdicts, missing, levels, null);
   }
 
   private static String digest(List<KeyRow> key) {
@@ -126,6 +145,12 @@ record EvaluationState(
         || state.missing == null
         || state.levels == null) {
       throw new BadInputException(file + " must be a state of format " + FORMAT);
+    }
+    if (state.seal != null && !state.equals(state.sealed())) {
+      throw new BadInputException(
+          Shown.path(file)
+              + " was changed since assay evaluate wrote it; evaluate all verdicts together without"
+              + " --resume, with --state for a new one");
     }
     return state;
   }

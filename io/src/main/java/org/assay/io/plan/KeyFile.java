@@ -9,7 +9,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.stream.Stream;
 import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import org.assay.io.policy.Policy;
 import org.assay.io.table.FormulaGuard;
 
 /** The key to a draw, kept from those who check: which grading each item stands for, and why. */
@@ -27,12 +30,44 @@ final class KeyFile {
           "excluded",
           "seed_commitment",
           "seed_promised");
+  private static final int SEALS_AT = 9; // before the commitment
+
+  // What a key has to be told from a changed one; keys of earlier versions lack it.
+  private static final List<String> SEALS =
+      List.of("grading_digest", "plan_digest", "counts_digest", "key_digest");
 
   private KeyFile() {}
 
-  static String csv(List<KeyRow> drawn, String commitment, String promised) {
+  /**
+   * A key that was read.
+   *
+   * @param rows what was drawn
+   * @param plan digest of the plan it was drawn for; empty in keys of earlier versions
+   * @param counts digest of what its levels count as errors; empty likewise
+   */
+  record Key(Path file, List<KeyRow> rows, String plan, String counts) {
+    /** Refuses another plan than the one that was drawn for, and other errors that count. */
+    List<KeyRow> requireOf(Path planFile, Plan made, Policy policy) {
+      if (!plan.isEmpty() && !plan.equals(Seals.plan(made))) {
+        throw new BadInputException(
+            Shown.path(planFile)
+                + " is not the plan that "
+                + Shown.path(file)
+                + " was drawn for: it was changed or made again since; give the plan as it was"
+                + " drawn, or draw again");
+      }
+      if (!counts.isEmpty() && !counts.equals(Seals.counts(made, policy))) {
+        throw new BadInputException(
+            "the policy counts other errors than when "
+                + Shown.path(file)
+                + " was drawn; give the policy as it was drawn, or plan and draw again");
+      }
+      return rows;
+    }
+  }
+
+  static String csv(List<KeyRow> drawn, String commitment, String promised, Key seals) {
     var rows = new ArrayList<List<String>>();
-    rows.add(HEADER);
     for (KeyRow row : drawn) {
       rows.add(
           List.of(
@@ -46,16 +81,49 @@ final class KeyFile {
               Texts.plain(row.inclusionProbability()),
               row.excluded() ? "yes" : "no",
               commitment,
-              promised));
+              promised,
+              row.digest(),
+              seals.plan,
+              seals.counts));
     }
-    return Texts.csv(rows);
+    String whole = Seals.table(rows);
+    var sealed = new ArrayList<List<String>>();
+    sealed.add(inserted(HEADER, SEALS));
+    for (List<String> row : rows) {
+      List<String> seal = new ArrayList<>(row.subList(HEADER.size(), row.size()));
+      seal.add(whole);
+      sealed.add(inserted(row.subList(0, HEADER.size()), seal));
+    }
+    return Texts.csv(sealed);
+  }
+
+  private static List<String> inserted(List<String> row, List<String> seal) {
+    var whole = new ArrayList<>(row);
+    whole.addAll(SEALS_AT, seal);
+    return whole;
   }
 
   static List<KeyRow> read(Path file) throws IOException {
+    return key(file).rows;
+  }
+
+  /** Reads a key, which must be as assay draw wrote it. */
+  static Key key(Path file) throws IOException {
     var rows = new ArrayList<KeyRow>();
+    var texts = new ArrayList<List<String>>();
+    String plan = "";
+    String counts = "";
+    String whole = "";
     try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
       for (NamedCsvRecord row : csv) {
         rows.add(row(file, row));
+        plan = row.findField("plan_digest").orElse("");
+        counts = row.findField("counts_digest").orElse("");
+        whole = row.findField("key_digest").orElse("");
+        texts.add(
+            Stream.concat(HEADER.stream(), SEALS.stream().limit(SEALS.size() - 1))
+                .map(column -> row.findField(column).orElse(""))
+                .toList());
       }
     } catch (CsvParseException | UncheckedIOException e) {
       throw new BadInputException(file + " must be a key written by assay draw (CSV)", e);
@@ -63,7 +131,13 @@ final class KeyFile {
     if (rows.isEmpty()) {
       throw new BadInputException(file + " must be a key written by assay draw, but has no rows");
     }
-    return rows;
+    if (!whole.isEmpty() && !whole.equals(Seals.table(texts))) {
+      throw new BadInputException(
+          Shown.path(file)
+              + " was changed since assay draw wrote it; give it as it was, or draw again with the"
+              + " same seed into another file");
+    }
+    return new Key(file, List.copyOf(rows), plan, counts);
   }
 
   private static KeyRow row(Path file, NamedCsvRecord row) {
@@ -76,7 +150,8 @@ final class KeyFile {
           Integer.parseInt(row.getField("grading_number")),
           FormulaGuard.original(row.getField("stratum_id")),
           Double.parseDouble(row.getField("inclusion_probability")),
-          row.getField("excluded").equals("yes"));
+          row.getField("excluded").equals("yes"),
+          row.findField("grading_digest").orElse(""));
     } catch (NoSuchElementException | NumberFormatException e) {
       throw new BadInputException(
           file

@@ -10,7 +10,6 @@ import java.util.Comparator;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Locale;
-import java.util.LongSummaryStatistics;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -137,12 +136,10 @@ record Lot(
   }
 
   private static Periods periods(Gradings gradings, PeriodKind kind, ZoneId zone) {
-    if (gradings.gradedAt().isEmpty()) {
-      return withoutTimes(kind);
-    }
-    LongSummaryStatistics times =
-        Arrays.stream(gradings.gradedAt().orElseThrow()).summaryStatistics();
-    return Periods.between(kind, zone, times.getMin(), times.getMax());
+    return gradings
+        .gradedAt()
+        .map(at -> Periods.holding(kind, zone, at))
+        .orElseGet(() -> withoutTimes(kind));
   }
 
   private static Periods withoutTimes(PeriodKind kind) {

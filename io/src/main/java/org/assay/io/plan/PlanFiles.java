@@ -35,9 +35,9 @@ public final class PlanFiles {
 
   /** What earlier versions wrote for designs. */
   private enum EarlierNames {
-    @JsonAlias("TRUNCATED")
+    @JsonAlias({"TRUNCATED", "truncated"})
     TRUNCATED_SEQUENTIAL,
-    @JsonAlias("CALIBRATED")
+    @JsonAlias({"CALIBRATED", "calibrated"})
     SEQUENTIAL
   }
 

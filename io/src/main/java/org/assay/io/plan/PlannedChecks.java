@@ -63,10 +63,11 @@ public final class PlannedChecks {
    */
   public static Read read(Files files, Policy policy, Intake intake) throws IOException {
     Plan plan = PlanFiles.read(files.plan());
-    List<KeyRow> key = KeyFile.read(files.key());
+    List<KeyRow> key = KeyFile.key(files.key()).requireOf(files.plan(), plan, policy);
     Set<String> missing =
         files.missing().isPresent() ? IdFile.ids(files.missing().get()) : Set.of();
     requireLots(files, plan, policy, intake);
+    Seals.requireUnchanged(key, intake.gradings(), missing);
     ExclusionList excluded = ExclusionList.read(files.excluded());
     List<LevelState> states =
         PlanStatus.of(

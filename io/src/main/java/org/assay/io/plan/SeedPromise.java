@@ -5,6 +5,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import org.assay.draw.SeedCommitment;
 import org.assay.io.BadInputException;
 import org.assay.io.JsonFault;
@@ -28,6 +29,9 @@ public record SeedPromise(int format, String commitment, String at) {
   /** Version of the file format. */
   public static final int FORMAT = 1;
 
+  private static final int STRONG_LENGTH = 16;
+  private static final int STRONG_VARIETY = 6;
+
   /**
    * Promises a seed.
    *
@@ -41,6 +45,39 @@ public record SeedPromise(int format, String commitment, String at) {
       throw new BadInputException("the seed must not be blank");
     }
     return new SeedPromise(FORMAT, SeedCommitment.of(seed), at.toString());
+  }
+
+  /**
+   * Refuses a seed that could be found by trying, given its commitment.
+   *
+   * @param seed the seed
+   * @throws BadInputException if it is too short, or of too few different characters
+   */
+  public static void requireStrong(String seed) {
+    if (weakness(seed).isPresent()) {
+      throw new BadInputException(
+          "the seed must be hard to guess, but "
+              + weakness(seed).get()
+              + ": whoever sees the commitment could find it by trying; take at least "
+              + STRONG_LENGTH
+              + " mixed characters, or --generate");
+    }
+  }
+
+  /**
+   * Why a seed could be found by trying, given its commitment.
+   *
+   * @param seed the seed
+   * @return words that follow "the seed"; empty when it is long and mixed enough
+   */
+  public static Optional<String> weakness(String seed) {
+    long different = seed.codePoints().distinct().count();
+    if (seed.codePointCount(0, seed.length()) < STRONG_LENGTH) {
+      return Optional.of("has fewer than " + STRONG_LENGTH + " characters");
+    }
+    return different < STRONG_VARIETY
+        ? Optional.of("has only " + different + " different characters")
+        : Optional.empty();
   }
 
   /**

@@ -63,9 +63,9 @@ public final class PolicyReader {
       throw new BadInputException(
           place(e) + " must be " + JsonFault.expected(e.getTargetType()) + got + at(e), e);
     } catch (DatabindException e) {
-      throw new BadInputException(place(e) + " cannot be read: " + JsonFault.words(e) + at(e), e);
+      throw new BadInputException(place(e) + " cannot be read: " + JsonFault.words(e), e);
     } catch (JacksonException e) {
-      throw new BadInputException("not JSON: " + JsonFault.words(e) + at(e), e);
+      throw new BadInputException("not JSON: " + JsonFault.words(e), e);
     }
     if (file == null) {
       throw new BadInputException("the policy must be a JSON object, got null");
@@ -92,8 +92,7 @@ public final class PolicyReader {
       }
       return text.startsWith("\uFEFF") ? text.substring(1) : text;
     } catch (IOException e) {
-      throw new BadInputException(
-          file + ": cannot be read as UTF-8 text (" + e.getClass().getSimpleName() + ")", e);
+      throw new BadInputException(file + ": cannot be read as UTF-8 text", e);
     }
   }
 

@@ -8,6 +8,8 @@ public enum ErrorKind {
   SHAPE,
   /** The schema allows it, but the values cannot be what is meant, alone or together. */
   INVALID,
+  /** It takes more time or memory than it is given. */
+  LIMIT,
   /** The program itself; please report it. */
   DEFECT
 }

@@ -5,6 +5,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
+import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.schema.Shape;
 import org.assay.io.schema.ShapeCheck;
@@ -23,6 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
  */
 public final class Protocol {
   private static final String BYTE_ORDER_MARK = "\ufeff";
+  private static final int LONGEST = 300;
   private static final Set<String> ENVELOPE = Set.of("id", "op", "input", "params");
 
   private final JsonMapper mapper = RequestMapper.MAPPER;
@@ -73,7 +75,7 @@ public final class Protocol {
           mapper.readTree(
               number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
     } catch (JacksonException e) {
-      return malformed(response, "line " + number + " is not JSON: " + e.getOriginalMessage());
+      return malformed(response, "line " + number + " is not JSON: " + JsonFault.words(e));
     }
     if (!request.isObject()) {
       return malformed(response, "line " + number + " must be a JSON object");
@@ -90,10 +92,16 @@ public final class Protocol {
       return failed(response, ErrorKind.INVALID, guess(request, e.getMessage()), e.getMessage());
     } catch (RuntimeException e) { // a defect of ours; the requests after it still get answers
       return failed(
+          response, ErrorKind.DEFECT, "op", "the operation failed, which is a defect of Assay");
+    } catch (StackOverflowError e) {
+      return failed(response, ErrorKind.LIMIT, "input", "the request is nested too deeply");
+    } catch (OutOfMemoryError e) {
+      return failed(
           response,
-          ErrorKind.DEFECT,
-          "op",
-          "the operation failed, which is a defect of Assay: " + e);
+          ErrorKind.LIMIT,
+          "input",
+          "the request takes more memory than Java was given; ask for less, or give it more, for"
+              + " example ASSAY_JAVA_OPTS=-Xmx8g");
     }
   }
 
@@ -197,8 +205,38 @@ public final class Protocol {
     response
         .putObject("error")
         .put("field", field)
-        .put("message", message)
+        .put("message", Shown.line(String.valueOf(message), LONGEST))
         .put("kind", kind.name());
     return new Answer(mapper.writeValueAsString(response), Optional.of(kind));
+  }
+
+  /**
+   * The answer to a line that cannot be read.
+   *
+   * @param message in words
+   * @return the response
+   */
+  Answer unreadable(String message) {
+    return malformed(mapper.createObjectNode(), message);
+  }
+
+  /**
+   * The answer to a request that is given up.
+   *
+   * @param line the request
+   * @param kind what is at fault
+   * @param message in words
+   * @return the response
+   */
+  Answer givenUp(String line, ErrorKind kind, String message) {
+    ObjectNode response = mapper.createObjectNode();
+    try {
+      JsonNode request = mapper.readTree(line);
+      response.set("id", request.has("id") ? request.get("id") : mapper.nullNode());
+      response.set("op", request.has("op") ? request.get("op") : mapper.nullNode());
+    } catch (JacksonException | StackOverflowError e) {
+      return malformed(response, message);
+    }
+    return failed(response, kind, "input", message);
   }
 }

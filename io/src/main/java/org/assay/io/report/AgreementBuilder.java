@@ -104,9 +104,7 @@ public final class AgreementBuilder {
     if (at.length == 0) {
       return List.of();
     }
-    long first = IntStream.range(0, at.length).mapToLong(i -> at[i]).min().orElseThrow();
-    long last = IntStream.range(0, at.length).mapToLong(i -> at[i]).max().orElseThrow();
-    Periods periods = Periods.between(PeriodKind.valueOf(by.name()), zone, first, last);
+    Periods periods = Periods.holding(PeriodKind.valueOf(by.name()), zone, at);
     Codes codes = periods.codes(at);
     return parts(periods.labels(), Comparator.naturalOrder(), codes::get);
   }

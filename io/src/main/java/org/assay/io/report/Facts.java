@@ -119,7 +119,7 @@ final class Facts {
   Periods periods(PeriodKind kind) {
     return span.length == 0
         ? Periods.all()
-        : Periods.between(kind, policy.zone(), span[0], span[1]);
+        : Periods.holding(kind, policy.zone(), intake.gradings().gradedAt().orElseThrow());
   }
 
   Intake intake() {

@@ -3,6 +3,7 @@ package org.assay.io.report;
 import java.util.ArrayDeque;
 import java.util.Deque;
 import java.util.List;
+import org.assay.io.Shown;
 
 /** Writes well-formed HTML and SVG; every text and attribute is escaped. */
 final class Html {
@@ -100,7 +101,8 @@ final class Html {
   }
 
   private static String escape(String text) {
-    return text.replace("&", "&amp;")
+    return Shown.isolated(text)
+        .replace("&", "&amp;")
         .replace("<", "&lt;")
         .replace(">", "&gt;")
         .replace("\"", "&quot;");

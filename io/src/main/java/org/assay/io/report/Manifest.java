@@ -1,13 +1,10 @@
 package org.assay.io.report;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
-import java.io.IOException;
-import java.nio.file.Path;
 import java.util.List;
-import java.util.Optional;
 import java.util.SortedMap;
-import org.assay.io.table.Content;
-import org.assay.io.table.TableSource;
+import org.assay.io.files.Content;
+import org.assay.io.files.OutputFolder;
 
 /**
  * What a report was made from and what came out: enough to make it again and to see that nothing
@@ -32,7 +29,7 @@ public record Manifest(
   public static final String KIND = "assay-report";
 
   /** Name of the file. */
-  public static final String FILE = "manifest.json";
+  public static final String FILE = OutputFolder.MANIFEST;
 
   /**
    * A file and what is in it.
@@ -43,20 +40,11 @@ public record Manifest(
    * @param sha256 digest, hexadecimal
    */
   public record FileDigest(String role, String file, long bytes, String sha256) {
-    static FileDigest of(String role, Path file) throws IOException {
-      return of(role, file.getFileName().toString(), Content.of(file));
-    }
-
-    /** The same of the file a table was in; empty when it was in none. */
-    static Optional<FileDigest> of(String role, TableSource table) throws IOException {
-      return table.content().map(content -> of(role, table.shortName(), content));
-    }
-
     static FileDigest of(String role, String file, byte[] content) {
       return of(role, file, Content.of(content));
     }
 
-    private static FileDigest of(String role, String file, Content content) {
+    static FileDigest of(String role, String file, Content content) {
       return new FileDigest(role, file, content.bytes(), content.sha256());
     }
   }

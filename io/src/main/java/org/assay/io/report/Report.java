@@ -91,7 +91,7 @@ public final class Report {
    * @throws IOException if a file cannot be written
    */
   public void writeTo(Path folder) throws IOException {
-    ReportFolder out = ReportFolder.at(folder);
+    ReportFolder out = ReportFolder.at(folder, List.of(), false);
     SortedMap<String, String> parameters = new TreeMap<>();
     parameters.put("zone", policy.zone().getId());
     out.write(ReportFiles.of(model, tables, parameters, List.of()));

@@ -8,6 +8,7 @@ import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
 import org.assay.io.ingest.Intake;
+import org.assay.io.ingest.Note;
 import org.assay.io.ingest.TableLedger;
 import org.assay.io.plan.PlannedChecks;
 import org.assay.io.policy.Policy;
@@ -121,6 +122,9 @@ public final class ReportBuilder {
     } else {
       sentences.add("No table of verdicts came: nothing can be said about errors.");
     }
+    intake.ledger().gradings().notes().stream()
+        .filter(note -> note.kind() == Note.Kind.FAR_DATE)
+        .forEach(note -> sentences.add(note.sentence()));
     return sentences;
   }
 

@@ -3,7 +3,6 @@ package org.assay.io.report;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Set;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
@@ -16,10 +15,6 @@ import tools.jackson.databind.json.JsonMapper;
 /** The files of a report as bytes: the same model, the same bytes. */
 final class ReportFiles {
   static final String SUMMARY = "summary.txt";
-
-  /** Every file a report has. */
-  static final Set<String> NAMES =
-      Set.of("report.json", "index.html", SUMMARY, "errors.csv", Manifest.FILE);
 
   // Line ends are the same on every platform: the usual printer's would not be.
   private static final JsonMapper MAPPER =

@@ -11,7 +11,10 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
+import java.util.stream.Stream;
 import org.assay.io.BadInputException;
+import org.assay.io.files.Content;
+import org.assay.io.files.InputFiles;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
@@ -55,6 +58,25 @@ public final class ReportJob {
      */
     public boolean isAnyLevelFailed() {
       return report.levels().stream().anyMatch(level -> level.state() == State.FAIL);
+    }
+
+    /**
+     * Whether some level is neither shown to be met nor shown not to be.
+     *
+     * @return true when a level is NOT DEMONSTRATED
+     */
+    public boolean isAnyLevelNotDemonstrated() {
+      return report.levels().stream().anyMatch(level -> level.state() == State.NOT_DEMONSTRATED);
+    }
+
+    /**
+     * Whether rows cannot be used.
+     *
+     * @return true when a row of either table was excluded
+     */
+    public boolean excludesRows() {
+      return report.arrived().ledger().gradings().rowsExcluded() > 0
+          || report.arrived().ledger().verdicts().rowsExcluded() > 0;
     }
   }
 
@@ -107,7 +129,53 @@ public final class ReportJob {
       String engineVersion,
       Progress progress)
       throws IOException {
-    ReportFolder folder = ReportFolder.at(out);
+    return run(
+        options, policyFile, plan, new Target(out, false), new Made(seed, engineVersion), progress);
+  }
+
+  /**
+   * Where the report goes.
+   *
+   * @param folder absent, empty, or holding an earlier report
+   * @param force whether an earlier report that was changed since is replaced
+   */
+  public record Target(Path folder, boolean force) {}
+
+  /**
+   * What the manifest says of the making.
+   *
+   * @param seed seed the data were made with; null when they were not simulated
+   * @param engineVersion version of Assay
+   */
+  public record Made(String seed, String engineVersion) {}
+
+  /**
+   * Runs the job.
+   *
+   * @param options what to read
+   * @param policyFile the file the policy was read from, for its digest
+   * @param plan the plan that asked for the checks, whose own boundary then judges its levels;
+   *     empty without one
+   * @param target where the report goes
+   * @param made for the manifest
+   * @param progress hears how far the job has come
+   * @return the report
+   * @throws BadInputException if an input cannot be used or changes while it is read, the plan is
+   *     of other gradings, or the folder holds something else
+   * @throws IOException if a file cannot be read or written
+   */
+  public static Result run(
+      IngestOptions options,
+      Path policyFile,
+      Optional<PlannedChecks.Files> plan,
+      Target target,
+      Made made,
+      Progress progress)
+      throws IOException {
+    List<Input> files = files(policyFile, plan);
+    List<Path> paths = paths(options, files);
+    InputFiles before = InputFiles.before(paths);
+    ReportFolder folder = ReportFolder.at(target.folder, paths, target.force);
     Intake intake =
         Ingest.read(
             options.withProgress(
@@ -118,17 +186,21 @@ public final class ReportJob {
             ? PlannedChecks.read(plan.get(), options.policy(), intake)
             : new PlannedChecks.Read(intake, PlannedChecks.NONE);
     CompletableFuture<List<Manifest.FileDigest>> inputs =
-        CompletableFuture.supplyAsync(() -> inputs(options, policyFile, plan));
+        CompletableFuture.supplyAsync(() -> digests(before, options, files));
     ReportModel report =
         ReportBuilder.build(
-            read, options.policy(), options.asOf(), engineVersion, EarlierReport.in(out));
+            read,
+            options.policy(),
+            options.asOf(),
+            made.engineVersion,
+            EarlierReport.in(target.folder));
     progress.at("writing", 0);
-    SortedMap<String, byte[]> files =
-        ReportFiles.of(report, read.intake(), parameters(options, seed), join(inputs));
-    folder.write(files);
+    SortedMap<String, byte[]> written =
+        ReportFiles.of(report, read.intake(), parameters(options, made.seed), join(inputs));
+    folder.write(written);
     progress.at("writing", 1);
-    String summary = new String(files.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
-    return new Result(report, summary, out);
+    String summary = new String(written.get(ReportFiles.SUMMARY), StandardCharsets.UTF_8);
+    return new Result(report, summary, target.folder);
   }
 
   private static SortedMap<String, String> parameters(IngestOptions options, String seed) {
@@ -143,31 +215,56 @@ public final class ReportJob {
     return parameters;
   }
 
-  private static List<Manifest.FileDigest> inputs(
-      IngestOptions options, Path policyFile, Optional<PlannedChecks.Files> plan) {
+  private record Input(String role, Path file) {}
+
+  private static List<Input> files(Path policyFile, Optional<PlannedChecks.Files> plan) {
+    List<Input> files = new ArrayList<>();
+    files.add(new Input("policy", policyFile));
+    if (plan.isPresent()) {
+      files.add(new Input("plan", plan.get().plan()));
+      files.add(new Input("key", plan.get().key()));
+      plan.get().missing().ifPresent(file -> files.add(new Input("missing", file)));
+      plan.get().excluded().forEach(file -> files.add(new Input("excluded", file)));
+    }
+    return files;
+  }
+
+  private static List<Path> paths(IngestOptions options, List<Input> files) {
+    return Stream.of(
+            options.gradings().stream().flatMap(table -> table.file().stream()),
+            options.verdicts().stream().flatMap(table -> table.file().stream()),
+            files.stream().map(Input::file))
+        .flatMap(paths -> paths)
+        .toList();
+  }
+
+  private static List<Manifest.FileDigest> digests(
+      InputFiles before, IngestOptions options, List<Input> files) {
     try {
-      List<Manifest.FileDigest> inputs = new ArrayList<>();
+      List<Manifest.FileDigest> digests = new ArrayList<>();
       for (TableSource table : options.gradings()) {
-        Manifest.FileDigest.of("gradings", table).ifPresent(inputs::add);
+        digest(before, "gradings", table).ifPresent(digests::add);
       }
       for (TableSource table : options.verdicts()) {
-        Manifest.FileDigest.of("verdicts", table).ifPresent(inputs::add);
+        digest(before, "verdicts", table).ifPresent(digests::add);
       }
-      inputs.add(Manifest.FileDigest.of("policy", policyFile));
-      if (plan.isPresent()) {
-        inputs.add(Manifest.FileDigest.of("plan", plan.get().plan()));
-        inputs.add(Manifest.FileDigest.of("key", plan.get().key()));
-        if (plan.get().missing().isPresent()) {
-          inputs.add(Manifest.FileDigest.of("missing", plan.get().missing().get()));
-        }
-        for (Path list : plan.get().excluded()) {
-          inputs.add(Manifest.FileDigest.of("excluded", list));
-        }
+      for (Input input : files) {
+        digests.add(
+            Manifest.FileDigest.of(
+                input.role, input.file.getFileName().toString(), before.digest(input.file)));
       }
-      return inputs;
+      return digests;
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  private static Optional<Manifest.FileDigest> digest(
+      InputFiles before, String role, TableSource table) throws IOException {
+    Optional<Path> file = table.file();
+    Optional<Content> content =
+        file.isPresent() ? Optional.of(before.digest(file.get())) : table.content();
+    return content.map(c -> Manifest.FileDigest.of(role, table.shortName(), c));
   }
 
   private static <T> T join(CompletableFuture<T> result) throws IOException {
@@ -176,6 +273,9 @@ public final class ReportJob {
     } catch (CompletionException e) {
       if (e.getCause() instanceof UncheckedIOException io) {
         throw io.getCause();
+      }
+      if (e.getCause() instanceof BadInputException bad) {
+        throw bad;
       }
       throw e;
     }

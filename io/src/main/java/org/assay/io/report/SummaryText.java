@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
+import org.assay.io.Shown;
 import org.assay.io.ingest.TableLedger;
 import org.assay.io.report.FindingPart.FindingKind;
 import org.assay.plan.QaLevel.Scope;
@@ -145,7 +146,7 @@ final class SummaryText {
   }
 
   private void item(String text) {
-    wrap("- ", text);
+    wrap("- ", Shown.visible(text));
   }
 
   private void wrap(String indent, String text) {

@@ -15,7 +15,6 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.Optional;
 import java.util.function.LongConsumer;
-import java.util.zip.GZIPInputStream;
 import java.util.zip.ZipException;
 import org.assay.io.BadInputException;
 
@@ -49,7 +48,7 @@ final class CsvText implements Closeable {
       byte[] magic = raw.readNBytes(2);
       raw.reset();
       boolean gzip = magic.length == 2 && magic[0] == 0x1F && magic[1] == (byte) 0x8B;
-      InputStream in = utf8(gzip ? new GZIPInputStream(raw, HEAD) : raw, encoding);
+      InputStream in = utf8(gzip ? new GzipMembers(raw, HEAD) : raw, encoding);
       byte[] head = in.readNBytes(HEAD);
       int start = requireText(name, head);
       boolean isNamed = namesSeparator(head, start);

@@ -71,6 +71,9 @@ public final class TableReader {
       return taken;
     } catch (IOException e) {
       throw new BadInputException(source.name() + ": cannot be read", e);
+    } catch (StackOverflowError e) {
+      throw new BadInputException(
+          source.name() + ": is damaged, or nested too deeply to be a table", e);
     }
   }
 

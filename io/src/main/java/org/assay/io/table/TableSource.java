@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.LongConsumer;
+import org.assay.io.files.Content;
 
 /**
  * A table that can be read from its header to its end: a file, the sheet of a workbook, the answer

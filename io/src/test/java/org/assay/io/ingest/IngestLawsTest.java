@@ -23,6 +23,7 @@ import java.util.TreeSet;
 import java.util.stream.LongStream;
 import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
+import org.assay.io.Fuzz;
 import org.assay.io.ingest.Exclusion.Example;
 import org.assay.io.policy.Policy;
 import org.junit.jupiter.api.Test;
@@ -253,14 +254,20 @@ class IngestLawsTest {
     var random = new Random(seed);
     byte[] gradings = (GRADINGS + "\n" + String.join("\n", dirty.gradings)).getBytes(UTF_8);
     byte[] verdicts = (VERDICTS + "\n" + String.join("\n", dirty.verdicts)).getBytes(UTF_8);
-    for (int round = 0; round < 8; round++) {
+    for (int round = 0; round < Fuzz.rounds(8); round++) {
       Path g = Files.write(dir.resolve("g.csv"), damaged(gradings, random));
       Path v = Files.write(dir.resolve("v.csv"), damaged(verdicts, random));
       try {
         Intake in = Ingest.read(IngestOptions.of(g, POLICY).withVerdicts(v));
         assertEquals(in.gradings().size(), in.ledger().gradings().rowsUsed());
+        for (TableLedger ledger : List.of(in.ledger().gradings(), in.ledger().verdicts())) {
+          assertEquals(
+              ledger.rowsIn(),
+              ledger.rowsUsed() + ledger.rowsPending() + ledger.rowsExcluded(),
+              "every row is accounted for");
+        }
       } catch (BadInputException e) {
-        assertEquals(1, e.getMessage().lines().count(), e.getMessage());
+        Fuzz.assertForPeople(e.getMessage());
       }
     }
   }

@@ -199,6 +199,13 @@ class EvaluateJobTest extends PlanFixture {
         () -> evaluate(other, verdicts));
     Files.writeString(state, Files.readString(state).replace("\"L002\"", "\"L009\""));
     assertMessage(
+        state
+            + " was changed since assay evaluate wrote it; evaluate all verdicts together without"
+            + " --resume, with --state for a new one",
+        () -> evaluate(draw, verdicts));
+    Files.writeString(
+        state, Files.readString(state).replaceFirst("\"seal\" : \"[^\"]*\"", "\"seal\" : null"));
+    assertMessage(
         "the state must be of the same plan, but its lots and levels differ",
         () -> evaluate(draw, verdicts));
     Files.writeString(state, "{\"format\": 1, \"verdicts\": [], \"levels\": []}");
@@ -290,11 +297,53 @@ class EvaluateJobTest extends PlanFixture {
     assertTrue(StatusFiles.csv(ebh).contains(",e-value (e-BH),"));
   }
 
+  /** A grade that is put right after the draw must not turn a REJECT into an ACCEPT. */
+  @Test
+  void refusesWhatWasChangedAfterTheDraw() throws IOException {
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
+    String verdicts = filled(draw.pickList(), item -> true);
+    assertTrue(evaluate(draw, verdicts).states().stream().anyMatch(s -> !s.isOpen()));
+    String item = draw.pickList().lines().skip(1).findFirst().orElseThrow().split(",")[0];
+    String before = Files.readString(gradings);
+    String row =
+        before.lines().filter(line -> line.startsWith(item + ",")).findFirst().orElseThrow();
+    Files.writeString(gradings, before.replace(row, row.replace(",C,", ",A,")));
+    String message =
+        assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
+    assertTrue(message.startsWith("the grading of item \"" + item + "\" by "), message);
+    assertTrue(message.contains("was changed after it was drawn"), message);
+    Path missing = Files.writeString(temp.resolve("missing.txt"), item + "\n");
+    evaluate(draw, verdicts, missing);
+    Files.writeString(gradings, before);
+    String key = draw.key();
+    Path file = Files.writeString(temp.resolve("key.csv"), key.replaceFirst(",no,", ",yes,"));
+    assertMessage(
+        file
+            + " was changed since assay draw wrote it; give it as it was, or draw again with the same"
+            + " seed into another file",
+        () -> KeyFile.read(file));
+    policy =
+        PolicyReader.parse(POLICY.replace("\"counts\": \"any\"", "\"counts\": [[\"A\", \"B\"]]"));
+    assertMessage(
+        "the policy counts other errors than when "
+            + temp.resolve("key.csv")
+            + " was drawn; give the policy as it was drawn, or plan and draw again",
+        () -> evaluate(draw, verdicts));
+  }
+
   @Test
   void refusesFilesThatDoNotBelongTogether() throws IOException {
     Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     String verdicts = filled(draw.pickList(), item -> false);
     plan(options(Design.SINGLE));
+    assertMessage(
+        planFile
+            + " is not the plan that "
+            + temp.resolve("key.csv")
+            + " was drawn for: it was changed or made again since; give the plan as it was drawn, or"
+            + " draw again",
+        () -> evaluate(draw, verdicts));
+    isSealed = false;
     String message =
         assertThrows(BadInputException.class, () -> evaluate(draw, verdicts)).getMessage();
     assertTrue(message.startsWith("the key must have the "), message);

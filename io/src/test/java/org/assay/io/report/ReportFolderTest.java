@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.stream.Stream;
+import org.assay.io.files.Sha256;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -20,7 +21,11 @@ class ReportFolderTest {
   private static Map<String, byte[]> files(String summary) {
     Map<String, byte[]> files = new TreeMap<>();
     files.put("summary.txt", summary.getBytes(StandardCharsets.UTF_8));
-    files.put("manifest.json", "{\"kind\": \"assay-report\"}".getBytes(StandardCharsets.UTF_8));
+    String manifest =
+        "{\"kind\": \"assay-report\", \"outputs\": [{\"file\": \"summary.txt\", \"sha256\": \""
+            + Sha256.of(summary)
+            + "\"}]}";
+    files.put("manifest.json", manifest.getBytes(StandardCharsets.UTF_8));
     return files;
   }
 
@@ -34,17 +39,19 @@ class ReportFolderTest {
   void failureLeavesNothing() throws IOException {
     Map<String, byte[]> broken = files("new");
     broken.put("no/such/folder.txt", new byte[0]);
-    assertThrows(IOException.class, () -> ReportFolder.at(parent.resolve("report")).write(broken));
+    assertThrows(
+        IOException.class,
+        () -> ReportFolder.at(parent.resolve("report"), List.of(), false).write(broken));
     assertEquals(List.of(), names());
   }
 
   @Test
   void failureKeepsTheEarlierReport() throws IOException {
     Path report = parent.resolve("report");
-    ReportFolder.at(report).write(files("old"));
+    ReportFolder.at(report, List.of(), false).write(files("old"));
     Map<String, byte[]> broken = files("new");
     broken.put("no/such/folder.txt", new byte[0]);
-    assertThrows(IOException.class, () -> ReportFolder.at(report).write(broken));
+    assertThrows(IOException.class, () -> ReportFolder.at(report, List.of(), false).write(broken));
     assertEquals("old", Files.readString(report.resolve("summary.txt")));
     assertEquals(List.of("report"), names());
   }

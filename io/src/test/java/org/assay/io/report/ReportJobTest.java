@@ -127,7 +127,8 @@ class ReportJobTest {
       } finally {
         Locale.setDefault(before);
       }
-      for (String file : ReportFiles.NAMES) {
+      for (String file :
+          List.of("report.json", "index.html", "summary.txt", "errors.csv", "manifest.json")) {
         assertArrayEquals(
             Files.readAllBytes(folder.resolve("report").resolve(file)),
             Files.readAllBytes(folder.resolve("again").resolve(file)),
@@ -144,7 +145,8 @@ class ReportJobTest {
       for (JsonNode output : manifest.path("outputs")) {
         Path file = folder.resolve("report").resolve(output.path("file").asString());
         assertEquals(
-            Manifest.FileDigest.of("report", file).sha256(), output.path("sha256").asString());
+            Manifest.FileDigest.of("report", "x", Files.readAllBytes(file)).sha256(),
+            output.path("sha256").asString());
       }
     }
 
@@ -224,7 +226,6 @@ class ReportJobTest {
     void earlierReportIsReplaced() throws IOException {
       Path out = folder.resolve("twice");
       run(out);
-      Files.writeString(out.resolve("summary.txt"), "old");
       run(out);
       assertEquals(result.summary(), Files.readString(out.resolve("summary.txt")));
       try (Stream<Path> left = Files.list(folder)) {
@@ -238,15 +239,31 @@ class ReportJobTest {
       Files.writeString(out.resolve("notes.txt"), "mine");
       var e = assertThrows(BadInputException.class, () -> run(out));
       assertEquals(
-          out + " holds notes.txt, which is no part of a report; name a new or empty folder",
+          out + " holds notes.txt, which Assay did not write there; name a new or empty folder",
           e.getMessage());
       assertEquals("mine", Files.readString(out.resolve("notes.txt")));
     }
 
     @Test
+    void whatSomebodyAnnotatedIsKept() throws IOException {
+      Path out = folder.resolve("annotated");
+      run(out);
+      Path errors = out.resolve("errors.csv");
+      Files.writeString(errors, Files.readString(errors) + "i1,spoke to a1\n");
+      String annotated = Files.readString(errors);
+      var e = assertThrows(BadInputException.class, () -> run(out));
+      assertEquals(
+          out
+              + " holds errors.csv, which was changed since Assay wrote it; name another folder, or"
+              + " replace it with --force",
+          e.getMessage());
+      assertEquals(annotated, Files.readString(errors));
+    }
+
+    @Test
     void aFileIsNoFolder() {
       var e = assertThrows(BadInputException.class, () -> run(year.policy()));
-      assertEquals(year.policy() + " is a file, expected a folder for the report", e.getMessage());
+      assertEquals(year.policy() + " is a file, expected a folder", e.getMessage());
     }
   }
 

@@ -79,8 +79,9 @@ class SimulationFilesTest {
 
   @Test
   void truthFileHoldsTheCounts() throws IOException {
-    Truth truth = SimulationFiles.write(small(), POLICY, temp, false, p -> {});
-    JsonNode json = JsonMapper.shared().readTree(Files.readString(temp.resolve("truth.json")));
+    Truth truth = SimulationFiles.write(small(), POLICY, temp.resolve("year"), false, p -> {});
+    Path file = temp.resolve("year/truth.json");
+    JsonNode json = JsonMapper.shared().readTree(Files.readString(file));
     assertEquals(20250106, json.path("seed").asLong());
     assertEquals(truth.overall().errors(), json.path("overall").path("errors").asLong());
     assertEquals(

@@ -1,12 +1,10 @@
-package org.assay.io.table;
+package org.assay.io.files;
 
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
-import java.security.NoSuchAlgorithmException;
-import java.util.HexFormat;
 
 /**
  * What is in a file, in short: files with the same are the same.
@@ -23,7 +21,7 @@ public record Content(long bytes, String sha256) {
    * @throws IOException if it cannot be read
    */
   public static Content of(Path file) throws IOException {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.create();
     long bytes = 0;
     try (InputStream in = Files.newInputStream(file)) {
       byte[] buffer = new byte[1 << 16];
@@ -42,20 +40,12 @@ public record Content(long bytes, String sha256) {
    * @return their number and digest
    */
   public static Content of(byte[] content) {
-    MessageDigest digest = newDigest();
+    MessageDigest digest = Sha256.create();
     digest.update(content);
     return of(content.length, digest);
   }
 
   private static Content of(long bytes, MessageDigest digest) {
-    return new Content(bytes, HexFormat.of().formatHex(digest.digest()));
-  }
-
-  private static MessageDigest newDigest() {
-    try {
-      return MessageDigest.getInstance("SHA-256");
-    } catch (NoSuchAlgorithmException e) {
-      throw new IllegalStateException("every Java platform has SHA-256", e);
-    }
+    return new Content(bytes, Sha256.hex(digest));
   }
 }
