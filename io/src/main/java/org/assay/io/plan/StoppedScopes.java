@@ -31,9 +31,7 @@ import org.assay.estimate.StoppedRate;
  * the bounds of their own design; {@link StoppedRate} puts them together.
  */
 public final class StoppedScopes {
-  private final PlannedChecks planned;
   private final ReferenceChecks checks;
-  private final SamplingFrame frame;
   private final Function<Blindness, CheckWeights> weights;
   private final Map<Integer, Scope> scopes = new TreeMap<>();
 
@@ -65,9 +63,7 @@ public final class StoppedScopes {
       SamplingFrame frame,
       Function<Blindness, CheckWeights> weights,
       IntUnaryOperator scopeOf) {
-    this.planned = planned;
     this.checks = checks;
-    this.frame = frame;
     this.weights = weights;
     if (!planned.stops()) {
       return;
