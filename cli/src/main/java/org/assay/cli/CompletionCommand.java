@@ -26,17 +26,17 @@ final class CompletionCommand implements Runnable {
 
   @Spec private CommandSpec spec;
 
-  @Parameters(paramLabel = "SHELL", description = "bash or zsh.")
-  private Shell shell;
+  @Parameters(
+      arity = "0..1",
+      paramLabel = "SHELL",
+      description = "bash or zsh; the script is the same.")
+  private Shell shell = Shell.BASH;
 
   @Override
   public void run() {
-    String script = AutoComplete.bash("assay", spec.parent().commandLine());
-    var out = spec.commandLine().getOut();
-    if (shell == Shell.ZSH) { // the script is bash's, which zsh reads in this mode
-      out.println("autoload -U +X compinit && compinit");
-      out.println("autoload -U +X bashcompinit && bashcompinit");
-    }
-    out.print(script);
+    // One script for both: it begins by asking zsh to complete as bash does.
+    spec.commandLine()
+        .getOut()
+        .print(AutoComplete.bash("assay", spec.parent().commandLine()));
   }
 }

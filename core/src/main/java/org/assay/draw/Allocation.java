@@ -211,6 +211,7 @@ public final class Allocation {
           "budget must pay for the fewest checks (" + (budget - left) + "), got " + budget);
     }
     while (true) {
+      Check.goingOn();
       int best = -1;
       double most = 0;
       for (int h = 0; h < n.length; h++) {
@@ -296,6 +297,7 @@ public final class Allocation {
       }
     }
     while (left > 0) {
+      Check.goingOn();
       int h = queue.remove().stratum;
       if (!room.take(h)) {
         continue; // and so for every other check of the stratum: its class is full

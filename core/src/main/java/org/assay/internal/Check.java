@@ -1,5 +1,7 @@
 package org.assay.internal;
 
+import java.util.concurrent.CancellationException;
+
 /**
  * Argument checks. Each message names the parameter, the requirement and the value received; each
  * check returns the value, so that it can stand in an assignment.
@@ -158,6 +160,17 @@ public final class Check {
               + "s, "
               + rows
               + " rows");
+    }
+  }
+
+  /**
+   * Ends a long computation whose thread was interrupted, for whoever waits no longer for it.
+   *
+   * @throws CancellationException if it was
+   */
+  public static void goingOn() {
+    if (Thread.currentThread().isInterrupted()) {
+      throw new CancellationException("the computation was interrupted");
     }
   }
 }

@@ -16,7 +16,7 @@ import org.assay.internal.Check;
 public final class Boundary {
   static final int NEVER = -1; // as an acceptance number: no errors are few enough
 
-  /** The most checks of a plan of stages that is written as a boundary. */
+  /** The most checks of a boundary, which keeps two numbers for each. */
   public static final int LARGEST = 10_000_000;
 
   private final int[] accept;
@@ -76,7 +76,7 @@ public final class Boundary {
       throw new IllegalArgumentException("boundary must have at least one row, got none");
     }
     int maximum = rows.get(rows.size() - 1).n();
-    Check.atLeast("boundary n", 1, maximum);
+    Check.range("boundary n", 1, LARGEST, maximum);
     int[] accept = new int[maximum + 1];
     int[] reject = new int[maximum + 1];
     Arrays.fill(accept, NEVER);

@@ -1,5 +1,6 @@
 package org.assay.plan;
 
+import org.assay.internal.Check;
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
 import org.assay.result.Outcome;
@@ -70,6 +71,7 @@ public final class BoundaryRun {
     int low = from;
     int high = to;
     for (int n = checked; n < boundary.maximum() && low <= high; n++) {
+      Check.goingOn();
       for (int i = high; i >= low; i--) {
         double error = p[i] * next.chance(n, errors + i);
         p[i + 1] += error;

@@ -3,6 +3,8 @@ package org.assay.io.protocol;
 import java.io.IOException;
 import java.io.InputStream;
 import java.time.Duration;
+import java.util.ArrayList;
+import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.FutureTask;
@@ -27,7 +29,7 @@ public final class Batch {
 
   private final Protocol protocol = new Protocol();
   private final Duration timeout;
-  private int abandoned;
+  private final List<Thread> abandoned = new ArrayList<>();
 
   /**
    * A batch.
@@ -85,7 +87,8 @@ public final class Batch {
   }
 
   private Protocol.Answer answer(RequestLines.Line line) {
-    if (abandoned >= MOST_ABANDONED) {
+    abandoned.removeIf(thread -> !thread.isAlive());
+    if (abandoned.size() >= MOST_ABANDONED) {
       return tooSlow(line, "too many earlier requests have exceeded their time and still run");
     }
     var task = new FutureTask<>(() -> protocol.respond(line.text(), line.number()));
@@ -96,7 +99,7 @@ public final class Batch {
       return task.get(timeout.toMillis(), TimeUnit.MILLISECONDS);
     } catch (TimeoutException e) {
       thread.interrupt();
-      abandoned++;
+      abandoned.add(thread);
       return tooSlow(
           line,
           "the request takes more than the "

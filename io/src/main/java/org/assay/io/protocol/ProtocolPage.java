@@ -45,9 +45,11 @@ public final class ProtocolPage {
         limits and probabilities are proportions, not percent. NaN and infinities never appear.
       - An error does not stop the requests after it. Its `kind` is `NOT_JSON` (the line is no JSON object), `SHAPE`
         (the schema forbids the request), `INVALID` (the schema allows it, but the values cannot be meant, alone or
-        together, for example an acceptable rate above the unacceptable one) or `DEFECT` (of the program).
+        together, for example an acceptable rate above the unacceptable one), `LIMIT` (it takes more time than
+        `--timeout` gives it, 60 s if nothing is said, or more memory than Java has) or `DEFECT` (of the program).
+      - A line has at most 256 MiB, and is nested at most 500 deep. A line that is not UTF-8 gets an error with its number.
       - Exit status 0 when every line was answered, whatever the answers; with `--fail-on-error` 1 when an answer is an
-        error; 2 when the input cannot be read.
+        error; 2 when the input cannot be read; 4 when the answers cannot be written.
       - A *label* is a text or a number; numbers are compared by value, and are the scores of weights.
       """;
 

@@ -54,11 +54,11 @@ class BatchTest {
   }
 
   @Test
-  void whatTakesTooMuchMemoryIsRefused() throws IOException {
+  void aBoundaryThatTakesTooMuchMemoryIsRefused() throws IOException {
     String huge =
         "{\"id\":1,\"op\":\"operatingCharacteristic\",\"params\":{\"boundary\":[{\"n\":2000000000,"
             + "\"acceptAt\":0,\"rejectAt\":1000000}],\"distribution\":\"binomial\",\"rates\":[0.5]}}";
-    assertKinds(huge + "\n" + GOOD, "LIMIT", "");
+    assertKinds(huge + "\n" + GOOD, "INVALID", "");
   }
 
   @Test
