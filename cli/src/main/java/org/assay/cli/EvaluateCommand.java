@@ -130,7 +130,7 @@ final class EvaluateCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     EvaluateJob job =
         new EvaluateJob(
-            input.options().withVerdicts(TablesInput.tables(verdicts)),
+            input.options(verdicts, new ColumnOption()),
             drawn.plan(),
             drawn.key(),
             Optional.ofNullable(missing),

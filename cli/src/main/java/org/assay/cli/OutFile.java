@@ -1,6 +1,7 @@
 package org.assay.cli;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.FileAlreadyExistsException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -30,12 +31,17 @@ final class OutFile {
 
   /** Writes a text to a file that must not be there yet. */
   static void writeNew(Path file, String text, String what) throws IOException {
+    writeNew(file, text.getBytes(StandardCharsets.UTF_8), what);
+  }
+
+  /** Writes bytes to a file that must not be there yet. */
+  static void writeNew(Path file, byte[] bytes, String what) throws IOException {
     Path folder = file.toAbsolutePath().getParent();
     if (folder != null) {
       Files.createDirectories(folder);
     }
     try {
-      Files.writeString(file, text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+      Files.write(file, bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     } catch (FileAlreadyExistsException e) {
       throw new BadInputException(
           file + " exists; " + what + " is never overwritten, name another file", e);

@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.time.LocalDate;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
@@ -136,7 +137,9 @@ final class PlanCommand implements Callable<Integer> {
       throw new BadInputException("--further needs the verdicts so far: --verdicts FILE");
     }
     IngestOptions options =
-        verdicts == null ? input.options() : input.options().withVerdicts(verdicts);
+        verdicts == null
+            ? input.options()
+            : input.options(List.of(verdicts), new ColumnOption());
     ExclusionList excluded = exclude.list();
     Plan plan;
     Gradings gradings;

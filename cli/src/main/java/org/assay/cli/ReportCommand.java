@@ -8,10 +8,8 @@ import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.plan.PlannedChecks;
@@ -33,6 +31,7 @@ import picocli.CommandLine.Spec;
       "  assay report --gradings g.csv.gz --policy policy.json --out report/ \\",
       "               --column gradings.item_id=ref --as-of 2025-06-30",
       "  assay report --gradings g-*.csv --verdicts v-*.csv --policy policy.json --out report/",
+      "  assay report --read 2025-W*.state --policy policy.json --out report/",
       "  assay report --gradings g.csv --policy policy.json --out report/ \\",
       "               --plan plan.json --key key.csv --verdicts list.csv",
       "",
@@ -63,12 +62,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private PlanOption plan;
 
-  @Option(
-      names = "--column",
-      paramLabel = "TABLE.COLUMN=NAME",
-      description =
-          "A column that the file calls otherwise, for example gradings.item_id=ref. Repeatable.")
-  private Map<String, String> columns = Map.of();
+  @Mixin private ColumnOption columns;
 
   @Option(
       names = "--as-of",
@@ -82,8 +76,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    IngestOptions options = input.options().withColumns(names("gradings."), names("verdicts."));
-    options = options.withVerdicts(TablesInput.tables(verdicts));
+    IngestOptions options = input.options(verdicts, columns);
     options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
     Optional<PlannedChecks.Files> planned = plan.files();
     ReportJob.Result result;
@@ -94,18 +87,6 @@ final class ReportCommand implements Callable<Integer> {
     spec.commandLine().getOut().print(result.summary());
     spec.commandLine().getOut().println("The report is " + out.resolve("index.html"));
     return failOnLevel && result.isAnyLevelFailed() ? LEVEL_FAILED : 0;
-  }
-
-  private Map<String, String> names(String table) {
-    for (String column : columns.keySet()) {
-      if (!column.startsWith("gradings.") && !column.startsWith("verdicts.")) {
-        throw new BadInputException(
-            "--column must be gradings.COLUMN=NAME or verdicts.COLUMN=NAME, got " + column);
-      }
-    }
-    return columns.entrySet().stream()
-        .filter(e -> e.getKey().startsWith(table))
-        .collect(Collectors.toMap(e -> e.getKey().substring(table.length()), Map.Entry::getValue));
   }
 
   /** A date stands for its last moment in the zone; an instant for itself. */

@@ -1,21 +1,17 @@
 package org.assay.cli;
 
+import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
-import org.assay.io.table.TableSource;
+import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Option;
 
 /** The gradings and the policy that all commands on real data need. */
 final class TablesInput {
-  @Option(
-      names = "--gradings",
-      required = true,
-      arity = "1..*",
-      paramLabel = "FILE",
-      description = "Table of gradings, CSV (gzip or not) or Parquet; several files are one table.")
-  private List<Path> gradings;
+  @Mixin private GradingsOption tables;
 
   @Option(
       names = "--policy",
@@ -26,12 +22,17 @@ final class TablesInput {
 
   TablesInput() {}
 
-  IngestOptions options() {
-    return IngestOptions.of(tables(gradings), PolicyReader.read(policy));
+  /** The gradings alone, under their own names. */
+  IngestOptions options() throws IOException {
+    return IngestOptions.of(
+        tables.with(Map.of(), List.of(), Map.of()).withoutVerdicts(), PolicyReader.read(policy));
   }
 
-  static List<TableSource> tables(List<Path> files) {
-    return files.stream().map(TableSource::of).toList();
+  /** The gradings and verdicts. */
+  IngestOptions options(List<Path> verdicts, ColumnOption columns) throws IOException {
+    return IngestOptions.of(
+        tables.with(columns.ofGradings(), verdicts, columns.ofVerdicts()),
+        PolicyReader.read(policy));
   }
 
   Path policy() {
