@@ -23,6 +23,7 @@ import picocli.CommandLine.Spec;
     subcommands = {
       DemoCommand.class,
       ReportCommand.class,
+      ReadCommand.class,
       AgreementCommand.class,
       PlanCommand.class,
       CommitCommand.class,
@@ -37,6 +38,7 @@ import picocli.CommandLine.Spec;
     footer = {
       "  assay demo                   a simulated year of a million gradings, reported",
       "  assay report --gradings g.csv --verdicts v.csv --policy policy.json --out report/",
+      "  assay read                   tables of a week into a state, for a report on many",
       "  assay agreement              how well assessors agree with one another",
       "  assay plan, draw, evaluate   the fewest checks, a blind pick-list, the decision",
       "  assay commit                 promise the seed of a draw before the gradings are in",

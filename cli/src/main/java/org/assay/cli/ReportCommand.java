@@ -35,6 +35,7 @@ import picocli.CommandLine.Spec;
       "  assay report --gradings g-*.csv --verdicts v-*.csv --policy policy.json --out report/",
       "  assay report --gradings book.xlsx --sheet Grades --verdicts - --policy policy.json \\",
       "               --out report/ < verdicts.csv",
+      "  assay report --read 2025-W*.state --policy policy.json --out report/",
       "  assay report --gradings g.csv --policy policy.json --out report/ \\",
       "               --plan plan.json --key key.csv --verdicts list.csv",
       "",

@@ -33,7 +33,17 @@ public final class OutputFiles {
   private final boolean force;
   private final Map<Path, Text> texts = new LinkedHashMap<>(); // by file, links followed
 
-  private record Text(Path named, Kind kind, String text) {}
+  private static final class Text {
+    final Path named;
+    final Kind kind;
+    final byte[] bytes;
+
+    Text(Path named, Kind kind, byte[] bytes) {
+      this.named = named;
+      this.kind = kind;
+      this.bytes = bytes;
+    }
+  }
 
   /**
    * Files of a run.
@@ -74,10 +84,23 @@ public final class OutputFiles {
    * @throws IOException if an older file cannot be read
    */
   public void put(Path file, Kind kind, String text) throws IOException {
+    put(file, kind, text.getBytes(StandardCharsets.UTF_8));
+  }
+
+  /**
+   * Takes bytes for a file; nothing is written before {@link #write}.
+   *
+   * @param file as the user named it
+   * @param kind what it is
+   * @param bytes all of it
+   * @throws BadInputException if the file must not be replaced
+   * @throws IOException if an older file cannot be read
+   */
+  public void put(Path file, Kind kind, byte[] bytes) throws IOException {
     Path real = requireWritable(file);
     if (Files.isRegularFile(real) && !(force && kind != Kind.ONCE)) {
       String old = Files.readString(real, StandardCharsets.ISO_8859_1);
-      String fresh = new String(text.getBytes(StandardCharsets.UTF_8), StandardCharsets.ISO_8859_1);
+      String fresh = new String(bytes, StandardCharsets.ISO_8859_1);
       if (kind == Kind.ONCE || !kind.mayReplace(old, fresh)) {
         throw new BadInputException(
             Shown.path(file)
@@ -88,7 +111,7 @@ public final class OutputFiles {
                 + (kind == Kind.ONCE ? "" : ", or replace it with --force"));
       }
     }
-    if (texts.put(real, new Text(file, kind, text)) != null) {
+    if (texts.put(real, new Text(file, kind, bytes)) != null) {
       throw new BadInputException(
           Shown.path(file) + " is named for two outputs; name another file for one of them");
     }
@@ -139,7 +162,7 @@ public final class OutputFiles {
     Beside.clean(real);
     Path beside = Beside.of(real);
     fresh.put(real, beside);
-    Files.writeString(beside, text.text, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
+    Files.write(beside, text.bytes, StandardOpenOption.CREATE_NEW, StandardOpenOption.WRITE);
     if (Files.exists(real)) {
       Beside.likeOld(real, beside);
     }
@@ -147,7 +170,7 @@ public final class OutputFiles {
 
   private static void place(Path beside, Path real, Text text) throws IOException {
     if (beside == null) {
-      Files.writeString(real, text.text, StandardOpenOption.WRITE); // a device or a pipe
+      Files.write(real, text.bytes, StandardOpenOption.WRITE); // a device or a pipe
     } else if (text.kind == Kind.ONCE) {
       placeOnce(beside, real, text.named);
     } else {

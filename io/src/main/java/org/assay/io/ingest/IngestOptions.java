@@ -2,72 +2,41 @@ package org.assay.io.ingest;
 
 import java.nio.file.Path;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
-import org.assay.io.table.Table;
 import org.assay.io.table.TableSource;
 
 /**
  * What to read, and how.
  *
- * <p>A table may be in several files, such as one per week. They are read in the order of their
- * names, in whatever order they are given, so that nothing that comes out depends on it.
- *
- * @param gradings table of gradings, mostly one CSV or Parquet file
- * @param verdicts table of verdicts; empty when nothing was checked
+ * @param tables gradings, mostly one CSV or Parquet file, and verdicts, if anything was checked
  * @param policy grades and time zone
- * @param gradingColumns name in the file by name of the column, for columns of gradings that the
- *     file calls otherwise
- * @param verdictColumns the same for verdicts
  * @param asOf what was known at this time is read: gradings made later are left out, verdicts
  *     reached later are still pending; empty for everything
  * @param progress hears how far the reading has come
  */
 public record IngestOptions(
-    List<TableSource> gradings,
-    List<TableSource> verdicts,
-    Policy policy,
-    Map<String, String> gradingColumns,
-    Map<String, String> verdictColumns,
-    Optional<Instant> asOf,
-    ProgressListener progress) {
+    InputTables tables, Policy policy, Optional<Instant> asOf, ProgressListener progress) {
 
   public IngestOptions {
-    gradings = inOrder(GradingColumn.TABLE, gradings);
-    verdicts = inOrder(VerdictColumn.TABLE, verdicts);
-    if (gradings.isEmpty()) {
-      throw new BadInputException("gradings must be in at least one table, got none");
+    if (tables.gradings().isEmpty()) {
+      throw new BadInputException("there must be a table of gradings, got none");
     }
-    gradingColumns = Map.copyOf(gradingColumns);
-    verdictColumns = Map.copyOf(verdictColumns);
   }
 
-  private static List<TableSource> inOrder(Table table, List<TableSource> sources) {
-    List<TableSource> sorted =
-        sources.stream().sorted(Comparator.comparing(TableSource::shortName)).toList();
-    for (int s = 1; s < sorted.size(); s++) {
-      TableSource first = sorted.get(s - 1);
-      TableSource second = sorted.get(s);
-      if (first.shortName().equals(second.shortName())) {
-        throw new BadInputException(
-            table.name()
-                + ": "
-                + second.shortName()
-                + (first.name().equals(second.name())
-                    ? " is given twice, expected each file once"
-                    : " is the name of two files, "
-                        + first.name()
-                        + " and "
-                        + second.name()
-                        + ", expected each once and under a name of its own, which its rows are"
-                        + " told by"));
-      }
-    }
-    return sorted;
+  /**
+   * Tables, everything that was recorded in them.
+   *
+   * @param tables gradings and verdicts
+   * @param policy grades and time zone
+   * @return the options
+   * @throws BadInputException if there are no gradings
+   */
+  public static IngestOptions of(InputTables tables, Policy policy) {
+    return new IngestOptions(tables, policy, Optional.empty(), (read, all) -> {});
   }
 
   /**
@@ -89,20 +58,7 @@ public record IngestOptions(
    * @return the options
    */
   public static IngestOptions of(TableSource gradings, Policy policy) {
-    return of(List.of(gradings), policy);
-  }
-
-  /**
-   * The same with gradings that are in several files or other tables, read as one.
-   *
-   * @param gradings one table, in parts
-   * @param policy grades and time zone
-   * @return the options
-   * @throws BadInputException if there are none, or two of the same name
-   */
-  public static IngestOptions of(List<TableSource> gradings, Policy policy) {
-    return new IngestOptions(
-        gradings, List.of(), policy, Map.of(), Map.of(), Optional.empty(), (read, all) -> {});
+    return of(new InputTables(List.of(gradings), Map.of(), List.of(), Map.of()), policy);
   }
 
   /**
@@ -122,19 +78,7 @@ public record IngestOptions(
    * @return new options
    */
   public IngestOptions withVerdicts(TableSource table) {
-    return withVerdicts(List.of(table));
-  }
-
-  /**
-   * These options with verdicts that are in several files or other tables, read as one.
-   *
-   * @param tables one table, in parts
-   * @return new options
-   * @throws BadInputException if two have the same name
-   */
-  public IngestOptions withVerdicts(List<TableSource> tables) {
-    return new IngestOptions(
-        gradings, tables, policy, gradingColumns, verdictColumns, asOf, progress);
+    return with(new InputTables(gradings(), gradingColumns(), List.of(table), verdictColumns()));
   }
 
   /**
@@ -146,8 +90,11 @@ public record IngestOptions(
    */
   public IngestOptions withColumns(
       Map<String, String> gradingNames, Map<String, String> verdictNames) {
-    return new IngestOptions(
-        gradings, verdicts, policy, gradingNames, verdictNames, asOf, progress);
+    return with(new InputTables(gradings(), gradingNames, verdicts(), verdictNames));
+  }
+
+  private IngestOptions with(InputTables others) {
+    return new IngestOptions(others, policy, asOf, progress);
   }
 
   /**
@@ -157,8 +104,7 @@ public record IngestOptions(
    * @return new options
    */
   public IngestOptions withAsOf(Instant instant) {
-    return new IngestOptions(
-        gradings, verdicts, policy, gradingColumns, verdictColumns, Optional.of(instant), progress);
+    return new IngestOptions(tables, policy, Optional.of(instant), progress);
   }
 
   /**
@@ -168,7 +114,42 @@ public record IngestOptions(
    * @return new options
    */
   public IngestOptions withProgress(ProgressListener listener) {
-    return new IngestOptions(
-        gradings, verdicts, policy, gradingColumns, verdictColumns, asOf, listener);
+    return new IngestOptions(tables, policy, asOf, listener);
+  }
+
+  /**
+   * The table of gradings.
+   *
+   * @return its files in the order of their names, at least one
+   */
+  public List<TableSource> gradings() {
+    return tables.gradings();
+  }
+
+  /**
+   * The table of verdicts.
+   *
+   * @return its files in the order of their names; none when nothing was checked
+   */
+  public List<TableSource> verdicts() {
+    return tables.verdicts();
+  }
+
+  /**
+   * Columns of gradings that the files call otherwise.
+   *
+   * @return name in the files by name of the column
+   */
+  public Map<String, String> gradingColumns() {
+    return tables.gradingColumns();
+  }
+
+  /**
+   * Columns of verdicts that the files call otherwise.
+   *
+   * @return name in the files by name of the column
+   */
+  public Map<String, String> verdictColumns() {
+    return tables.verdictColumns();
   }
 }

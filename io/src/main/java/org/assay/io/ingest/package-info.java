@@ -2,6 +2,9 @@
  * What a grading and a verdict are: rows of tables become columns of codes, with a ledger in which
  * every row is accounted for.
  *
+ * <p>A table may be in several files, and these may be read at different times and places: what
+ * they say is then kept in states and put together.
+ *
  * <p>Rows are read one after the other; duplicates, corrections and the join of verdicts to
  * gradings are worked out on the codes afterwards, so nothing is kept per row but numbers.
  *
@@ -13,6 +16,11 @@
  * <tr><td>How are tables read, and what comes out?</td><td>{@link org.assay.io.ingest.Ingest} with
  *     {@link org.assay.io.ingest.IngestOptions} gives an {@link org.assay.io.ingest.Intake};
  *     {@link org.assay.io.ingest.ProgressListener}, {@code ByteCounter}</td></tr>
+ * <tr><td>Which tables, in which files? Which file is a row of?</td><td>{@link
+ *     org.assay.io.ingest.InputTables}; {@code TableFiles}, {@link
+ *     org.assay.io.ingest.FileRows}</td></tr>
+ * <tr><td>How do tables travel between processes?</td><td>{@link
+ *     org.assay.io.ingest.TablesState}</td></tr>
  * <tr><td>Which columns have gradings and verdicts?</td><td>{@code GradingColumn}, {@code
  *     VerdictColumn}</td></tr>
  * <tr><td>When is a row good?</td><td>{@code RowChecks}, {@code ShortenedIds}, then {@code

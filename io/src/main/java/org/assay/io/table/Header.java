@@ -15,16 +15,16 @@ import org.assay.io.Shown;
 public final class Header {
   private final TableSource source;
   private final Table table;
-  private final int fields;
+  private final List<String> titles;
   private final boolean decimalCommas;
   private final int[] place; // by ordinal of the column, -1 where the source does not have it
   private final String[] name; // by ordinal, as the source calls it
   private final List<String> ignored = new ArrayList<>();
 
-  private Header(TableSource source, Table table, int fields, boolean decimalCommas) {
+  private Header(TableSource source, Table table, List<String> titles, boolean decimalCommas) {
     this.source = source;
     this.table = table;
-    this.fields = fields;
+    this.titles = List.copyOf(titles);
     this.decimalCommas = decimalCommas;
     this.place = new int[table.columns().size()];
     this.name = new String[place.length];
@@ -40,7 +40,7 @@ public final class Header {
     Map<String, Integer> placeByName = places(source, titles);
     requireKnown(table, names);
     var spelt = new Spelling(source, titles);
-    var header = new Header(source, table, titles.size(), decimalCommas);
+    var header = new Header(source, table, titles, decimalCommas);
     var columnByName = new HashMap<String, String>();
     for (Table.Column column : table.columns()) {
       String title = Table.title(column);
@@ -233,7 +233,12 @@ public final class Header {
    * @return at least one
    */
   public int fields() {
-    return fields;
+    return titles.size();
+  }
+
+  /** The titles of all columns of the source, from left to right. */
+  List<String> titles() {
+    return titles;
   }
 
   /**

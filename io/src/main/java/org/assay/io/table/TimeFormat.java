@@ -91,6 +91,11 @@ public final class TimeFormat {
     throw notAFormat(text, null);
   }
 
+  /** As people name it. */
+  String text() {
+    return text;
+  }
+
   private static BadInputException notAFormat(String text, RuntimeException e) {
     return new BadInputException(
         "a date format must be a pattern of day, month and year such as dd/MM/yyyy or"

@@ -27,6 +27,10 @@
  *     {@code Copies}; types allowed {@code ParquetTypes}; values into fields {@code CellColumn},
  *     {@code TextColumn}, {@code CellFormat}, {@code CellText}; times {@code TimeColumn}, {@code
  *     TimeCells}</td></tr>
+ * <tr><td>Rows that were read before?</td><td>{@link org.assay.io.table.KeptTable}, filled by {@code
+ *     TableKeeper} and {@code KeptCells}, read again by {@code KeptRows} and {@code KeptCellsIn};
+ *     in a state {@link org.assay.io.table.StateOut}, {@link org.assay.io.table.StateIn}</td></tr>
+ * <tr><td>Which bytes were in the file?</td><td>{@link org.assay.io.files.Content}</td></tr>
  * <tr><td>What may a spreadsheet take for a formula?</td><td>{@link
  *     org.assay.io.table.FormulaGuard}</td></tr>
  * </table>

@@ -81,7 +81,13 @@ class ParquetTest {
     Path second = file("2.parquet", String.format(Locale.ROOT, rows, 1000, 7, 1), "");
     Gradings gradings =
         Ingest.read(
-                IngestOptions.of(List.of(TableSource.of(first), TableSource.of(second)), POLICY))
+                IngestOptions.of(
+                    new InputTables(
+                        List.of(TableSource.of(first), TableSource.of(second)),
+                        Map.of(),
+                        List.of(),
+                        Map.of()),
+                    POLICY))
             .gradings();
     assertEquals(2000, gradings.size());
     for (int row = 0; row < 2000; row++) {

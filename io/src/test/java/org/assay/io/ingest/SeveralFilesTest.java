@@ -5,10 +5,13 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.io.IOException;
+import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
+import java.util.Map;
 import java.util.function.Supplier;
 import org.assay.data.Gradings.Attribute;
 import org.assay.io.BadInputException;
@@ -23,8 +26,12 @@ class SeveralFilesTest extends IngestFixture {
 
   private static Intake read(List<Path> gradings, List<Path> verdicts) {
     return Ingest.read(
-        IngestOptions.of(gradings.stream().map(TableSource::of).toList(), POLICY)
-            .withVerdicts(verdicts.stream().map(TableSource::of).toList()));
+        IngestOptions.of(
+            new InputTables(sources(gradings), Map.of(), sources(verdicts), Map.of()), POLICY));
+  }
+
+  private static List<TableSource> sources(List<Path> files) {
+    return files.stream().map(TableSource::of).toList();
   }
 
   private List<Path> weeks() throws IOException {
@@ -138,7 +145,7 @@ class SeveralFilesTest extends IngestFixture {
   void areReadInTheOrderOfTheirNames() throws IOException {
     List<Path> weeks = weeks();
     var turned = new ArrayList<>(weeks);
-    java.util.Collections.reverse(turned);
+    Collections.reverse(turned);
     assertEquals(told(read(weeks, List.of())), told(read(turned, List.of())));
   }
 
@@ -185,7 +192,7 @@ class SeveralFilesTest extends IngestFixture {
     Files.write(
         foreign,
         (GRADINGS + "\n" + "g\u00e9,i1,a01,A,2025-03-03T10:00Z,\n".repeat(3))
-            .getBytes(java.nio.charset.StandardCharsets.ISO_8859_1));
+            .getBytes(StandardCharsets.ISO_8859_1));
     assertMessage(
         foreign
             + ": 3 of 3 rows hold bytes that are not UTF-8, expected UTF-8: the file is probably in"
@@ -212,16 +219,17 @@ class SeveralFilesTest extends IngestFixture {
   void eachHasANameOfItsOwn() throws IOException {
     Path file = file("w1.csv", GRADINGS, "g1,i1,a01,A,2025-03-03T10:00Z,");
     assertMessage(
-        "gradings: w1.csv is given twice, expected each file once",
+        "gradings: " + file + " is given twice, expected each file once",
         () -> read(List.of(file, file), List.of()));
     Path other = Files.createDirectory(dir.resolve("2024")).resolve("w1.csv");
     Files.copy(file, other);
     assertMessage(
-        "gradings: w1.csv is the name of two files, "
+        "gradings: "
             + other
             + " and "
             + file
-            + ", expected each once and under a name of its own, which its rows are told by",
+            + " have one name, expected each file once and under a name of its own, which its rows"
+            + " are told by",
         () -> read(List.of(other, file), List.of()));
   }
 

@@ -1,6 +1,7 @@
 package org.assay.io.report;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import com.networknt.schema.Schema;
 import com.networknt.schema.SchemaRegistry;
@@ -11,8 +12,11 @@ import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.InputTables;
+import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.protocol.ProtocolSchema;
+import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -32,16 +36,34 @@ class ReportSchemaTest {
     Schema schema =
         SchemaRegistry.withDefaultDialect(SpecificationVersion.DRAFT_2020_12).getSchema(root);
     SmallYear year = SmallYear.write(temp);
-    Path out = temp.resolve("out");
-    ReportJob.run(
-        IngestOptions.of(year.gradings(), PolicyReader.read(year.policy()))
-            .withVerdicts(year.verdicts()),
-        year.policy(),
-        out,
-        "7",
-        "test",
-        (task, share) -> {});
+    Policy policy = PolicyReader.read(year.policy());
     assertEquals(
-        List.of(), schema.validate(mapper.readTree(Files.readString(out.resolve("report.json")))));
+        List.of(),
+        schema.validate(
+            mapper.readTree(
+                report(
+                    IngestOptions.of(year.gradings(), policy).withVerdicts(year.verdicts()),
+                    year,
+                    "one"))));
+    Path late =
+        Files.writeString(
+            temp.resolve("late.csv"),
+            "item_id,assessor_id,grade,graded_at,unit_id\n"
+                + "i1,a02,B,2025-03-03T10:24:00Z,\nn1,a02,Z,2025-03-03T10:24:00Z,\n");
+    var several =
+        new InputTables(
+            List.of(TableSource.of(year.gradings()), TableSource.of(late)),
+            Map.of(),
+            List.of(TableSource.of(year.verdicts())),
+            Map.of());
+    String report = report(IngestOptions.of(several, policy), year, "several");
+    assertTrue(report.contains("\"otherFile\" : \"late.csv\""), report);
+    assertEquals(List.of(), schema.validate(mapper.readTree(report)));
+  }
+
+  private String report(IngestOptions options, SmallYear year, String name) throws IOException {
+    Path out = temp.resolve(name);
+    ReportJob.run(options, year.policy(), out, "7", "test", (task, share) -> {});
+    return Files.readString(out.resolve("report.json"));
   }
 }

@@ -1,0 +1,121 @@
+package org.assay.io.table;
+
+import java.io.ByteArrayOutputStream;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
+import java.util.Arrays;
+import java.util.stream.Stream;
+import java.util.zip.DeflaterOutputStream;
+
+/**
+ * Takes the rows of a table and keeps the fields of its columns, compressed (zlib), some rows at a
+ * time:
+ *
+ * <pre>{@code
+ * number          rows that follow, at most 4096; 0 at the end
+ * rows numbers    how many rows of the source are left out before each, such as blank lines
+ * rows numbers    0 for a row with as many fields as the header has, else 1 + its fields
+ * columns         the cells of each column that is kept, see KeptCells
+ * }</pre>
+ *
+ * A row with fewer fields than the header has empty cells where it ends.
+ */
+final class TableKeeper implements RowSink {
+  private Header header;
+  private int[] places;
+  private KeptCells[] cells;
+  private final ByteArrayOutputStream data = new ByteArrayOutputStream();
+  private final DeflaterOutputStream out = new DeflaterOutputStream(data);
+  private final StateOut skipped = new StateOut();
+  private final StateOut fields = new StateOut();
+  private final StateOut chunk = new StateOut();
+  private long last = 1; // number of the row before; the header is row 1
+  private long rows;
+  private int rowsOfChunk;
+  private long leftOut;
+
+  @Override
+  public void begin(Header ofTable) {
+    header = ofTable;
+    places = header.present().stream().mapToInt(header::place).toArray();
+    cells = Stream.generate(KeptCells::new).limit(places.length).toArray(KeptCells[]::new);
+  }
+
+  @Override
+  public void accept(Row row) {
+    skipped.number(row.number() - last - 1);
+    last = row.number();
+    fields.number(row.fields() == header.fields() ? 0 : 1L + KeptTable.told(row.fields()));
+    for (int c = 0; c < places.length; c++) {
+      add(row, places[c], cells[c]);
+    }
+    rowsOfChunk++;
+  }
+
+  private static void add(Row row, int place, KeptCells to) {
+    if (place >= row.fields()) {
+      to.add(new byte[0], 0, 0);
+    } else if (row.isTime(place)) {
+      byte[] time = row.field(place).getBytes(StandardCharsets.UTF_8);
+      to.add(time, 0, time.length);
+    } else {
+      to.add(row.text(), row.start(place), row.length(place));
+    }
+  }
+
+  @Override
+  public void endBatch() {
+    if (rowsOfChunk == 0) {
+      return; // no rows say that it is the end
+    }
+    rows += rowsOfChunk;
+    chunk.number(rowsOfChunk).bytes(skipped).bytes(fields);
+    skipped.clear();
+    fields.clear();
+    rowsOfChunk = 0;
+    for (KeptCells column : cells) {
+      column.moveTo(chunk);
+    }
+    write(chunk);
+  }
+
+  @Override
+  public void leaveOut(long entries) {
+    leftOut += entries;
+  }
+
+  @Override
+  public void end() {
+    write(chunk.number(0));
+    try {
+      out.close();
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written to", e);
+    }
+  }
+
+  private void write(StateOut bytes) {
+    try {
+      bytes.moveTo(out);
+    } catch (IOException e) {
+      throw new UncheckedIOException("memory can be written to", e);
+    }
+  }
+
+  /** The table, when it has ended. */
+  KeptTable table() throws IOException {
+    TableSource source = header.source();
+    return new KeptTable(
+        source.shortName(),
+        "",
+        source.content(),
+        header.hasDecimalCommas(),
+        source.times(),
+        leftOut,
+        header.titles(),
+        Arrays.stream(places).boxed().toList(),
+        rows,
+        data.toByteArray());
+  }
+}
