@@ -34,7 +34,7 @@ class LargestTotalTest {
     for (int u = 0; u <= s.unresolved(); u++) {
       for (int v = 0; v <= r.unresolved(); v++) {
         long x = s.errors() + u + r.errors() + v;
-        double e = Beta.logBeta(.5 + x, 25 + n - x) - Beta.logBeta(.5, 25);
+        double e = Beta.logBeta(.5 + x, 25.0 + n - x) - Beta.logBeta(.5, 25);
         for (int d = 0; d <= s.size(); d++) {
           for (int c = 0; c <= r.size(); c++) {
             double log =
