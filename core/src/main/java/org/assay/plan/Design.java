@@ -1,7 +1,6 @@
 package org.assay.plan;
 
 import java.util.Locale;
-import java.util.stream.IntStream;
 
 /**
  * The designs of plans: the one list that the library, the protocol and the command share.
@@ -126,14 +125,14 @@ public enum Design {
   public SequentialPlan plan(Promise promise, int least) {
     return switch (this) {
       case TRUNCATED_SEQUENTIAL -> truncated(promise, least);
-      case SEQUENTIAL -> SequentialDesigns.calibrated(promise, looks(promise, least));
+      case SEQUENTIAL -> SequentialDesigns.calibrated(promise, looks(least));
       case OPTIMAL ->
           OptimalPlans.least(
               promise,
               new OptimalPlans.Objective(
-                  OptimalPlans.Objective.around(promise), 1, looks(promise, least), 0));
+                  OptimalPlans.Objective.around(promise), 1, looks(least), 0));
       case ALWAYS_VALID ->
-          AlwaysValid.plan(promise, EProcess.likelihoodRatio(promise), looks(promise, least));
+          AlwaysValid.plan(promise, EProcess.likelihoodRatio(promise), looks(least));
       case SINGLE -> SequentialPlan.given(promise, Boundary.of(single(promise, least)));
       case CURTAILED ->
           SequentialPlan.given(
@@ -159,7 +158,7 @@ public enum Design {
   }
 
   private static SequentialPlan truncated(Promise promise, int least) {
-    SequentialPlan plan = SequentialDesigns.truncated(promise, looks(promise, least));
+    SequentialPlan plan = SequentialDesigns.truncated(promise, looks(least));
     return firstLook(plan) >= least
         ? plan
         : SINGLE.plan(promise, least); // a plan that must be longer than it needs has one look
@@ -172,10 +171,8 @@ public enum Design {
     return Curtailment.SEMI.boundary(StagedPlan.single(Math.max(least, fewest.maximum()), 0));
   }
 
-  private static Looks looks(Promise promise, int least) {
-    return least <= 1
-        ? Looks.EVERY_CHECK
-        : Looks.at(IntStream.rangeClosed(least, (int) promise.lot().size()).boxed().toList());
+  private static Looks looks(int least) {
+    return Looks.from(Math.max(1, least));
   }
 
   // What is certain before is decided there: the states that end early have not changed by then.

@@ -74,7 +74,15 @@ final class CheckSection {
               "No random check was blind. The rates stand on checks in sight of the grade and are"
                   + " likely to be too low.";
         };
-    return new CheckPart.Basis(facts.basis(), sentence);
+    long others = count(facts.cells(), c -> !c.pending() && c.blindness() != facts.basis());
+    return new CheckPart.Basis(
+        facts.basis(),
+        others == 0
+            ? sentence
+            : sentence
+                + " Another "
+                + Words.count(others, "random check is", "random checks are")
+                + " of another kind and in no rate and no level.");
   }
 
   static double share(long pending, long checked) {
@@ -145,16 +153,16 @@ final class CheckSection {
               + " of them were blind.");
     } else {
       sentences.add(
-          "There is no random check with a recorded probability: no rate can be stated, and no level"
-              + " can be shown to be met or not.");
+          "There is no random check with a recorded probability: no rate can be stated, and no"
+              + " level can be shown to be met or not.");
     }
     long others =
         methods.stream().filter(m -> !m.usable()).mapToLong(CheckPart.Method::checked).sum();
     if (others > 0) {
       sentences.add(
           Words.count(others, "check was", "checks were")
-              + " chosen in another way (targeted, referred, appealed, seeded or at hand). They find"
-              + " errors, which are in the error list; they enter no rate.");
+              + " chosen in another way (targeted, referred, appealed, seeded or at hand). They"
+              + " find errors, which are in the error list; they enter no rate.");
     }
     long without = methods.stream().mapToLong(CheckPart.Method::withoutProbability).sum();
     if (without > 0) {

@@ -16,51 +16,54 @@ final class Methods {
   static final List<String> METHODS =
       List.of(
           "Rates: random checks with a recorded inclusion probability only, each weighted by its"
-              + " inverse (Hajek estimator). Each grading counts once. Within a stratum the checks of"
-              + " one kind, blind or not, stand for those of the other; they are never mixed. A"
+              + " inverse (Hajek estimator). Each grading counts once. Within a stratum the checks"
+              + " of one kind, blind or not, stand for those of the other; they are never mixed. A"
               + " selection without a usable verdict, a grading that could not be selected without"
               + " that having been declared, and a stratum without a check count at their worst:"
               + " errors in upper limits, none in lower ones.",
           "Intervals of rates: weighted Clopper-Pearson limits after Fay and Feuer (1997), of drawn"
-              + " items where one verdict checks several gradings; exact hypergeometric limits for a"
-              + " simple random sample of a lot of known size; 95 % over all looks that the levels"
-              + " state, half of the rest on each side."
-              + " Rates and levels of units and streams are of the gradings made; those of assessors"
-              + " of the way of working behind them. Standard errors: linearised, stratified, with finite population"
-              + " correction; a stratum with a single check is taken around the overall mean.",
+              + " items where one verdict checks several gradings; exact hypergeometric limits for"
+              + " a simple random sample of a lot of known size; 95 % over all looks that the"
+              + " levels state, half of the rest on each side. Rates and levels of units and"
+              + " streams are of the gradings made; those of assessors of the way of working behind"
+              + " them. Standard errors: linearised, stratified, with finite population correction;"
+              + " a stratum with a single check is taken around the overall mean.",
           "Levels: PASS when the one-sided upper limit at confidence 1 - consumer's risk is at or"
-              + " below the unacceptable rate, FAIL when the one-sided lower limit at confidence 1 -"
-              + " producer's risk is above it, otherwise NOT DEMONSTRATED; of k looks stated each has"
-              + " 1 / (k + 0.5) of the risks. An error is only thought"
-              + " possible where the grade given makes one of the class possible.",
-          "Further checks: chosen as those made were, for a chance of 80 % of a verdict if the rate"
-              + " seen is the true one.",
+              + " below the unacceptable rate, FAIL when the one-sided lower limit at confidence 1"
+              + " - producer's risk is above it, otherwise NOT DEMONSTRATED; of k looks stated each"
+              + " has 1 / (k + 0.5) of the risks. An error is only thought possible where the grade"
+              + " given makes one of the class possible.",
+          "Further checks: chosen as those made were, for a chance of 80 % of a verdict at the rate"
+              + " that is named: the one seen, and while there is no error half an error among the"
+              + " checks, or among 1 / limit checks if fewer were made.",
           "Mix-ups: shares of the population by the weights. Where the sample was stratified by the"
               + " grade given, unweighted rows of a confusion matrix would be wrong.",
-          "Expected rates: the others' rate in each stream, streams counted as the assessor has them"
-              + " (indirect standardisation). The difficulty of items within a stream is not known and"
-              + " not allowed for.",
-          "Who errs more: exact conditional test of an assessor's errors beside the others', by stream,"
-              + " kind of check (blind or not) and reference grade, or the grade given where the"
-              + " sample was chosen by it. The chance that anybody is named where nobody differs is at most 5 % in all,"
-              + " shared out among all who are compared; a fifth of each part goes to single mix-ups."
-              + " Errors that go together within a week widen the test by as much as they are seen"
-              + " to. Boundaries of somebody named: every mix-up that could show (Tarone, Holm).",
-          "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the weights,"
-              + " with linearised standard errors and limits from the posterior of the table.",
+          "Expected rates: the others' rate in each stream, streams counted as the assessor has"
+              + " them (indirect standardisation). The difficulty of items within a stream is not"
+              + " known and not allowed for.",
+          "Who errs more: exact conditional test of an assessor's errors beside the others', by"
+              + " stream, kind of check (blind or not) and reference grade, or the grade given"
+              + " where the sample was chosen by it. The chance that anybody is named where nobody"
+              + " differs is at most 5 % in all, shared out among all who are compared; a fifth of"
+              + " each part goes to single mix-ups. Errors that go together within a week widen the"
+              + " test by as much as they are seen to. Boundaries of somebody named: every mix-up"
+              + " that could show (Tarone, Holm).",
+          "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the"
+              + " weights, with linearised standard errors and limits from the posterior of the"
+              + " table.",
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
               + " assessors and officers share cannot be seen here.");
 
   private static final String PLAN =
-      "Levels under a plan: state and limits are those of assay evaluate, by the plan's own boundary"
-          + " over all its looks (stagewise ordering), about the gradings of the lot, with so many"
-          + " checks as the plan asks for; reports are no looks. REJECT shows more than the"
+      "Levels under a plan: state and limits are those of assay evaluate, by the plan's own"
+          + " boundary over all its looks (stagewise ordering), about the gradings of the lot, with"
+          + " so many checks as the plan asks for; reports are no looks. REJECT shows more than the"
           + " acceptable rate, FAIL more than the limit. Verdicts on drawn gradings have as"
-          + " probability the share of their lot that the plan has looked at; a reserve that was not"
-          + " issued is neither checked nor pending. When a plan stops depends on what it finds: the"
-          + " limits of levels and rates allow for that. Rates are those of the checks, of which a"
-          + " plan that stops at errors has more than the gradings; comparisons of people, agreement"
-          + " and drift take the number of checks as given.";
+          + " probability the share of their lot that the plan has looked at; a reserve that was"
+          + " not issued is neither checked nor pending. When a plan stops depends on what it"
+          + " finds: the limits of levels and rates allow for that. Rates are those of the checks,"
+          + " of which a plan that stops at errors has more than the gradings; comparisons of"
+          + " people, agreement and drift take the number of checks as given.";
 
   static final List<String> FAIRNESS =
       List.of(
@@ -69,8 +72,8 @@ final class Methods {
               + " checks, and nobody is said to have changed without a baseline of "
               + BASELINE_WEEKS
               + " weeks.",
-          "Nobody is said to err more, or to have changed, except in a finding with its evidence and"
-              + " what is promised about chance.",
+          "Nobody is said to err more, or to have changed, except in a finding with its evidence"
+              + " and what is promised about chance.",
           "In the table of people every rate has an interval, and beside it stand the errors that"
               + " the others' shares would give in the same checks.",
           "There are no rankings. People stand in the order of their ids.",
@@ -90,8 +93,8 @@ final class Methods {
       sentences.add(
           "Weights: strata with fewer than "
               + CheckWeights.FEWEST
-              + " checks of the report's basis are pooled, with those of the same assessor, stream and"
-              + " grade, then of the same stream and grade, then with the rest: "
+              + " checks of the report's basis are pooled, with those of the same assessor, stream"
+              + " and grade, then of the same stream and grade, then with the rest: "
               + Words.count(weights.pooledStrata())
               + " of "
               + Words.count(weights.strata())

@@ -68,6 +68,23 @@ class FindingsTest {
     }
   }
 
+  /** One blind check is enough for rates to stand on the blind ones: the others are counted. */
+  @Test
+  void whatIsNotOnTheBasisIsCounted() throws IOException {
+    checked(20, "a1", "A", "A");
+    assertFalse(report().report().basis().sentence().contains("of another kind"));
+    int first = verdicts.indexOf("BLIND");
+    String others = verdicts.substring(first + 5).replace("BLIND", "NON_BLIND");
+    verdicts.replace(first + 5, verdicts.length(), others);
+    assertTrue(
+        report()
+            .report()
+            .basis()
+            .sentence()
+            .endsWith(
+                " Another 19 random checks are of another kind and in no rate and no level."));
+  }
+
   @Test
   void aBoundaryWithItsEvidence() throws IOException {
     team(4);
@@ -81,8 +98,8 @@ class FindingsTest {
         f.sentence()
             .startsWith(
                 "a2: Needs support on the B/C boundary: where the reference grade is B, C was given"
-                    + " in 30 of 230 checks; with the others' shares in the same streams it would be"
-                    + " 0.0. The odds of this mix-up are at least "),
+                    + " in 30 of 230 checks; with the others' shares in the same streams it would"
+                    + " be 0.0. The odds of this mix-up are at least "),
         f.sentence());
     assertEquals(30L, f.evidence().get("found"));
     assertTrue((Double) f.evidence().get("oddsRatioAtLeast") > 1);
