@@ -34,6 +34,14 @@ final class TableOptions {
   private Path columnFile;
 
   @Option(
+      names = "--set",
+      paramLabel = "TABLE.COLUMN=VALUE",
+      description =
+          "A column that the file lacks, the same in every row, for example"
+              + " verdicts.selection_method=CENSUS. Repeatable.")
+  private Map<String, String> values = Map.of();
+
+  @Option(
       names = "--encoding",
       paramLabel = "[TABLE=]NAME",
       description =
@@ -108,17 +116,24 @@ final class TableOptions {
         tool == null
             ? source(GRADINGS, where, gradingsQuery)
             : AnnotationTool.of(tool).table(file(where));
-    return wide
-        ? TableSource.ofWide(
-            source,
-            GradingTables.wide(
-                Optional.ofNullable(map().gradings().get(ColumnMap.ITEM_ID)), raters))
-        : source;
+    TableSource rows =
+        wide
+            ? TableSource.ofWide(
+                source,
+                GradingTables.wide(
+                    Optional.ofNullable(map().gradings().get(ColumnMap.ITEM_ID)), raters))
+            : source;
+    return TableSource.ofFilled(rows, constants().gradings());
+  }
+
+  private ColumnMap constants() {
+    return ColumnMap.NONE.with("--set", values);
   }
 
   /** A table of verdicts. */
   TableSource verdicts(String where) {
-    return source(VERDICTS, where, verdictsQuery);
+    return TableSource.ofFilled(
+        source(VERDICTS, where, verdictsQuery), constants().verdicts());
   }
 
   private TableSource source(String table, String where, String query) {
@@ -186,6 +201,6 @@ final class TableOptions {
 
   private ColumnMap map() {
     ColumnMap map = columnFile == null ? ColumnMap.NONE : ColumnMap.read(columnFile);
-    return map.with(columns);
+    return map.with("--column", columns);
   }
 }

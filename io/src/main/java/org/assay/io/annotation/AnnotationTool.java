@@ -11,31 +11,31 @@ import org.assay.io.table.TableSource;
 /** An annotation tool whose export is a table of gradings. */
 public enum AnnotationTool {
   /** Label Studio: JSON, JSON-MIN and CSV. */
-  LABEL_STUDIO("label-studio", LabelStudioExport::read),
+  LABEL_STUDIO("label-studio"),
   /** CVAT for images: XML, or the ZIP that holds it. */
-  CVAT("cvat", CvatExport::read),
+  CVAT("cvat"),
   /** Prodigy: JSON Lines of {@code db-out}. */
-  PRODIGY("prodigy", ProdigyExport::read),
+  PRODIGY("prodigy"),
   /** INCEpTION: UIMA CAS JSON, a file per document and annotator or a ZIP of these. */
-  INCEPTION("inception", InceptionExport::read),
+  INCEPTION("inception"),
   /** doccano, document classification: JSON Lines or JSON, a file or the ZIP of all annotators. */
-  DOCCANO("doccano", DoccanoExport::read);
-
-  /** Reads a file of an export. */
-  interface Reader {
-    void read(ExportFile file, Answers into);
-  }
+  DOCCANO("doccano");
 
   private final String word;
-  private final Reader reader;
 
-  AnnotationTool(String word, Reader reader) {
+  AnnotationTool(String word) {
     this.word = word;
-    this.reader = reader;
   }
 
-  Reader reader() {
-    return reader;
+  /** Reads a file of an export. */
+  void read(ExportFile file, Answers into) {
+    switch (this) {
+      case LABEL_STUDIO -> LabelStudioExport.read(file, into);
+      case CVAT -> CvatExport.read(file, into);
+      case PRODIGY -> ProdigyExport.read(file, into);
+      case INCEPTION -> InceptionExport.read(file, into);
+      case DOCCANO -> DoccanoExport.read(file, into);
+    }
   }
 
   /**

@@ -1,5 +1,6 @@
 package org.assay.io.table;
 
+import java.io.Console;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
@@ -45,7 +46,7 @@ final class OnceOnly {
 
   /** A copy of standard input. */
   static Path keepStandardInput() {
-    if (isTerminal(STANDARD_INPUT) || System.console() != null && !Files.exists(STANDARD_INPUT)) {
+    if (isTerminal(STANDARD_INPUT) || !Files.exists(STANDARD_INPUT) && isConsoleATerminal()) {
       throw terminal("standard input");
     }
     return keep("standard input", System.in);
@@ -56,6 +57,20 @@ final class OnceOnly {
         name
             + ": is a terminal, expected a table; name a file, or write a table to it: cat"
             + " gradings.csv | assay ...");
+  }
+
+  // Where there is no /proc. From JDK 22 on there is a console without a terminal, too.
+  @SuppressWarnings("SystemConsoleNull")
+  private static boolean isConsoleATerminal() {
+    Console console = System.console();
+    if (console == null) {
+      return false;
+    }
+    try {
+      return (boolean) Console.class.getMethod("isTerminal").invoke(console);
+    } catch (ReflectiveOperationException e) {
+      return true; // an older JDK, which has a console on terminals alone
+    }
   }
 
   private static boolean isTerminal(Path path) {

@@ -103,7 +103,8 @@ public final class TimeFormat {
   private static String withYears(String pattern) {
     var changed = new StringBuilder();
     boolean quoted = false;
-    for (char c : pattern.toCharArray()) {
+    for (int i = 0; i < pattern.length(); i++) {
+      char c = pattern.charAt(i);
       quoted ^= c == '\'';
       changed.append(c == 'y' && !quoted ? 'u' : c);
     }
