@@ -132,8 +132,7 @@ final class TableOptions {
 
   /** A table of verdicts. */
   TableSource verdicts(String where) {
-    return TableSource.ofFilled(
-        source(VERDICTS, where, verdictsQuery), constants().verdicts());
+    return TableSource.ofFilled(source(VERDICTS, where, verdictsQuery), constants().verdicts());
   }
 
   private TableSource source(String table, String where, String query) {

@@ -60,7 +60,8 @@ class TableOptionsTest {
 
   private void assertRefused(String message, String... args) {
     assertEquals(2, run(args), () -> out.toString());
-    assertEquals("assay " + args[0] + ": " + message.replace("@/", dir + "/"), err.toString().strip());
+    assertEquals(
+        "assay " + args[0] + ": " + message.replace("@/", dir + "/"), err.toString().strip());
   }
 
   @Test
@@ -217,8 +218,7 @@ class TableOptionsTest {
     assertEquals(2, run("agreement", "@/w.csv"));
     assertTrue(err.toString().contains("say --encoding windows-1252"), err::toString);
     assertAgreement("agreement", "@/w.csv", "--encoding", "windows-1252");
-    assertAgreement(
-        "agreement", "@/w.csv", "--encoding", "utf-8", "--encoding", "gradings=latin1");
+    assertAgreement("agreement", "@/w.csv", "--encoding", "utf-8", "--encoding", "gradings=latin1");
   }
 
   @Test
@@ -323,8 +323,7 @@ class TableOptionsTest {
     writer.start();
     assertAgreement("agreement", "@/pipe");
     writer.join();
-    assertRefused(
-        "@/pipe: is a pipe that nothing wrote to for 10 seconds", "agreement", "@/pipe");
+    assertRefused("@/pipe: is a pipe that nothing wrote to for 10 seconds", "agreement", "@/pipe");
   }
 
   @Test

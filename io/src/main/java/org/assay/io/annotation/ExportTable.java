@@ -56,9 +56,9 @@ record ExportTable(AnnotationTool tool, Path path) implements TableSource {
       } else {
         boolean gzip = first == 0x1F && second == 0x8B;
         tool.read(
-                ExportFile.of(name(), path.toString(), gzip ? new GZIPInputStream(in) : in)
-                    .withoutFolder(),
-                answers);
+            ExportFile.of(name(), path.toString(), gzip ? new GZIPInputStream(in) : in)
+                .withoutFolder(),
+            answers);
       }
     } catch (IOException e) {
       throw new BadInputException(path + ": cannot be read, or its archive is damaged", e);

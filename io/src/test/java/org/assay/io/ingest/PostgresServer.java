@@ -99,8 +99,13 @@ final class PostgresServer implements AutoCloseable {
   }
 
   @Override
-  public void close() throws IOException, InterruptedException {
-    asPostgres("pg_ctl", "-D", data + "/db", "-m", "immediate", "-w", "stop");
+  public void close() throws IOException {
+    try {
+      asPostgres("pg_ctl", "-D", data + "/db", "-m", "immediate", "-w", "stop");
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new IOException(e);
+    }
     try (var files = Files.walk(data)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());
     }
