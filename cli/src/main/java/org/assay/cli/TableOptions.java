@@ -36,6 +36,14 @@ final class TableOptions {
   private Path columnFile;
 
   @Option(
+      names = "--set",
+      paramLabel = "TABLE.COLUMN=VALUE",
+      description =
+          "A column that the file lacks, the same in every row, for example"
+              + " verdicts.selection_method=CENSUS. Repeatable.")
+  private Map<String, String> values = Map.of();
+
+  @Option(
       names = "--encoding",
       paramLabel = "[TABLE=]NAME",
       description =
@@ -104,7 +112,10 @@ final class TableOptions {
 
   /** A table of verdicts; empty without. */
   List<TableSource> verdicts(List<String> where) {
-    return where.stream().map(file -> source(VERDICTS, file, verdictsQuery)).toList();
+    return where.stream()
+        .map(file -> source(VERDICTS, file, verdictsQuery))
+        .map(rows -> TableSource.ofFilled(rows, constants().verdicts()))
+        .toList();
   }
 
   /** The table of gradings, in one file. */
@@ -120,12 +131,18 @@ final class TableOptions {
         tool == null
             ? source(GRADINGS, where, gradingsQuery)
             : AnnotationTool.of(tool).table(file(where));
-    return wide
-        ? TableSource.ofWide(
-            source,
-            GradingTables.wide(
-                Optional.ofNullable(map().gradings().get(ColumnMap.ITEM_ID)), raters))
-        : source;
+    TableSource rows =
+        wide
+            ? TableSource.ofWide(
+                source,
+                GradingTables.wide(
+                    Optional.ofNullable(map().gradings().get(ColumnMap.ITEM_ID)), raters))
+            : source;
+    return TableSource.ofFilled(rows, constants().gradings());
+  }
+
+  private ColumnMap constants() {
+    return ColumnMap.NONE.with("--set", values);
   }
 
   private TableSource source(String table, String where, String query) {
@@ -202,6 +219,6 @@ final class TableOptions {
 
   private ColumnMap map() {
     ColumnMap map = columnFile == null ? ColumnMap.NONE : ColumnMap.read(columnFile);
-    return map.with(columns);
+    return map.with("--column", columns);
   }
 }

@@ -21,25 +21,21 @@ public enum AnnotationTool {
   /** doccano, document classification: JSON Lines or JSON, a file or the ZIP of all annotators. */
   DOCCANO("doccano");
 
-  /** Reads a file of an export. */
-  interface Reader {
-    void read(ExportFile file, Answers into);
-  }
-
   private final String word;
 
   AnnotationTool(String word) {
     this.word = word;
   }
 
-  Reader reader() {
-    return switch (this) {
-      case LABEL_STUDIO -> LabelStudioExport::read;
-      case CVAT -> CvatExport::read;
-      case PRODIGY -> ProdigyExport::read;
-      case INCEPTION -> InceptionExport::read;
-      case DOCCANO -> DoccanoExport::read;
-    };
+  /** Reads a file of an export. */
+  void read(ExportFile file, Answers into) {
+    switch (this) {
+      case LABEL_STUDIO -> LabelStudioExport.read(file, into);
+      case CVAT -> CvatExport.read(file, into);
+      case PRODIGY -> ProdigyExport.read(file, into);
+      case INCEPTION -> InceptionExport.read(file, into);
+      case DOCCANO -> DoccanoExport.read(file, into);
+    }
   }
 
   /**

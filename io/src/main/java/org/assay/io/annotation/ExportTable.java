@@ -55,11 +55,10 @@ record ExportTable(AnnotationTool tool, Path path) implements TableSource {
         readEntries(new ZipInputStream(in), answers);
       } else {
         boolean gzip = first == 0x1F && second == 0x8B;
-        tool.reader()
-            .read(
-                ExportFile.of(name(), path.toString(), gzip ? new GZIPInputStream(in) : in)
-                    .withoutFolder(),
-                answers);
+        tool.read(
+            ExportFile.of(name(), path.toString(), gzip ? new GZIPInputStream(in) : in)
+                .withoutFolder(),
+            answers);
       }
     } catch (IOException e) {
       throw new BadInputException(path + ": cannot be read, or its archive is damaged", e);
@@ -72,7 +71,7 @@ record ExportTable(AnnotationTool tool, Path path) implements TableSource {
     for (ZipEntry entry = zip.getNextEntry(); entry != null; entry = zip.getNextEntry()) {
       if (!entry.isDirectory() && entry.getName().matches(ENTRIES)) {
         files++;
-        tool.reader().read(ExportFile.of(name(), entry.getName(), new Open(zip)), answers);
+        tool.read(ExportFile.of(name(), entry.getName(), new Open(zip)), answers);
       }
     }
     if (files == 0) {

@@ -65,11 +65,12 @@ public record ColumnMap(Map<String, String> gradings, Map<String, String> verdic
   /**
    * This mapping and more, which count before these.
    *
+   * @param option as messages name where they come from
    * @param more name in the file by {@code gradings.COLUMN} or {@code verdicts.COLUMN}
    * @return a new mapping
    * @throws BadInputException if a key is of neither table
    */
-  public ColumnMap with(Map<String, String> more) {
+  public ColumnMap with(String option, Map<String, String> more) {
     Map<String, String> ofGradings = new HashMap<>(gradings);
     Map<String, String> ofVerdicts = new HashMap<>(verdicts);
     more.forEach(
@@ -81,7 +82,8 @@ public record ColumnMap(Map<String, String> gradings, Map<String, String> verdic
             ofVerdicts.put(key.substring(point), name);
           } else {
             throw new BadInputException(
-                "--column must be gradings.COLUMN=NAME or verdicts.COLUMN=NAME, got "
+                option
+                    + " must be gradings.COLUMN=NAME or verdicts.COLUMN=NAME, got "
                     + Shown.plain(key));
           }
         });

@@ -280,6 +280,16 @@ public final class Header {
     return table.columns().stream().filter(this::has).toList();
   }
 
+  /** The same for a source that has the first fields only. */
+  Header upTo(int count) {
+    var first = new Header(source, table, count, decimalCommas);
+    for (int c = 0; c < place.length; c++) {
+      first.place[c] = place[c] < count ? place[c] : -1;
+      first.name[c] = name[c];
+    }
+    return first;
+  }
+
   /**
    * The columns of the table that the source does not have.
    *

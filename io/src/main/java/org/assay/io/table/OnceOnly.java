@@ -46,7 +46,7 @@ final class OnceOnly {
 
   /** A copy of standard input. */
   static Path keepStandardInput() {
-    if (isTerminal(STANDARD_INPUT) || !Files.exists(STANDARD_INPUT) && isConsole()) {
+    if (isTerminal(STANDARD_INPUT) || !Files.exists(STANDARD_INPUT) && isConsoleATerminal()) {
       throw terminal("standard input");
     }
     return keep("standard input", System.in);
@@ -59,9 +59,9 @@ final class OnceOnly {
             + " gradings.csv | assay ...");
   }
 
-  // From Java 22 on there is a console even where standard input is none, and it can be asked.
+  // Where there is no /proc. From JDK 22 on there is a console without a terminal, too.
   @SuppressWarnings("SystemConsoleNull")
-  private static boolean isConsole() {
+  private static boolean isConsoleATerminal() {
     Console console = System.console();
     if (console == null) {
       return false;
@@ -69,7 +69,7 @@ final class OnceOnly {
     try {
       return (boolean) Console.class.getMethod("isTerminal").invoke(console);
     } catch (ReflectiveOperationException e) {
-      return true;
+      return true; // an older JDK, which has a console on terminals alone
     }
   }
 

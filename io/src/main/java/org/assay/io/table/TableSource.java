@@ -3,6 +3,7 @@ package org.assay.io.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import org.assay.io.files.Content;
@@ -72,6 +73,17 @@ public interface TableSource {
    */
   static TableSource ofWide(TableSource wide, WideShape shape) {
     return new WideTable(wide, shape);
+  }
+
+  /**
+   * A table with columns that it lacks, the same in every row.
+   *
+   * @param table the table without them
+   * @param values text by title
+   * @return the table with them; the same one where there are none
+   */
+  static TableSource ofFilled(TableSource table, Map<String, String> values) {
+    return values.isEmpty() ? table : new FilledTable(table, values);
   }
 
   /**

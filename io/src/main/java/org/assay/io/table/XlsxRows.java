@@ -53,7 +53,8 @@ final class XlsxRows implements TableRows {
     } catch (BadInputException e) {
       close(workbook);
       throw e;
-    } catch (IOException | RuntimeException e) { // the library throws what its XML reader does
+    } catch (IOException | RuntimeException | LinkageError e) {
+      // The library throws what its XML reader does, and lacks the rarer ways to compress.
       close(workbook);
       throw damaged(name, "before the first row", e);
     }
@@ -145,12 +146,12 @@ final class XlsxRows implements TableRows {
         texts.add("");
       }
       return texts;
-    } catch (RuntimeException e) { // the library throws what its XML reader does
+    } catch (RuntimeException | LinkageError e) { // as above
       throw damaged(name, "in or after row " + number, e);
     }
   }
 
-  private static BadInputException damaged(String name, String where, Exception e) {
+  private static BadInputException damaged(String name, String where, Throwable e) {
     return new BadInputException(
         name
             + ": is not a workbook that can be read (damaged, or a ZIP archive of something else), "

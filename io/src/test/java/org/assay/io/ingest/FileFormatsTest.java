@@ -24,9 +24,11 @@ import org.junit.jupiter.api.Test;
 /** Encodings and JSON Lines: the same table in other bytes. */
 class FileFormatsTest extends IngestFixture {
   private static final String CSV =
-      "item_id,assessor_id,grade,graded_at\n"
-          + "i1,Jos\u00e9,A,2025-03-03T10:00Z\n"
-          + "\u6f22\u5b57,a02,B,2025-03-03T10:01Z\n";
+      """
+      item_id,assessor_id,grade,graded_at
+      i1,Jos\u00e9,A,2025-03-03T10:00Z
+      \u6f22\u5b57,a02,B,2025-03-03T10:01Z
+      """;
 
   private Path bytes(String name, byte[] bytes) throws IOException {
     return Files.write(dir.resolve(name), bytes);

@@ -104,6 +104,7 @@ final class PostgresServer implements AutoCloseable {
       asPostgres("pg_ctl", "-D", data + "/db", "-m", "immediate", "-w", "stop");
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
+      throw new IOException(e);
     }
     try (var files = Files.walk(data)) {
       files.sorted(Comparator.reverseOrder()).forEach(file -> file.toFile().delete());

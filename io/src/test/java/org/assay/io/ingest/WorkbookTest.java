@@ -159,7 +159,7 @@ class WorkbookTest extends IngestFixture {
               Worksheet sheet = book.newWorksheet("s");
               texts(sheet, 0, "item_id", "assessor_id", "grade");
               for (int row = 1; row <= 4; row++) {
-                sheet.value(row, 0, 1.23456789012345E17);
+                sheet.value(row, 0, Double.parseDouble("1.23456789012345E17"));
                 texts(sheet, row, "", "a" + row, "A");
               }
             });
