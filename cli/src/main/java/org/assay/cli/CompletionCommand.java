@@ -35,8 +35,6 @@ final class CompletionCommand implements Runnable {
   @Override
   public void run() {
     // One script for both: it begins by asking zsh to complete as bash does.
-    spec.commandLine()
-        .getOut()
-        .print(AutoComplete.bash("assay", spec.parent().commandLine()));
+    spec.commandLine().getOut().print(AutoComplete.bash("assay", spec.parent().commandLine()));
   }
 }

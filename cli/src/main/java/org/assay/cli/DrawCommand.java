@@ -80,7 +80,9 @@ final class DrawCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     OutputFiles outputs =
         output
-            .files(OutputOption.paths(inputs(), files.plan(), commitment, seed == null ? null : seed.file()))
+            .files(
+                OutputOption.paths(
+                    inputs(), files.plan(), commitment, seed == null ? null : seed.file()))
             .require(files.key())
             .require(pickList)
             .require(exclude.report());

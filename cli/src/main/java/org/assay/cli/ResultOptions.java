@@ -67,8 +67,7 @@ final class ResultOptions {
         case "fail" -> FailOn.FAIL;
         case "not-demonstrated" -> FailOn.NOT_DEMONSTRATED;
         case "excluded" -> FailOn.EXCLUDED;
-        default ->
-            throw new TypeConversionException("expected fail, not-demonstrated or excluded");
+        default -> throw new TypeConversionException("expected fail, not-demonstrated or excluded");
       };
     }
   }

@@ -41,7 +41,8 @@ class GatesTest {
     List<String> few = new ArrayList<>(verdicts.toString().lines().limit(3).toList());
     Files.writeString(
         temp.resolve("few.csv"), String.join("\n", few).replace("SRS,1,", "SRS,0.02,") + "\n");
-    Files.writeString(temp.resolve("odd.csv"), verdicts + "i1,r1,?,2025-03-09T10:00:00Z,SRS,1,BLIND\n");
+    Files.writeString(
+        temp.resolve("odd.csv"), verdicts + "i1,r1,?,2025-03-09T10:00:00Z,SRS,1,BLIND\n");
     Files.writeString(
         temp.resolve("p.json"),
         """
@@ -67,8 +68,7 @@ class GatesTest {
                 "--out",
                 temp.resolve("out-" + verdicts).toString()));
     args.addAll(List.of(more));
-    return Assay.run(
-        new PrintWriter(out), new PrintWriter(err, true), args.toArray(String[]::new));
+    return Assay.run(new PrintWriter(out), new PrintWriter(err, true), args.toArray(String[]::new));
   }
 
   @ParameterizedTest
@@ -130,10 +130,8 @@ class GatesTest {
                 + " --pick-list @list.csv --key @key.csv"),
         err::toString);
     String list = Files.readString(temp.resolve("list.csv"));
-    Files.writeString(
-        temp.resolve("ok.csv"), list.replace(",,,", ",r1,B,2025-03-09T10:00:00Z"));
-    Files.writeString(
-        temp.resolve("bad.csv"), list.replace(",,,", ",r1,A,2025-03-09T10:00:00Z"));
+    Files.writeString(temp.resolve("ok.csv"), list.replace(",,,", ",r1,B,2025-03-09T10:00:00Z"));
+    Files.writeString(temp.resolve("bad.csv"), list.replace(",,,", ",r1,A,2025-03-09T10:00:00Z"));
     String evaluate =
         "evaluate --plan @plan.json --key @key.csv --gradings @g.csv --policy @p.json --verdicts ";
     assertEquals(0, run(evaluate + "@ok.csv --json --fail-on fail,not-demonstrated,excluded"));

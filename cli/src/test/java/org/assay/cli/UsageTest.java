@@ -53,7 +53,9 @@ class UsageTest {
     assertEquals("", out.toString());
   }
 
-  /** Whatever somebody types, the answer is a line of at most 300 characters that act on nothing. */
+  /**
+   * Whatever somebody types, the answer is a line of at most 300 characters that act on nothing.
+   */
   @Test
   void aMessageIsOneShortLine() {
     String bad = "x\u001b[2J\u202e\u0085\r\n" + "y".repeat(500);
@@ -71,8 +73,7 @@ class UsageTest {
       String line = err.toString().stripTrailing();
       assertEquals(1, line.lines().count(), line);
       assertTrue(line.length() <= Failure.LONGEST, line);
-      assertTrue(
-          line.chars().allMatch(c -> c >= ' ' && c < 0x7f || c > 0x9f && c != 0x202e), line);
+      assertTrue(line.chars().allMatch(c -> c >= ' ' && c < 0x7f || c > 0x9f && c != 0x202e), line);
     }
   }
 

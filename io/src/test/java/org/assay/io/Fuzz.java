@@ -15,7 +15,8 @@ import java.util.regex.Pattern;
 public final class Fuzz {
   private static final Pattern JAVA =
       Pattern.compile("java\\.|javax\\.|org\\.assay|jackson|Exception|Source: ");
-  private static final String DAMAGE = "{}[]:,;\"'\\\n\t 0123456789-.eE\u0000\u001b\u0085\u202e\u00e4x";
+  private static final String DAMAGE =
+      "{}[]:,;\"'\\\n\t 0123456789-.eE\u0000\u001b\u0085\u202e\u00e4x";
 
   private Fuzz() {}
 

@@ -170,12 +170,7 @@ public record Draw(
   }
 
   private static KeyRow keyRow(
-      PlannedLot lot,
-      Drawn drawn,
-      GradingIds ids,
-      int row,
-      boolean excluded,
-      Gradings gradings) {
+      PlannedLot lot, Drawn drawn, GradingIds ids, int row, boolean excluded, Gradings gradings) {
     return new KeyRow(
         lot.id(),
         drawn.order(),

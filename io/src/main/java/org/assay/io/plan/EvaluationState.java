@@ -74,9 +74,9 @@ record EvaluationState(
       List<LevelState> states) {
     return new EvaluationState(
             FORMAT,
-        digest(key),
-        verdicts,
-        missing.stream().sorted().toList(),
+            digest(key),
+            verdicts,
+            missing.stream().sorted().toList(),
             states.stream().map(Level::of).toList(),
             null)
         .sealed();

@@ -7,8 +7,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.data.ErrorClass;
-import org.assay.data.Gradings;
 import org.assay.data.GradingScheme;
+import org.assay.data.Gradings;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.files.Sha256;
@@ -56,7 +56,10 @@ final class Seals {
     for (int reference = 0; reference < scheme.size(); reference++) {
       for (int grade = 0; grade < scheme.size(); grade++) {
         if (errors.counts(reference, grade)) {
-          text.append('\t').append(scheme.grade(reference)).append('\t').append(scheme.grade(grade));
+          text.append('\t')
+              .append(scheme.grade(reference))
+              .append('\t')
+              .append(scheme.grade(grade));
         }
       }
     }

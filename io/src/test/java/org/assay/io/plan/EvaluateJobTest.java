@@ -280,7 +280,8 @@ class EvaluateJobTest extends PlanFixture {
             + " was changed since assay draw wrote it; give it as it was, or draw again with the same"
             + " seed into another file",
         () -> KeyFile.read(file));
-    policy = PolicyReader.parse(POLICY.replace("\"counts\": \"any\"", "\"counts\": [[\"A\", \"B\"]]"));
+    policy =
+        PolicyReader.parse(POLICY.replace("\"counts\": \"any\"", "\"counts\": [[\"A\", \"B\"]]"));
     assertMessage(
         "the policy counts other errors than when "
             + temp.resolve("key.csv")

@@ -21,8 +21,7 @@ class PlanFuzzTest extends PlanFixture {
     Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", false));
     String verdicts = filled(draw.pickList(), item -> item.endsWith("7"));
     String whole = state(draw, verdicts);
-    List<Path> files =
-        List.of(planFile, temp.resolve("key.csv"), temp.resolve("state.json"));
+    List<Path> files = List.of(planFile, temp.resolve("key.csv"), temp.resolve("state.json"));
     Files.writeString(files.get(2), whole);
     SplittableRandom random = Fuzz.random(20261129);
     int rounds = Fuzz.rounds(150);
@@ -31,8 +30,7 @@ class PlanFuzzTest extends PlanFixture {
       Path file = files.get(i % 3);
       String before = Files.readString(file);
       // Keys of earlier versions, without digests, too: there every check must stand by itself.
-      String changed =
-          Fuzz.damaged(i % 2 == 0 && i % 3 == 1 ? unsealed(before) : before, random);
+      String changed = Fuzz.damaged(i % 2 == 0 && i % 3 == 1 ? unsealed(before) : before, random);
       Files.writeString(file, changed);
       try {
         new EvaluateJob(

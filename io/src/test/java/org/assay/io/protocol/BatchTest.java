@@ -132,8 +132,7 @@ class BatchTest {
       return node;
     }
     return node.isIntegralNumber()
-        ? JsonNodeFactory.instance.numberNode(
-            Math.max(0, node.longValue() + random.nextInt(5) - 2))
+        ? JsonNodeFactory.instance.numberNode(Math.max(0, node.longValue() + random.nextInt(5) - 2))
         : JsonNodeFactory.instance.numberNode(
             node.doubleValue() * (0.8 + 0.4 * random.nextDouble()));
   }

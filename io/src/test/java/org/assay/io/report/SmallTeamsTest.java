@@ -42,7 +42,11 @@ class SmallTeamsTest {
               String.format(
                   java.util.Locale.ROOT,
                   "i%d,a%d,%c,2025-%02d-%02dT10:00:00Z%n",
-                  item, rater, grade, 1 + random.nextInt(12), 1 + random.nextInt(28)));
+                  item,
+                  rater,
+                  grade,
+                  1 + random.nextInt(12),
+                  1 + random.nextInt(28)));
         }
         if (random.nextDouble() < share) {
           char grade = random.nextDouble() < agreement ? truth : 'C';
@@ -50,7 +54,11 @@ class SmallTeamsTest {
               String.format(
                   java.util.Locale.ROOT,
                   "i%d,r%d,%c,2025-12-30T10:00:00Z,SRS,%.4f,%s%n",
-                  item, random.nextInt(2), grade, share, team % 5 > 0 ? "BLIND" : "NON_BLIND"));
+                  item,
+                  random.nextInt(2),
+                  grade,
+                  share,
+                  team % 5 > 0 ? "BLIND" : "NON_BLIND"));
         }
       }
       Path policy =
@@ -79,8 +87,7 @@ class SmallTeamsTest {
                 new ReportJob.Target(folder.resolve("out"), false),
                 new ReportJob.Made(null, "test"),
                 (task, share1) -> {});
-        assertEquals(
-            0, result.report().arrived().ledger().gradings().rowsExcluded(), what);
+        assertEquals(0, result.report().arrived().ledger().gradings().rowsExcluded(), what);
       } catch (RuntimeException e) {
         throw new AssertionError(what + "\n" + gradings + verdicts, e);
       }

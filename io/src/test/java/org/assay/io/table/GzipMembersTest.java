@@ -73,7 +73,8 @@ class GzipMembersTest {
   /** Of the bytes that matter, none can be changed or missing without an exception. */
   @Test
   void damageIsNeverPassedOver() throws IOException {
-    byte[] text = "item_id,grade\ni1,A\n".repeat(9).getBytes(java.nio.charset.StandardCharsets.UTF_8);
+    byte[] text =
+        "item_id,grade\ni1,A\n".repeat(9).getBytes(java.nio.charset.StandardCharsets.UTF_8);
     byte[] gzip = packed(text, text);
     for (int i = 0; i < gzip.length; i++) {
       for (int bit = 0; bit < 8; bit++) {
