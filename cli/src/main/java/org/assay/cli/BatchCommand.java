@@ -58,6 +58,9 @@ final class BatchCommand implements Callable<Integer> {
     if (!(timeout >= 0.001 && timeout <= 1e6)) {
       throw new BadInputException("--timeout must be in [0.001, 1000000] seconds, got " + timeout);
     }
+    if (file != null && Files.isDirectory(file)) {
+      throw new BadInputException(file + " is a folder, expected a file of requests");
+    }
     PrintWriter out = spec.commandLine().getOut();
     Batch batch = new Batch(Duration.ofMillis((long) (1000 * timeout)));
     try (InputStream in = file == null ? System.in : Files.newInputStream(file)) {

@@ -29,7 +29,7 @@ final class CompletionCommand implements Runnable {
   @Parameters(
       arity = "0..1",
       paramLabel = "SHELL",
-      description = "bash or zsh; the script is the same.")
+      description = "bash, which is meant when absent, or zsh.")
   private Shell shell = Shell.BASH;
 
   @Override

@@ -6,9 +6,9 @@ import java.io.IOException;
 import java.io.InputStreamReader;
 import java.io.PrintWriter;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assay.io.BadInputException;
+import org.assay.io.files.TextFile;
 import picocli.CommandLine.Option;
 
 /** The seed of a draw, as text or from a file that others cannot read. */
@@ -34,6 +34,7 @@ final class SeedOption {
   }
 
   /** Asks for the seed, which nobody then sees in a list of processes or a history. */
+  @SuppressWarnings("SystemConsoleNull") // a console that is no terminal reads the line as well
   static String ask(PrintWriter err) throws IOException {
     Console console = System.console();
     if (console != null) {
@@ -55,7 +56,7 @@ final class SeedOption {
     String text =
         file.toString().equals("-")
             ? new String(System.in.readAllBytes(), StandardCharsets.UTF_8)
-            : Files.readString(file);
+            : TextFile.read(file);
     if (text.isBlank()) {
       throw new BadInputException(file + " must hold a seed, but is blank");
     }

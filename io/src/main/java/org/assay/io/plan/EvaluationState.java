@@ -2,7 +2,6 @@ package org.assay.io.plan;
 
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
@@ -11,6 +10,7 @@ import java.util.HexFormat;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assay.io.BadInputException;
+import org.assay.io.files.TextFile;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
@@ -124,7 +124,7 @@ record EvaluationState(
   static EvaluationState read(Path file) throws IOException {
     EvaluationState state;
     try {
-      JsonNode tree = StrictJson.mapper().readTree(Files.readString(file));
+      JsonNode tree = StrictJson.mapper().readTree(TextFile.read(file));
       if (tree.path("format").asInt(0) == FIRST_FORMAT) {
         throw new BadInputException(
             file

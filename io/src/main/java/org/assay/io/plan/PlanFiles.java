@@ -2,8 +2,6 @@ package org.assay.io.plan;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.io.IOException;
-import java.nio.charset.CharacterCodingException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
@@ -13,6 +11,7 @@ import org.assay.io.BadInputException;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
+import org.assay.io.files.TextFile;
 import org.assay.io.table.FormulaGuard;
 import org.assay.plan.Design;
 import tools.jackson.core.JacksonException;
@@ -66,9 +65,7 @@ public final class PlanFiles {
   public static Plan read(Path file) throws IOException {
     Plan plan;
     try {
-      plan = READER.readValue(Files.readString(file), Plan.class);
-    } catch (CharacterCodingException e) {
-      throw new BadInputException(file + " must be a plan written by assay plan, not UTF-8", e);
+      plan = READER.readValue(TextFile.read(file), Plan.class);
     } catch (JacksonException e) {
       throw new BadInputException(
           file + " must be a plan written by assay plan, but: " + JsonFault.words(e), e);

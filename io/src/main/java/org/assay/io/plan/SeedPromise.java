@@ -1,13 +1,13 @@
 package org.assay.io.plan;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.assay.draw.SeedCommitment;
 import org.assay.io.BadInputException;
+import org.assay.io.files.TextFile;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
@@ -100,7 +100,7 @@ public record SeedPromise(int format, String commitment, String at) {
   public static SeedPromise read(Path file) throws IOException {
     try {
       SeedPromise promise =
-          StrictJson.mapper().readValue(Files.readString(file), SeedPromise.class);
+          StrictJson.mapper().readValue(TextFile.read(file), SeedPromise.class);
       if (promise == null || promise.format != FORMAT || promise.commitment == null) {
         throw new BadInputException(file + " must be a commitment of format " + FORMAT);
       }

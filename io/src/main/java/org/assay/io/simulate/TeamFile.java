@@ -1,9 +1,9 @@
 package org.assay.io.simulate;
 
 import java.io.IOException;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import org.assay.io.BadInputException;
+import org.assay.io.files.TextFile;
 import org.assay.io.JsonFault;
 import org.assay.io.StrictJson;
 import org.assay.simulate.Team;
@@ -30,7 +30,7 @@ public final class TeamFile {
    * @throws BadInputException if it does not hold a team; the message names the file and the field
    */
   public static Team read(Path file) throws IOException {
-    String json = Files.readString(file);
+    String json = TextFile.read(file);
     try {
       return MAPPER.readValue(json, Team.class);
     } catch (JacksonException e) {
@@ -40,16 +40,13 @@ public final class TeamFile {
 
   private static String message(JacksonException e) {
     String path = JsonFault.path(e);
-    return (path.isEmpty() ? "" : path + ": ") + reason(e) + place(e);
-  }
-
-  private static String reason(JacksonException e) {
+    String at = path.isEmpty() ? "" : path + ": ";
     if (e instanceof UnrecognizedPropertyException unknown) {
-      return "unknown field, " + JsonFault.expectedFields(unknown);
+      return at + "unknown field, " + JsonFault.expectedFields(unknown) + place(e);
     }
     return e instanceof DatabindException && e.getCause() instanceof IllegalArgumentException cause
-        ? cause.getMessage()
-        : e.getOriginalMessage();
+        ? at + cause.getMessage() + place(e)
+        : JsonFault.words(e);
   }
 
   private static String place(JacksonException e) {
