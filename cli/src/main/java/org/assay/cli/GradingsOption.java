@@ -6,7 +6,6 @@ import java.util.List;
 import java.util.Map;
 import org.assay.io.ingest.InputTables;
 import org.assay.io.ingest.TablesState;
-import org.assay.io.table.TableSource;
 import picocli.CommandLine.Option;
 
 /** Where the tables are: in files, in what {@code assay read} wrote, or in both. */
@@ -32,14 +31,10 @@ final class GradingsOption {
       Map<String, String> gradingColumns, List<Path> verdicts, Map<String, String> verdictColumns)
       throws IOException {
     InputTables tables =
-        new InputTables(sources(gradings), gradingColumns, sources(verdicts), verdictColumns);
+        InputTables.of(gradings, verdicts).withColumns(gradingColumns, verdictColumns);
     for (Path state : states) {
       tables = tables.with(TablesState.read(state));
     }
     return tables;
-  }
-
-  private static List<TableSource> sources(List<Path> files) {
-    return files.stream().map(TableSource::of).toList();
   }
 }

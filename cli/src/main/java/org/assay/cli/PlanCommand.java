@@ -137,9 +137,7 @@ final class PlanCommand implements Callable<Integer> {
       throw new BadInputException("--further needs the verdicts so far: --verdicts FILE");
     }
     IngestOptions options =
-        verdicts == null
-            ? input.options()
-            : input.options(List.of(verdicts), new ColumnOption());
+        verdicts == null ? input.options() : input.options(List.of(verdicts), new ColumnOption());
     ExclusionList excluded = exclude.list();
     Plan plan;
     Gradings gradings;
