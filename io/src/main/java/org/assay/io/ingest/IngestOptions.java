@@ -90,7 +90,7 @@ public record IngestOptions(
    */
   public IngestOptions withColumns(
       Map<String, String> gradingNames, Map<String, String> verdictNames) {
-    return with(new InputTables(gradings(), gradingNames, verdicts(), verdictNames));
+    return with(tables.withColumns(gradingNames, verdictNames));
   }
 
   private IngestOptions with(InputTables others) {

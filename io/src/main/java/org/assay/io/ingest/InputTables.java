@@ -1,5 +1,6 @@
 package org.assay.io.ingest;
 
+import java.nio.file.Path;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -37,6 +38,33 @@ public record InputTables(
     gradingColumns = Map.copyOf(gradingColumns);
     verdicts = inOrder(VerdictColumn.TABLE, verdicts);
     verdictColumns = Map.copyOf(verdictColumns);
+  }
+
+  /**
+   * Tables in files, with columns under their own names.
+   *
+   * @param gradings CSV or Parquet files
+   * @param verdicts the same; none when nothing was checked
+   * @return the tables
+   * @throws BadInputException if two files of a table have one name
+   */
+  public static InputTables of(List<Path> gradings, List<Path> verdicts) {
+    return new InputTables(
+        gradings.stream().map(TableSource::of).toList(),
+        Map.of(),
+        verdicts.stream().map(TableSource::of).toList(),
+        Map.of());
+  }
+
+  /**
+   * These tables with other names of columns in the files.
+   *
+   * @param ofGradings name in the files by name of the column of gradings
+   * @param ofVerdicts name in the files by name of the column of verdicts
+   * @return new tables
+   */
+  public InputTables withColumns(Map<String, String> ofGradings, Map<String, String> ofVerdicts) {
+    return new InputTables(gradings, ofGradings, verdicts, ofVerdicts);
   }
 
   /**

@@ -23,6 +23,14 @@ import org.assay.io.table.TableSource;
  * a state keeps the rows as they were read, before anything is concluded from them, and nothing of
  * a policy: states can be used under another policy and another as-of time.
  *
+ * <pre>{@code
+ * // where the files of a week are
+ * byte[] state = TablesState.write(InputTables.of(List.of(g), List.of(v)), (read, all) -> {}).state();
+ * // where the report is made
+ * InputTables year = TablesState.read(week1, "W01").with(TablesState.read(week2, "W02"));
+ * Intake intake = Ingest.read(IngestOptions.of(year, policy));
+ * }</pre>
+ *
  * <p><b>Promise.</b> Any tables, kept in any number of states that are put together in any order
  * with {@link InputTables#with}, give what reading the files together gives: the same columns,
  * ledger and losses, and a report with the same bytes.

@@ -25,7 +25,6 @@ import org.assay.data.Gradings;
 import org.assay.io.BadInputException;
 import org.assay.io.Fuzz;
 import org.assay.io.policy.Policy;
-import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
@@ -80,14 +79,7 @@ class ParquetTest {
     Path first = file("1.parquet", String.format(Locale.ROOT, rows, 0, 0, 0), "");
     Path second = file("2.parquet", String.format(Locale.ROOT, rows, 1000, 7, 1), "");
     Gradings gradings =
-        Ingest.read(
-                IngestOptions.of(
-                    new InputTables(
-                        List.of(TableSource.of(first), TableSource.of(second)),
-                        Map.of(),
-                        List.of(),
-                        Map.of()),
-                    POLICY))
+        Ingest.read(IngestOptions.of(InputTables.of(List.of(first, second), List.of()), POLICY))
             .gradings();
     assertEquals(2000, gradings.size());
     for (int row = 0; row < 2000; row++) {

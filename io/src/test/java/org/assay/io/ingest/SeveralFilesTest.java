@@ -11,12 +11,10 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
-import java.util.Map;
 import java.util.function.Supplier;
 import org.assay.data.Gradings.Attribute;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Exclusion.Example;
-import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.Test;
 
 /** A table in several files is one table: what is said across their ends is found. */
@@ -25,13 +23,7 @@ class SeveralFilesTest extends IngestFixture {
       "grading_id,item_id,assessor_id,grade,graded_at,supersedes";
 
   private static Intake read(List<Path> gradings, List<Path> verdicts) {
-    return Ingest.read(
-        IngestOptions.of(
-            new InputTables(sources(gradings), Map.of(), sources(verdicts), Map.of()), POLICY));
-  }
-
-  private static List<TableSource> sources(List<Path> files) {
-    return files.stream().map(TableSource::of).toList();
+    return Ingest.read(IngestOptions.of(InputTables.of(gradings, verdicts), POLICY));
   }
 
   private List<Path> weeks() throws IOException {

@@ -22,7 +22,6 @@ import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.StateOut;
-import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -34,14 +33,6 @@ class TablesStateTest extends IngestFixture {
       "grading_id,item_id,assessor_id,grade,graded_at,scheme_version,supersedes";
   private static final String CHECKS =
       "item_id,reviewer_id,grade,checked_at,selection_method,inclusion_probability,blind";
-
-  private static InputTables tables(List<Path> gradings, List<Path> verdicts) {
-    return new InputTables(sources(gradings), Map.of(), sources(verdicts), Map.of());
-  }
-
-  private static List<TableSource> sources(List<Path> files) {
-    return files.stream().map(TableSource::of).toList();
-  }
 
   private static byte[] state(InputTables tables) throws IOException {
     return TablesState.write(tables, (read, all) -> {}).state();
@@ -106,7 +97,7 @@ class TablesStateTest extends IngestFixture {
     Path sound = file("s" + seed + ".csv", GRADINGS, "g100,i100,a09,A,2025-03-03T10:00Z,v1,");
     gradings.add(sound);
     verdicts.add(file("t" + seed + ".csv", CHECKS, "i100,q1,A,2025-03-05T10:00Z,SRS,0.5,BLIND"));
-    return tables(gradings, verdicts);
+    return InputTables.of(gradings, verdicts);
   }
 
   private static String pick(SplittableRandom random, String... of) {
@@ -173,7 +164,7 @@ class TablesStateTest extends IngestFixture {
     @Test
     void nothingOfAPolicyOrATimeIsInAState() throws IOException {
       InputTables tables =
-          tables(
+          InputTables.of(
               List.of(
                   file(
                       "g.csv",
@@ -202,7 +193,7 @@ class TablesStateTest extends IngestFixture {
               "g.csv",
               "item_id,assessor_id,grade,graded_at,person",
               "i1,a1,A,2025-03-03T10:00Z," + secret);
-      InputTables kept = kept(tables(List.of(file), List.of()));
+      InputTables kept = kept(InputTables.of(List.of(file), List.of()));
       try (var rows = kept.gradings().get(0).open(bytes -> {})) {
         assertEquals(
             List.of("item_id", "assessor_id", "grade", "graded_at", "person"), rows.titles());
@@ -211,7 +202,7 @@ class TablesStateTest extends IngestFixture {
           List.of("person"),
           Ingest.read(IngestOptions.of(kept, POLICY)).ledger().gradings().ignoredColumns());
       Path same = Files.writeString(file, Files.readString(file).replace(secret, "x".repeat(27)));
-      byte[] with = state(tables(List.of(same), List.of()));
+      byte[] with = state(InputTables.of(List.of(same), List.of()));
       int digest = new String(with, StandardCharsets.ISO_8859_1).indexOf("x".repeat(5));
       assertEquals(-1, digest);
     }
@@ -225,7 +216,7 @@ class TablesStateTest extends IngestFixture {
         g.append(10 + i % 9).append(':').append(10 + i / 60 % 50).append(":00Z,u\n");
       }
       Path file = Files.writeString(dir.resolve("g.csv"), g);
-      InputTables tables = tables(List.of(file), List.of());
+      InputTables tables = InputTables.of(List.of(file), List.of());
       assertEquals(read(tables), read(kept(tables)));
     }
 
@@ -234,8 +225,8 @@ class TablesStateTest extends IngestFixture {
       Path file = file("g.csv", "ref,assessor_id,grade,graded_at", "i1,a1,Z,2025-03-03T10:00Z");
       Path good = file("h.csv", "ref,assessor_id,grade,graded_at", "i1,a1,A,2025-03-03T10:00Z");
       var tables =
-          new InputTables(
-              sources(List.of(file, good)), Map.of("item_id", "ref"), List.of(), Map.of());
+          InputTables.of(List.of(file, good), List.of())
+              .withColumns(Map.of("item_id", "ref"), Map.of());
       assertEquals(Map.of("item_id", "ref"), kept(tables).gradingColumns());
       assertEquals(read(tables), read(kept(tables)));
     }
@@ -244,7 +235,7 @@ class TablesStateTest extends IngestFixture {
   @Nested
   class Messages {
     private InputTables one(String name) throws IOException {
-      return tables(
+      return InputTables.of(
           List.of(file(name, "item_id,assessor_id,grade,graded_at", "i1,a1,A,2025-03-03T10:00Z")),
           List.of());
     }
@@ -358,7 +349,7 @@ class TablesStateTest extends IngestFixture {
     void statesUnderDifferentNamesOfColumns() throws IOException {
       Path ref = file("w2.csv", "ref,assessor_id,grade,graded_at", "i1,a1,A,2025-03-03T10:00Z");
       var mapped =
-          new InputTables(sources(List.of(ref)), Map.of("item_id", "ref"), List.of(), Map.of());
+          InputTables.of(List.of(ref), List.of()).withColumns(Map.of("item_id", "ref"), Map.of());
       InputTables some = kept(one("w1.csv"));
       InputTables others = TablesState.read(state(mapped), "b.state");
       assertEquals(
@@ -372,7 +363,7 @@ class TablesStateTest extends IngestFixture {
     void aColumnThatWasNotKept() throws IOException {
       Path file =
           file("w.csv", "item_id,assessor_id,grade,graded_at,turn", "i1,a1,A,2025-03-03T10:00Z,1");
-      InputTables kept = kept(tables(List.of(file), List.of()));
+      InputTables kept = kept(InputTables.of(List.of(file), List.of()));
       IngestOptions options =
           IngestOptions.of(kept, POLICY).withColumns(Map.of("round", "turn"), Map.of());
       assertEquals(

@@ -10,7 +10,6 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
-import java.util.Map;
 import java.util.SplittableRandom;
 import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.Ingest;
@@ -19,7 +18,6 @@ import org.assay.io.ingest.InputTables;
 import org.assay.io.ingest.Reason;
 import org.assay.io.ingest.TablesState;
 import org.assay.io.policy.PolicyReader;
-import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
@@ -63,10 +61,6 @@ class ReportFromStatesTest {
     return paths;
   }
 
-  private static List<TableSource> sources(List<Path> files) {
-    return files.stream().map(TableSource::of).toList();
-  }
-
   private Path report(InputTables tables, SmallYear year, String name) throws IOException {
     Path folder = temp.resolve(name);
     ReportJob.run(
@@ -85,17 +79,13 @@ class ReportFromStatesTest {
     var random = new SplittableRandom(20250303);
     List<Path> gradings = weeks(year.gradings(), "g", random);
     List<Path> verdicts = weeks(year.verdicts(), "v", random);
-    var all = new InputTables(sources(gradings), Map.of(), sources(verdicts), Map.of());
+    var all = InputTables.of(gradings, verdicts);
     Path once = report(all, year, "once");
 
     var states = new ArrayList<byte[]>();
     for (int week = 0; week < WEEKS; week++) {
       var tables =
-          new InputTables(
-              sources(gradings.subList(week, week + 1)),
-              Map.of(),
-              sources(verdicts.subList(week, week + 1)),
-              Map.of());
+          InputTables.of(gradings.subList(week, week + 1), verdicts.subList(week, week + 1));
       states.add(
           random.nextInt(states.size() + 1), TablesState.write(tables, (r, a) -> {}).state());
     }

@@ -16,7 +16,6 @@ import org.assay.io.ingest.InputTables;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.protocol.ProtocolSchema;
-import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.json.JsonMapper;
@@ -50,12 +49,7 @@ class ReportSchemaTest {
             temp.resolve("late.csv"),
             "item_id,assessor_id,grade,graded_at,unit_id\n"
                 + "i1,a02,B,2025-03-03T10:24:00Z,\nn1,a02,Z,2025-03-03T10:24:00Z,\n");
-    var several =
-        new InputTables(
-            List.of(TableSource.of(year.gradings()), TableSource.of(late)),
-            Map.of(),
-            List.of(TableSource.of(year.verdicts())),
-            Map.of());
+    var several = InputTables.of(List.of(year.gradings(), late), List.of(year.verdicts()));
     String report = report(IngestOptions.of(several, policy), year, "several");
     assertTrue(report.contains("\"otherFile\" : \"late.csv\""), report);
     assertEquals(List.of(), schema.validate(mapper.readTree(report)));
