@@ -14,7 +14,7 @@ final class TableFiles {
   private final List<Header> headers = new ArrayList<>();
   private final List<long[]> counts = new ArrayList<>(); // of each file: rows in, rows excluded
   private long[] before = new long[4]; // what is added to the numbers of each file's rows
-  private long last; // place of the row that came last
+  private long last; // largest place of a row so far
 
   /** The rows to come are of another file. */
   void begin(Header header) {
@@ -28,7 +28,7 @@ final class TableFiles {
 
   /** A row of the file that began last has come in. */
   void rowIn(long number) {
-    last = place(number);
+    last = Math.max(last, place(number));
     counts.get(counts.size() - 1)[0]++;
   }
 

@@ -58,7 +58,7 @@ import org.assay.io.table.TableSource;
  *
  * <pre>{@code
  * number          rows of the group
- * rows numbers    how many rows of the file are left out before each, such as blank lines
+ * rows signed     how far each row is from the number after that of the row before, 0 for most
  * rows numbers    0 for a row with as many fields as there are titles, else 1 + its fields
  * for each column that is kept
  *   rows numbers        0 for a new cell, or 1 + the place of an earlier one among the new ones
@@ -67,7 +67,8 @@ import org.assay.io.table.TableSource;
  *   bytes               all of them, cell after cell
  * }</pre>
  *
- * A column that has more than 16,384 new cells, or 4 MiB of them, begins anew with the next group.
+ * A signed number is written as twice itself, or for one below 0 as twice its amount less 1. A
+ * column that has more than 16,384 new cells, or 4 MiB of them, begins anew with the next group.
  */
 public final class TablesState {
   private static final String KIND = "Tables";

@@ -282,7 +282,7 @@ public final class Header {
 
   /** The same for a source that has the first fields only. */
   Header upTo(int count) {
-    var first = new Header(source, table, count, decimalCommas);
+    var first = new Header(source, table, titles.subList(0, count), decimalCommas);
     for (int c = 0; c < place.length; c++) {
       first.place[c] = place[c] < count ? place[c] : -1;
       first.name[c] = name[c];

@@ -63,7 +63,7 @@ final class KeptRows implements TableRows {
       return;
     }
     for (int row = 0; row < rows; row++) {
-      last = last + 1 + in.number(Integer.MAX_VALUE);
+      last = last + 1 + in.signed();
       number[row] = last;
     }
     for (int row = 0; row < rows; row++) {

@@ -131,6 +131,12 @@ public final class StateIn {
     throw damaged("a number is too large");
   }
 
+  /** Reads a number of either sign. */
+  long signed() {
+    long n = number();
+    return n >>> 1 ^ -(n & 1);
+  }
+
   /**
    * Reads a number that has a limit.
    *

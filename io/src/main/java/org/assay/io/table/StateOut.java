@@ -52,6 +52,11 @@ public final class StateOut {
     return this;
   }
 
+  /** Writes a number of either sign, small ones in few bytes. */
+  StateOut signed(long n) {
+    return number(n << 1 ^ n >> 63);
+  }
+
   /**
    * Writes a text.
    *

@@ -14,12 +14,13 @@ import java.util.zip.DeflaterOutputStream;
  *
  * <pre>{@code
  * number          rows that follow, at most 4096; 0 at the end
- * rows numbers    how many rows of the source are left out before each, such as blank lines
+ * rows signed     how far each row is from the number after that of the row before, 0 for most
  * rows numbers    0 for a row with as many fields as the header has, else 1 + its fields
  * columns         the cells of each column that is kept, see KeptCells
  * }</pre>
  *
- * A row with fewer fields than the header has empty cells where it ends.
+ * A signed number is written as twice itself, or for one below 0 as twice its amount less 1. A row
+ * with fewer fields than the header has empty cells where it ends.
  */
 final class TableKeeper implements RowSink {
   private Header header;
@@ -27,7 +28,7 @@ final class TableKeeper implements RowSink {
   private KeptCells[] cells;
   private final ByteArrayOutputStream data = new ByteArrayOutputStream();
   private final DeflaterOutputStream out = new DeflaterOutputStream(data);
-  private final StateOut skipped = new StateOut();
+  private final StateOut jumps = new StateOut();
   private final StateOut fields = new StateOut();
   private final StateOut chunk = new StateOut();
   private long last = 1; // number of the row before; the header is row 1
@@ -44,7 +45,7 @@ final class TableKeeper implements RowSink {
 
   @Override
   public void accept(Row row) {
-    skipped.number(row.number() - last - 1);
+    jumps.signed(row.number() - last - 1);
     last = row.number();
     fields.number(row.fields() == header.fields() ? 0 : 1L + KeptTable.told(row.fields()));
     for (int c = 0; c < places.length; c++) {
@@ -70,8 +71,8 @@ final class TableKeeper implements RowSink {
       return; // no rows say that it is the end
     }
     rows += rowsOfChunk;
-    chunk.number(rowsOfChunk).bytes(skipped).bytes(fields);
-    skipped.clear();
+    chunk.number(rowsOfChunk).bytes(jumps).bytes(fields);
+    jumps.clear();
     fields.clear();
     rowsOfChunk = 0;
     for (KeptCells column : cells) {

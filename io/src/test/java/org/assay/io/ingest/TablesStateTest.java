@@ -17,11 +17,15 @@ import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
 import java.util.function.Function;
+import java.util.function.LongConsumer;
 import org.assay.count.ConfusionMatrix;
 import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
+import org.assay.io.table.RowBatch;
 import org.assay.io.table.StateOut;
+import org.assay.io.table.TableRows;
+import org.assay.io.table.TableSource;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -218,6 +222,47 @@ class TablesStateTest extends IngestFixture {
       Path file = Files.writeString(dir.resolve("g.csv"), g);
       InputTables tables = InputTables.of(List.of(file), List.of());
       assertEquals(read(tables), read(kept(tables)));
+    }
+
+    @Test
+    void numbersOfRowsMayRepeatAndFall() throws IOException {
+      InputTables tables =
+          new InputTables(
+              List.of(new Numbered(List.of(2L, 2L, 9L, 4L))), Map.of(), List.of(), Map.of());
+      Intake intake = Ingest.read(IngestOptions.of(kept(tables), POLICY));
+      assertEquals(List.of(2L, 9L, 4L), rows(intake.ledger().gradings()).get(Reason.UNKNOWN_GRADE));
+      assertEquals(read(tables), told(intake));
+    }
+
+    /** Rows with numbers as given, the first of them good. */
+    private record Numbered(List<Long> numbers) implements TableSource {
+      @Override
+      public String name() {
+        return "numbered";
+      }
+
+      @Override
+      public TableRows open(LongConsumer read) {
+        return new TableRows() {
+          private int row;
+
+          @Override
+          public List<String> titles() {
+            return List.of("item_id", "assessor_id", "grade", "graded_at");
+          }
+
+          @Override
+          public void fill(RowBatch batch) {
+            for (; row < numbers.size(); row++) {
+              String grade = row == 0 ? "A" : "Z";
+              batch.addRow(numbers.get(row), List.of("i" + row, "a1", grade, "2025-03-03T10:00Z"));
+            }
+          }
+
+          @Override
+          public void close() {}
+        };
+      }
     }
 
     @Test

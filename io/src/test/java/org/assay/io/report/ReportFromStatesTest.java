@@ -11,6 +11,7 @@ import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import java.util.stream.Stream;
 import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
@@ -105,8 +106,10 @@ class ReportFromStatesTest {
   }
 
   private static List<String> names(Path folder) throws IOException {
-    try (var files = Files.list(folder)) {
-      return files.map(file -> file.getFileName().toString()).sorted().toList();
+    try (Stream<Path> files = Files.list(folder)) {
+      List<String> names = files.map(file -> file.getFileName().toString()).sorted().toList();
+      assertEquals(5, names.size());
+      return names;
     }
   }
 

@@ -47,8 +47,11 @@ class ReportSchemaTest {
     Path late =
         Files.writeString(
             temp.resolve("late.csv"),
-            "item_id,assessor_id,grade,graded_at,unit_id\n"
-                + "i1,a02,B,2025-03-03T10:24:00Z,\nn1,a02,Z,2025-03-03T10:24:00Z,\n");
+            """
+            item_id,assessor_id,grade,graded_at,unit_id
+            i1,a02,B,2025-03-03T10:24:00Z,
+            n1,a02,Z,2025-03-03T10:24:00Z,
+            """);
     var several = InputTables.of(List.of(year.gradings(), late), List.of(year.verdicts()));
     String report = report(IngestOptions.of(several, policy), year, "several");
     assertTrue(report.contains("\"otherFile\" : \"late.csv\""), report);
