@@ -11,22 +11,34 @@ final class PlantedAgreement {
   private final List<Kind> kinds = new ArrayList<>();
   private final List<Group> groups = new ArrayList<>();
 
-  /**
-   * A kind of item.
-   *
-   * @param share of the items
-   * @param right grade
-   * @param gives probability of each grade, by assessor
-   */
-  record Kind(double share, int right, double[][] gives) {}
+  /** A kind of item, and the probability of each grade that assessors give it. */
+  static final class Kind {
+    private final double share;
+    private final int right;
+    private final double[][] gives;
 
-  /**
-   * Assessors who grade an item together.
-   *
-   * @param share of the items
-   * @param members their numbers, two or more
-   */
-  record Group(double share, int[] members) {}
+    private Kind(double share, int right, double[][] gives) {
+      this.share = share;
+      this.right = right;
+      this.gives = gives;
+    }
+
+    /** The right grade. */
+    int right() {
+      return right;
+    }
+  }
+
+  /** Assessors who grade an item together, two or more. */
+  private static final class Group {
+    private final double share;
+    private final int[] members;
+
+    private Group(double share, int[] members) {
+      this.share = share;
+      this.members = members;
+    }
+  }
 
   PlantedAgreement kind(double share, int right, double[][] gives) {
     kinds.add(new Kind(share, right, gives));

@@ -6,6 +6,7 @@
  * org.assay.bench.study.sentences.TeamDesign} makes {@link
  * org.assay.bench.study.sentences.PlantedTeam}s; the families of designs are {@code LotDesigns},
  * {@code FaultDesigns}, {@code ItemDesigns}, {@code StratumDesigns}, {@code WeightDesigns}, {@code
- * PeopleDesigns}, {@code WeekDesigns} and {@code LookDesigns}, listed in {@code TeamDesigns}.
+ * PeopleDesigns}, {@code WeekDesigns}, {@code LookDesigns}, {@code AdviceDesigns}, {@code
+ * FamilyDesigns}, {@code AmongDesigns} and {@code PlanDesigns}, listed in {@code TeamDesigns}.
  */
 package org.assay.bench.study.sentences;

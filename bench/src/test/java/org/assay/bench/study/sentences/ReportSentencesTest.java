@@ -13,7 +13,8 @@ import org.junit.jupiter.params.provider.MethodSource;
  * The short form of the study: a few teams per design, the same every time.
  *
  * <p>A promise that is just kept is called broken with a probability of at most 1e-4; a design has
- * up to ten promises, so that the whole fails without a cause once in about fifty seeds.
+ * up to a dozen promises, so that the whole fails without a cause at most once in about forty
+ * seeds.
  */
 class ReportSentencesTest {
   private static final int TEAMS = 12;
@@ -41,7 +42,11 @@ class ReportSentencesTest {
           "one-check-each",
           "advice-short",
           "advice-strata",
-          "advice-together");
+          "advice-together",
+          "holm-mixed",
+          "among-few",
+          "plan-overlap",
+          "plan-chance");
 
   @TempDir Path folder;
 
