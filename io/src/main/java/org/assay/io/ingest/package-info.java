@@ -22,7 +22,11 @@
  * <tr><td>How do tables travel between processes?</td><td>{@link
  *     org.assay.io.ingest.TablesState}</td></tr>
  * <tr><td>Which columns have gradings and verdicts?</td><td>{@code GradingColumn}, {@code
- *     VerdictColumn}</td></tr>
+ *     VerdictColumn}; called otherwise {@link org.assay.io.ingest.ColumnMap}, in a wide table {@link
+ *     org.assay.io.ingest.GradingTables}, without a policy {@link
+ *     org.assay.io.ingest.GradesSeen}</td></tr>
+ * <tr><td>How is a probability, a selection method read?</td><td>{@code Probability}, {@code
+ *     VerdictWords}</td></tr>
  * <tr><td>When is a row good?</td><td>{@code RowChecks}, {@code ShortenedIds}, then {@code
  *     GradingRows}, {@code VerdictRows}</td></tr>
  * <tr><td>What is kept of the good ones?</td><td>{@code GradingTable}; {@code VerdictTable} from

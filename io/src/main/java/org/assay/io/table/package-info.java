@@ -9,19 +9,27 @@
  * <tr><th>question</th><th>class</th></tr>
  * <tr><td>Where can a table be? How is a format added?</td><td>{@link
  *     org.assay.io.table.TableSource}, {@link org.assay.io.table.TableRows}; of a path {@code
- *     TableFile}, of rows {@code TableInMemory}</td></tr>
+ *     TableFile} (which tells formats apart), of a pipe {@code OnceOnly}, of rows {@code
+ *     TableInMemory}, of a query {@code JdbcTable} and {@code JdbcRows}</td></tr>
+ * <tr><td>What of a file must be said?</td><td>{@link org.assay.io.table.ReadOptions}, {@link
+ *     org.assay.io.table.TimeFormat}</td></tr>
+ * <tr><td>A table in another form?</td><td>{@code WideTable} of a {@link
+ *     org.assay.io.table.WideShape}, {@code FilledTable}</td></tr>
  * <tr><td>Who reads it from header to end?</td><td>{@link org.assay.io.table.TableReader} into a
  *     {@link org.assay.io.table.RowSink}; {@code RowBatches} one batch ahead, on a {@link
  *     org.assay.io.table.Worker}</td></tr>
  * <tr><td>Which columns may it have, and where do they stand?</td><td>{@link
- *     org.assay.io.table.Table}, {@link org.assay.io.table.Header}</td></tr>
+ *     org.assay.io.table.Table}, {@link org.assay.io.table.Header}; how titles are compared {@code
+ *     Names}</td></tr>
  * <tr><td>What is in a row?</td><td>{@link org.assay.io.table.Row} of a {@link
  *     org.assay.io.table.RowBatch}</td></tr>
  * <tr><td>How is an id, a word, a time read?</td><td>{@link org.assay.io.table.IdBatch} over
  *     {@link org.assay.io.table.Places}, {@link org.assay.io.table.Labels}, {@link
  *     org.assay.io.table.TimeParser}; {@code EntryMemo} looks each dictionary entry up once</td></tr>
- * <tr><td>CSV?</td><td>{@code CsvRows} over {@code CsvText} (gzip, byte order mark, separator) and
- *     {@code CsvRecords} (numbers of rows)</td></tr>
+ * <tr><td>CSV?</td><td>{@code CsvRows} over {@code CsvText} (gzip, encoding, separator) and {@code
+ *     CsvRecords} (numbers of rows); other encodings {@code Utf8Input}</td></tr>
+ * <tr><td>JSON Lines? A workbook?</td><td>{@code JsonRows}; {@code XlsxRows}, {@code
+ *     XlsxCells}</td></tr>
  * <tr><td>Parquet?</td><td>{@code ParquetRows}; the file {@code ParquetFile}, {@code
  *     ParquetColumn}, {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
  *     {@code Copies}; types allowed {@code ParquetTypes}; values into fields {@code CellColumn},

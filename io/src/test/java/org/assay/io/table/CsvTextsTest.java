@@ -75,9 +75,16 @@ class CsvTextsTest {
   void saysWhatIsWrong() {
     String ragged = refused("r1,r2\nA,A,A\n".getBytes(StandardCharsets.UTF_8));
     assertTrue(ragged.endsWith("t.csv: row 2 has 3 fields, the header has 2"), ragged);
-    String utf16 = refused("r1,r2\nA,A\n".getBytes(StandardCharsets.UTF_16));
-    assertTrue(utf16.endsWith("is UTF-16 text, expected CSV as UTF-8 text"), utf16);
+    String binary = refused("r1,r2\nA,\0\n".getBytes(StandardCharsets.UTF_8));
+    assertTrue(binary.contains("is a binary file (byte 0 at offset 8)"), binary);
     String latin = refused("r1,r2\nA,\u00e9\n".getBytes(Charset.forName("windows-1252")));
     assertTrue(latin.contains("row 2, field 2 is not UTF-8"), latin);
+  }
+
+  @Test
+  void utf16IsSeenByItsMark() throws IOException {
+    assertEquals(
+        new CsvTexts(List.of("r1", "r2"), List.of(List.of("A", "\u00e9"))),
+        read("r1,r2\nA,\u00e9\n".getBytes(StandardCharsets.UTF_16)));
   }
 }
