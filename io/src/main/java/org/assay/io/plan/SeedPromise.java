@@ -7,10 +7,10 @@ import java.time.Instant;
 import java.util.Optional;
 import org.assay.draw.SeedCommitment;
 import org.assay.io.BadInputException;
-import org.assay.io.files.TextFile;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.StrictJson;
+import org.assay.io.files.TextFile;
 import tools.jackson.core.JacksonException;
 
 /**
@@ -99,8 +99,7 @@ public record SeedPromise(int format, String commitment, String at) {
    */
   public static SeedPromise read(Path file) throws IOException {
     try {
-      SeedPromise promise =
-          StrictJson.mapper().readValue(TextFile.read(file), SeedPromise.class);
+      SeedPromise promise = StrictJson.mapper().readValue(TextFile.read(file), SeedPromise.class);
       if (promise == null || promise.format != FORMAT || promise.commitment == null) {
         throw new BadInputException(file + " must be a commitment of format " + FORMAT);
       }
