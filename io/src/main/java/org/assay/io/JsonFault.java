@@ -7,6 +7,7 @@ import tools.jackson.core.JacksonException;
 import tools.jackson.core.TokenStreamLocation;
 import tools.jackson.core.exc.StreamConstraintsException;
 import tools.jackson.core.exc.UnexpectedEndOfInputException;
+import tools.jackson.databind.DatabindException;
 import tools.jackson.databind.exc.InvalidFormatException;
 import tools.jackson.databind.exc.MismatchedInputException;
 import tools.jackson.databind.exc.UnrecognizedPropertyException;
@@ -63,6 +64,13 @@ public final class JsonFault {
     }
     if (e.getCause() instanceof IllegalArgumentException own && own.getMessage() != null) {
       return Shown.line(own.getMessage(), LONGEST);
+    }
+    if (e instanceof DatabindException
+        && e.getCause() != null) { // a record refused what it was given
+      String path = path(e);
+      return (path.isEmpty() ? "the value" : path)
+          + " lacks a field, or has null in a list"
+          + place(e);
     }
     String text = e.getOriginalMessage().lines().findFirst().orElse("");
     return Shown.line(text.replaceAll(" \\(for .*| \\(code .*?\\)|`|: expected .*", ""), LONGEST)

@@ -3,6 +3,7 @@ package org.assay.io.table;
 import static org.junit.jupiter.api.Assertions.assertArrayEquals;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
+import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.io.ByteArrayInputStream;
 import java.io.ByteArrayOutputStream;
@@ -80,16 +81,20 @@ class GzipMembersTest {
       for (int bit = 0; bit < 8; bit++) {
         byte[] damaged = gzip.clone();
         damaged[i] ^= (byte) (1 << bit);
-        try {
-          assertEquals(2 * text.length, read(damaged, 64).length, "byte " + i);
-        } catch (IOException e) {
-          continue; // refused
-        }
+        assertTrue(isRefusedOrWhole(damaged, 2 * text.length), "byte " + i + ", bit " + bit);
       }
       byte[] cut = java.util.Arrays.copyOf(gzip, i);
       if (i != packed(text).length) {
         assertThrows(IOException.class, () -> read(cut, 64));
       }
+    }
+  }
+
+  private static boolean isRefusedOrWhole(byte[] gzip, int bytes) {
+    try {
+      return read(gzip, 64).length == bytes;
+    } catch (IOException e) {
+      return true;
     }
   }
 }
