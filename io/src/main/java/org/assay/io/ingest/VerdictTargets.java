@@ -4,6 +4,7 @@ import java.util.HashSet;
 import java.util.Set;
 import org.assay.data.Dictionary;
 import org.assay.data.IdColumn;
+import org.assay.io.table.FormulaGuard;
 
 /**
  * Works out which gradings a verdict checks.
@@ -54,8 +55,8 @@ final class VerdictTargets {
    */
   void find(VerdictBatch batch, CheckedGradings.Builder found, Strays strays) {
     Dictionary assessors = gradings.assessor().ids();
-    int[] item = batch.codes(VerdictColumn.ITEM_ID, gradings.item().ids());
-    int[] assessor = batch.codes(VerdictColumn.ASSESSOR_ID, assessors);
+    int[] item = codes(batch, VerdictColumn.ITEM_ID, gradings.item().ids());
+    int[] assessor = codes(batch, VerdictColumn.ASSESSOR_ID, assessors);
     int[] reviewer = batch.codes(VerdictColumn.REVIEWER_ID, assessors);
     IdColumn ids = gradings.column(GradingColumn.GRADING_ID);
     int[] gradingId = ids == null ? null : batch.codes(VerdictColumn.GRADING_ID, ids.ids());
@@ -79,6 +80,20 @@ final class VerdictTargets {
       batch.miss(i, miss);
       found.endVerdict();
     }
+  }
+
+  // An id that is not there as it stands may be one that a pick-list or a key kept from being taken
+  // for a formula.
+  private static int[] codes(VerdictBatch batch, VerdictColumn column, Dictionary ids) {
+    int[] codes = batch.codes(column, ids);
+    for (int i = 0; i < batch.size(); i++) {
+      if (codes[i] < 0 && !batch.isEmpty(i, column)) {
+        String shown = batch.text(i, column);
+        String original = FormulaGuard.original(shown);
+        codes[i] = original.equals(shown) ? -1 : ids.code(original).orElse(-1);
+      }
+    }
+    return codes;
   }
 
   // What a row that cannot be used is about: what it would check, or the grading it names, or the

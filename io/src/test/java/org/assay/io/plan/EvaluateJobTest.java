@@ -297,6 +297,18 @@ class EvaluateJobTest extends PlanFixture {
     assertTrue(StatusFiles.csv(ebh).contains(",e-value (e-BH),"));
   }
 
+  /** What the pick-list kept from being a formula comes back as it went out. */
+  @Test
+  void idsThatLookLikeFormulasComeBack() throws IOException {
+    Files.writeString(gradings, Files.readString(gradings).replace("\ni", "\n-i"));
+    Draw draw = Draw.of(plan(Plan.Options.USUAL), policy, read(), Draw.Options.of("seed", true));
+    assertTrue(draw.pickList().contains("\n'-i"), draw::pickList);
+    PlanStatus status =
+        evaluate(draw, filled(draw.pickList(), item -> false)); // as the spreadsheet left them
+    assertEquals(List.of(), status.nextItems());
+    assertEquals(0, status.excluded());
+  }
+
   /** A grade that is put right after the draw must not turn a REJECT into an ACCEPT. */
   @Test
   void refusesWhatWasChangedAfterTheDraw() throws IOException {
