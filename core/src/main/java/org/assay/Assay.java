@@ -7,19 +7,20 @@ import java.util.List;
 import java.util.Objects;
 import java.util.TreeSet;
 import java.util.function.Function;
+import org.assay.Confusions.Confusion;
 import org.assay.agreement.Agreement;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.ConfusionTable;
-import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Periods.PeriodKind;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
 import org.assay.drift.AssessorTrend;
 import org.assay.drift.AssessorTrends;
-import org.assay.drift.TrendOptions;
+import org.assay.drift.AssessorTrends.TrendOptions;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.LevelConclusion;
 import org.assay.estimate.RateEstimate;
@@ -238,8 +239,8 @@ public final class Assay {
    * @param level what must be met
    * @return a builder; give it the lot
    */
-  public static PlanBuilder plan(QaLevel level) {
-    return new PlanBuilder(level);
+  public static Plan.Builder plan(QaLevel level) {
+    return new Plan.Builder(level);
   }
 
   /**

@@ -6,14 +6,14 @@ import java.util.Locale;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.IdColumn;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
-import org.assay.data.ReferenceRule;
+import org.assay.data.Periods.PeriodKind;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
+import org.assay.data.Verdicts.ReferenceRule;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.CheckCounts;
 import org.assay.estimate.CheckWeights;
@@ -22,7 +22,7 @@ import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.ReferenceChecks;
 import org.assay.estimate.SamplingFrame;
-import org.assay.estimate.ScopeFrame;
+import org.assay.estimate.SamplingFrame.ScopeFrame;
 
 /** The random checks of a table, weighed by the design of all of it, split into scopes. */
 final class ScopedChecks {

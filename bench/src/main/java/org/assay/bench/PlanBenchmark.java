@@ -5,7 +5,7 @@ import java.util.OptionalLong;
 import java.util.concurrent.TimeUnit;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.plan.DoubleSampling;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.FurtherChecks;

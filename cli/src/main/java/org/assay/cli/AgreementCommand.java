@@ -15,9 +15,9 @@ import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
-import org.assay.io.report.AgreementBuilder;
 import org.assay.io.report.AgreementFile;
 import org.assay.io.report.AgreementModel;
+import org.assay.io.report.AgreementReport;
 import org.assay.io.report.AgreementText;
 import org.assay.io.table.TableSource;
 import picocli.CommandLine.Command;
@@ -74,7 +74,7 @@ final class AgreementCommand implements Callable<Integer> {
       names = "--by",
       paramLabel = "WHAT",
       description = "The same by unit, stream, stratum, week, month, quarter or year.")
-  private AgreementBuilder.By by;
+  private AgreementReport.By by;
 
   @Option(
       names = "--out",
@@ -92,7 +92,7 @@ final class AgreementCommand implements Callable<Integer> {
     }
     IngestOptions options = options(table);
     AgreementModel model =
-        AgreementBuilder.build(
+        AgreementReport.build(
             Ingest.read(options),
             Optional.ofNullable(by),
             options.policy().zone(),

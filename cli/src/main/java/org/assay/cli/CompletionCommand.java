@@ -34,7 +34,10 @@ final class CompletionCommand implements Runnable {
 
   @Override
   public void run() {
-    // One script for both: it begins by asking zsh to complete as bash does.
-    spec.commandLine().getOut().print(AutoComplete.bash("assay", spec.parent().commandLine()));
+    var out = spec.commandLine().getOut();
+    if (shell == Shell.ZSH) { // the script is bash's, which zsh reads in this mode
+      out.println("autoload -U +X compinit bashcompinit && compinit && bashcompinit");
+    }
+    out.print(AutoComplete.bash("assay", spec.parent().commandLine()));
   }
 }

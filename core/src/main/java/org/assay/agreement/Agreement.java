@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.IntPredicate;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionCube;
 import org.assay.count.RatingPatterns;
 import org.assay.count.SharedGradings;

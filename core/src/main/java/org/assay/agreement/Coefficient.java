@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Set;
 import java.util.SortedMap;
 import java.util.function.Function;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.count.DistinctVectors;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;

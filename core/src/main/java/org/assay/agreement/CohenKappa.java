@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.EnumSet;
 import java.util.Set;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.count.ConfusionMatrix;
 import org.assay.internal.Check;
 import org.assay.result.Outcome;

@@ -3,6 +3,7 @@ package org.assay.agreement;
 import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.Set;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.count.RatingRows;
 
 /**

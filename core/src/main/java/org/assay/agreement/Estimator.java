@@ -3,6 +3,7 @@ package org.assay.agreement;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.agreement.Inference.StandardError;
 import org.assay.internal.Distribution;
 import org.assay.internal.Normal;

@@ -1,6 +1,8 @@
 package org.assay.agreement;
 
 import java.util.Optional;
+import org.assay.count.DistinctVectors;
+import org.assay.count.RatingRows;
 import org.assay.internal.Check;
 import org.assay.internal.FisherF;
 import org.assay.result.Interval;
@@ -149,5 +151,193 @@ public record IntraclassCorrelation(
     return new double[] {
       n * (b - low * e) / (low * other + n * b), n * (high * b - e) / (other + n * high * b)
     };
+  }
+
+  /**
+   * The six intraclass correlations of Shrout and Fleiss (1979), with the names of McGraw and Wong
+   * (1996).
+   *
+   * <p>The first number says which raters: 1 other raters for every item; 2 the same raters, a
+   * sample of those that might rate (their levels count as disagreement); 3 the same raters, the
+   * only ones of interest (their levels do not count). The second says whose reliability: that of
+   * one rating, or of the mean of the k ratings.
+   */
+  public enum IccForm {
+    /** ICC(1,1); McGraw and Wong ICC(1): one-way, single rating. */
+    ICC_1_1("ICC(1)", false),
+    /** ICC(2,1); McGraw and Wong ICC(A,1): two-way, absolute agreement, single rating. */
+    ICC_2_1("ICC(A,1)", false),
+    /** ICC(3,1); McGraw and Wong ICC(C,1): two-way, consistency, single rating. */
+    ICC_3_1("ICC(C,1)", false),
+    /** ICC(1,k); McGraw and Wong ICC(k): one-way, mean of k ratings. */
+    ICC_1_K("ICC(k)", true),
+    /** ICC(2,k); McGraw and Wong ICC(A,k): two-way, absolute agreement, mean of k ratings. */
+    ICC_2_K("ICC(A,k)", true),
+    /**
+     * ICC(3,k); McGraw and Wong ICC(C,k): two-way, consistency, mean of k ratings; Cronbach's
+     * alpha.
+     */
+    ICC_3_K("ICC(C,k)", true);
+
+    private final String mcGrawWong;
+    private final boolean average;
+
+    IccForm(String mcGrawWong, boolean average) {
+      this.mcGrawWong = mcGrawWong;
+      this.average = average;
+    }
+
+    /**
+     * The name of McGraw and Wong.
+     *
+     * @return for example {@code ICC(A,1)}
+     */
+    public String mcGrawWong() {
+      return mcGrawWong;
+    }
+
+    /**
+     * Whether it is the reliability of the mean of all raters.
+     *
+     * @return false for that of a single rating
+     */
+    public boolean isAverage() {
+      return average;
+    }
+
+    IccForm single() {
+      return switch (this) {
+        case ICC_1_1, ICC_1_K -> ICC_1_1;
+        case ICC_2_1, ICC_2_K -> ICC_2_1;
+        case ICC_3_1, ICC_3_K -> ICC_3_1;
+      };
+    }
+  }
+
+  /**
+   * Analysis of variance of n items each rated by the same k raters.
+   *
+   * @param items n
+   * @param raters k
+   * @param betweenItems mean square between items, n - 1 degrees of freedom
+   * @param betweenRaters mean square between raters, k - 1 degrees of freedom
+   * @param residual mean square of what both leave, (n - 1)(k - 1) degrees of freedom
+   * @param within mean square within items, n (k - 1) degrees of freedom
+   */
+  public record MeanSquares(
+      long items,
+      int raters,
+      double betweenItems,
+      double betweenRaters,
+      double residual,
+      double within) {
+
+    /** A sum of squares this small a share of all variation is rounding. */
+    private static final double ROUNDING = 1e-13;
+
+    /** A deviation this small a share of the largest score is rounding. */
+    private static final double ROUNDING_OF_SCORES = 1e-14;
+
+    /**
+     * The mean squares of a table of scores.
+     *
+     * @param scores items x raters, finite; at least two items and two raters
+     * @return the mean squares
+     * @throws IllegalArgumentException if the table is ragged, too small, or holds NaN
+     */
+    public static MeanSquares of(double[][] scores) {
+      Check.atLeast("items", 2, scores.length);
+      long[] once = new long[scores.length];
+      for (int i = 0; i < scores.length; i++) {
+        if (scores[i].length != scores[0].length) {
+          throw new IllegalArgumentException(
+              "scores must be rectangular: row "
+                  + i
+                  + " has length "
+                  + scores[i].length
+                  + ", row 0 has length "
+                  + scores[0].length);
+        }
+        for (double x : scores[i]) {
+          Check.finite("score in row " + i, x);
+        }
+        once[i] = 1;
+      }
+      return of(scores, once, scores.length);
+    }
+
+    /**
+     * The mean squares of counted rows; items that a rater did not rate are left out.
+     *
+     * @param rows ratings as codes of grades
+     * @param scores score of each grade, finite
+     * @return the mean squares
+     * @throws IllegalArgumentException if fewer than two items were rated by all, or scores and
+     *     grades differ in number
+     */
+    public static MeanSquares of(RatingRows rows, double[] scores) {
+      if (scores.length != rows.grades()) {
+        throw new IllegalArgumentException(
+            "scores must have length " + rows.grades() + " (grades), got " + scores.length);
+      }
+      DistinctVectors distinct = rows.complete().snapshot();
+      double[][] table = new double[distinct.size()][rows.raters()];
+      long[] times = new long[distinct.size()];
+      for (int v = 0; v < times.length; v++) {
+        int[] row = distinct.vector(v);
+        for (int r = 0; r < row.length; r++) {
+          table[v][r] = Check.finite("scores[" + row[r] + "]", scores[row[r]]);
+        }
+        times[v] = distinct.count(v);
+      }
+      return of(table, times, Check.atLeast("items rated by all raters", 2, distinct.items()));
+    }
+
+    private static MeanSquares of(double[][] rows, long[] times, long items) {
+      int k = Check.atLeast("raters", 2, rows[0].length);
+      double[] raterMeans = new double[k];
+      for (int v = 0; v < rows.length; v++) {
+        for (int r = 0; r < k; r++) {
+          raterMeans[r] += rows[v][r] * times[v] / items;
+        }
+      }
+      double mean = 0;
+      for (double m : raterMeans) {
+        mean += m / k;
+      }
+      double between = 0;
+      double residual = 0;
+      double raters = 0;
+      double largest = 0;
+      for (int v = 0; v < rows.length; v++) {
+        double own = 0;
+        for (double x : rows[v]) {
+          own += x / k;
+          largest = Math.max(largest, Math.abs(x));
+        }
+        between += times[v] * k * (own - mean) * (own - mean);
+        for (int r = 0; r < k; r++) {
+          double rest = rows[v][r] - own - raterMeans[r] + mean;
+          residual += times[v] * rest * rest;
+        }
+      }
+      for (double m : raterMeans) {
+        raters += items * (m - mean) * (m - mean);
+      }
+      double deviation = ROUNDING_OF_SCORES * largest;
+      double rounding =
+          Math.max(ROUNDING * (between + raters + residual), deviation * deviation * items * k);
+      between = between <= rounding ? 0 : between;
+      residual = residual <= rounding ? 0 : residual;
+      raters = raters <= rounding ? 0 : raters;
+      double n = items;
+      return new MeanSquares(
+          items,
+          k,
+          between / (n - 1),
+          raters / (k - 1),
+          residual / ((n - 1) * (k - 1)),
+          (raters + residual) / (n * (k - 1)));
+    }
   }
 }

@@ -2,6 +2,7 @@ package org.assay.agreement;
 
 import java.util.Arrays;
 import java.util.List;
+import org.assay.agreement.AgreementEstimate.Diagnostics;
 import org.assay.count.DistinctVectors;
 import org.assay.result.Outcome;
 

@@ -3,6 +3,7 @@ package org.assay.agreement;
 import java.util.Collection;
 import java.util.List;
 import java.util.SortedMap;
+import org.assay.agreement.PercentAgreement.SpecificAgreement;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
 

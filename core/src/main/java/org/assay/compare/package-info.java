@@ -11,7 +11,7 @@
  *       org.assay.compare.Concordance}.
  *   <li>Are the error rates of several groups equal? {@link org.assay.compare.EqualRates}.
  *   <li>Which of many p-values stand? {@link org.assay.compare.Multiplicity}; of many e-values?
- *       {@link org.assay.compare.EvidenceSelection}.
+ *       {@link org.assay.compare.Multiplicity.EvidenceSelection}.
  * </ul>
  */
 package org.assay.compare;

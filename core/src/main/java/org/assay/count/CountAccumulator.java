@@ -1,6 +1,8 @@
 package org.assay.count;
 
 import java.util.List;
+import org.assay.count.CountAccumulator.Axis;
+import org.assay.internal.Check;
 
 /**
  * An accumulator of counts by codes: slices can be taken out again, and codes can be carried over
@@ -43,4 +45,74 @@ public interface CountAccumulator<A extends CountAccumulator<A>> extends Accumul
    * @param size codes are in [0, size)
    */
   record Axis(String name, int size) {}
+
+  /** What becomes of the codes of an axis. Immutable. */
+  public final class Recoding {
+    private final int[] to;
+    private final int size;
+
+    private Recoding(int[] to, int size) {
+      this.to = to;
+      this.size = size;
+    }
+
+    /**
+     * A recoding.
+     *
+     * @param to new code of each code, in [0, size); it is copied
+     * @param size of the axis afterwards, at least 0
+     * @return the recoding
+     */
+    public static Recoding of(int[] to, int size) {
+      Check.atLeast("size", 0, size);
+      for (int code : to) {
+        Check.index("to", code, size, "codes");
+      }
+      return new Recoding(to.clone(), size);
+    }
+
+    /**
+     * The new code.
+     *
+     * @param code in [0, number of old codes)
+     * @return in [0, size)
+     */
+    public int of(int code) {
+      return to[Check.index("code", code, to.length, "codes")];
+    }
+
+    /**
+     * Size of the axis afterwards.
+     *
+     * @return at least 0
+     */
+    public int size() {
+      return size;
+    }
+
+    /**
+     * Requires one recoding per axis, of all of its codes.
+     *
+     * @param axes of an accumulator
+     * @param codes one per axis
+     * @throws IllegalArgumentException if they do not fit
+     */
+    public static void requireOf(List<Axis> axes, List<Recoding> codes) {
+      if (codes.size() != axes.size()) {
+        throw new IllegalArgumentException(
+            "codes must have a recoding for each of " + axes + ", got " + codes.size());
+      }
+      for (int i = 0; i < axes.size(); i++) {
+        if (codes.get(i).to.length < axes.get(i).size()) {
+          throw new IllegalArgumentException(
+              "codes of "
+                  + axes.get(i).name()
+                  + " must be "
+                  + axes.get(i).size()
+                  + ", got "
+                  + codes.get(i).to.length);
+        }
+      }
+    }
+  }
 }

@@ -9,6 +9,7 @@ import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.IntStream;
 import org.assay.count.CountAccumulator.Axis;
+import org.assay.count.CountAccumulator.Recoding;
 import org.assay.internal.StateReader;
 import org.assay.internal.StateWriter;
 

@@ -1,6 +1,7 @@
 package org.assay.count;
 
 import java.util.Arrays;
+import org.assay.count.RatingPatterns.PatternStream;
 import org.assay.data.Codes;
 import org.assay.internal.Bytes;
 

@@ -3,6 +3,7 @@ package org.assay.count;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
+import org.assay.count.CountAccumulator.Recoding;
 import org.assay.data.Codes;
 import org.assay.internal.Check;
 import org.assay.internal.StateReader;

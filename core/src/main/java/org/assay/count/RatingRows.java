@@ -3,6 +3,7 @@ package org.assay.count;
 import java.util.Arrays;
 import java.util.List;
 import java.util.stream.IntStream;
+import org.assay.count.CountAccumulator.Recoding;
 import org.assay.internal.Check;
 import org.assay.internal.StateReader;
 import org.assay.internal.StateWriter;

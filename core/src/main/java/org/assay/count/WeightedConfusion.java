@@ -2,6 +2,7 @@ package org.assay.count;
 
 import java.util.Arrays;
 import java.util.List;
+import org.assay.count.CountAccumulator.Recoding;
 import org.assay.internal.Check;
 import org.assay.internal.StateReader;
 import org.assay.internal.StateWriter;

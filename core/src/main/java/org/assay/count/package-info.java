@@ -7,7 +7,7 @@
  *   <li>What does an accumulator promise, and what are its bytes? {@link
  *       org.assay.count.Accumulator}, {@link org.assay.count.CountAccumulator}.
  *   <li>How are counts of processes put together that met the ids in another order? {@link
- *       org.assay.count.Labelled}, {@link org.assay.count.Recoding}.
+ *       org.assay.count.Labelled}, {@link org.assay.count.CountAccumulator.Recoding}.
  *   <li>How often was which grade given for which? {@link org.assay.count.ConfusionMatrix}; by
  *       assessor, period and stratum {@link org.assay.count.ConfusionCube}; with weights {@link
  *       org.assay.count.WeightedConfusion}.

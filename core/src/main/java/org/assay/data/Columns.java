@@ -5,6 +5,8 @@ import java.util.EnumMap;
 import java.util.Map;
 import java.util.Objects;
 import java.util.function.Function;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 
 /**
  * Where the rows of a source hold what a grading or a verdict is: names of columns for a {@code

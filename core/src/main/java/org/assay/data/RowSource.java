@@ -12,6 +12,8 @@ import java.util.Map;
 import java.util.UUID;
 import java.util.function.Function;
 import org.assay.data.Columns.Field;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 
 /** Rows of any origin, field by field; what does not fit is named with what was expected. */
 abstract class RowSource<E extends Exception> {

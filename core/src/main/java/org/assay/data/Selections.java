@@ -1,6 +1,7 @@
 package org.assay.data;
 
 import java.util.Arrays;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.internal.Check;
 
 /**
@@ -276,5 +277,15 @@ public final class Selections {
           stratum.build(),
           anyItem ? Arrays.copyOf(item, size) : null);
     }
+  }
+
+  /** Whether the QA officer could see the grade that was checked. UNKNOWN is not BLIND. */
+  public enum Blindness {
+    /** The grade was hidden. */
+    BLIND,
+    /** The grade was visible. */
+    NON_BLIND,
+    /** Not recorded. */
+    UNKNOWN
   }
 }

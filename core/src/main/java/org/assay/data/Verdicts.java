@@ -6,6 +6,8 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Objects;
 import java.util.function.Function;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 import org.assay.internal.Check;
 
 /**
@@ -412,5 +414,26 @@ public final class Verdicts {
           pending.build(),
           unresolved.build());
     }
+  }
+
+  /**
+   * Which of several verdicts on a grading is its reference. A grading enters a rate once; the
+   * other verdicts on it measure the QA officers. Verdicts are in the order of their times, and
+   * those of the same time in the order of their rows.
+   */
+  public enum ReferenceRule {
+    /** The first blind verdict; where none is blind, the first. */
+    FIRST_BLIND,
+    /** The first verdict. */
+    FIRST,
+    /** The last verdict. */
+    LAST,
+    /** What more than half of the verdicts say; where no grade has more than half, none. */
+    MAJORITY,
+    /**
+     * What all verdicts say; where they differ and there are at least three, the last one, which
+     * settles the difference; where two differ and nobody settled it, none.
+     */
+    ADJUDICATED
   }
 }

@@ -6,6 +6,8 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.PriorityQueue;
 import org.assay.count.Accumulator;
+import org.assay.draw.Draws.Drawn;
+import org.assay.draw.Draws.Frame;
 import org.assay.internal.Check;
 import org.assay.internal.StateReader;
 import org.assay.internal.StateWriter;

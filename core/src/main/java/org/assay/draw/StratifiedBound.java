@@ -8,7 +8,7 @@ import org.assay.internal.Check;
 import org.assay.internal.LogGamma;
 import org.assay.internal.Risk;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 
 /**
  * Upper bound of the defective items of a stratified lot, exact for every way they may be spread

@@ -3,6 +3,8 @@ package org.assay.drift;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import org.assay.drift.AssessorTrend.Baseline;
+import org.assay.drift.AssessorTrends.TrendOptions;
 
 /** Two Bernoulli CUSUM charts, one for each direction, see {@link TwoSidedCusum#allowing}. */
 final class CusumDetector implements Detector {

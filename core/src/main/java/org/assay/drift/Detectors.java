@@ -5,6 +5,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.Function;
+import org.assay.drift.AssessorTrends.TrendOptions;
 
 /**
  * All detectors together. They share the chance of a false signal evenly, which keeps the promise

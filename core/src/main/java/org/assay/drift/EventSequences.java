@@ -1,11 +1,11 @@
 package org.assay.drift;
 
 import java.util.BitSet;
-import org.assay.data.Blindness;
 import org.assay.data.Codes;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
+import org.assay.data.Selections.Blindness;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.ReferenceChecks;
 

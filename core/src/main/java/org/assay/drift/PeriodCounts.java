@@ -1,6 +1,7 @@
 package org.assay.drift;
 
 import java.util.Arrays;
+import org.assay.drift.AssessorTrend.Baseline;
 
 /** Errors and checks of each period that has some, in order. Immutable. */
 final class PeriodCounts {

@@ -1,5 +1,6 @@
 package org.assay.drift;
 
+import org.assay.drift.AssessorTrend.Baseline;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.Risk;

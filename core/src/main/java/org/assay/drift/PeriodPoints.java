@@ -2,6 +2,8 @@ package org.assay.drift;
 
 import java.util.ArrayList;
 import java.util.List;
+import org.assay.drift.AssessorTrend.Baseline;
+import org.assay.drift.AssessorTrend.TrendPoint;
 import org.assay.result.Interval;
 
 /** The points of a trend: each period with its interval, and with the limits the others set it. */

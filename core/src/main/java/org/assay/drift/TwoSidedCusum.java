@@ -1,6 +1,7 @@
 package org.assay.drift;
 
 import java.util.Optional;
+import org.assay.drift.AssessorTrend.Baseline;
 import org.assay.internal.Check;
 import org.assay.internal.Normal;
 

@@ -7,11 +7,11 @@
  * <caption>Classes of this package</caption>
  * <tr><th>question</th><th>class</th></tr>
  * <tr><td>How did the errors of each assessor go over time?</td><td>{@link
- *     org.assay.drift.AssessorTrends} with {@link org.assay.drift.TrendOptions} gives an {@link
- *     org.assay.drift.AssessorTrend} of {@link org.assay.drift.TrendPoint}s</td></tr>
+ *     org.assay.drift.AssessorTrends} with {@link org.assay.drift.AssessorTrends.TrendOptions} gives an {@link
+ *     org.assay.drift.AssessorTrend} of {@link org.assay.drift.AssessorTrend.TrendPoint}s</td></tr>
  * <tr><td>How many checks does it take to notice a change?</td><td>{@link
  *     org.assay.drift.DriftSize}</td></tr>
- * <tr><td>What is the normal rate?</td><td>{@link org.assay.drift.Baseline}</td></tr>
+ * <tr><td>What is the normal rate?</td><td>{@link org.assay.drift.AssessorTrend.Baseline}</td></tr>
  * <tr><td>In which order do checks come?</td><td>{@code EventSequences}, {@code EventSequence},
  *     {@code TimeOrder}; by period {@code PeriodCounts}</td></tr>
  * <tr><td>When is a period a surprise?</td><td>{@code PeriodLimits}, {@code PeriodPoints}</td></tr>

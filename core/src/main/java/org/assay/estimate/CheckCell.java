@@ -1,7 +1,7 @@
 package org.assay.estimate;
 
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 
 /**
  * Random checks that are alike in everything a rate can ask for, and how many there are.

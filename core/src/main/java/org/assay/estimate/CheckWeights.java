@@ -9,7 +9,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.function.Function;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.internal.Binomial;
 import org.assay.internal.ChiSquared;
 import org.assay.internal.DiscreteDistribution;

@@ -5,8 +5,8 @@ import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
 import java.util.function.ToIntFunction;
-import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
+import org.assay.data.Selections.Blindness;
 
 /**
  * Rates from the cells of random checks. Each stands on the checks of one {@link Blindness} alone;

@@ -2,8 +2,10 @@ package org.assay.estimate;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
+import org.assay.estimate.DesignScope.RateParts;
+import org.assay.estimate.SamplingFrame.ScopeFrame;
 import org.assay.internal.Check;
 
 /**

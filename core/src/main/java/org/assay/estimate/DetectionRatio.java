@@ -4,7 +4,7 @@ import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.internal.Check;
 import org.assay.internal.HypergeometricSum;
 import org.assay.internal.Normal;

@@ -1,9 +1,9 @@
 package org.assay.estimate;
 
-import org.assay.plan.EffectiveSample;
-import org.assay.plan.FurtherAnswer;
 import org.assay.plan.FurtherChecks;
+import org.assay.plan.FurtherChecks.FurtherAnswer;
 import org.assay.plan.LevelJudge;
+import org.assay.plan.LevelJudge.EffectiveSample;
 import org.assay.plan.LimitPValues;
 import org.assay.plan.QaLevel;
 import org.assay.plan.QaLevel.About;

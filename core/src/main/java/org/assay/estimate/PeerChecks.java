@@ -7,7 +7,7 @@ import java.util.Map;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.IntPredicate;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.internal.HypergeometricSum;
 
 /**

@@ -3,11 +3,11 @@ package org.assay.estimate;
 import java.util.Arrays;
 import java.util.HashMap;
 import java.util.Map;
-import org.assay.data.Blindness;
 import org.assay.data.Codes;
-import org.assay.data.ReferenceRule;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
+import org.assay.data.Verdicts.ReferenceRule;
 
 /**
  * The random checks of a table of verdicts with each grading once: of several verdicts on a grading

@@ -3,7 +3,7 @@ package org.assay.estimate;
 import org.assay.draw.StoppedBound;
 import org.assay.internal.Check;
 import org.assay.plan.LimitPValues;
-import org.assay.plan.Reading;
+import org.assay.plan.Lot.Reading;
 import org.assay.result.Interval;
 
 /**

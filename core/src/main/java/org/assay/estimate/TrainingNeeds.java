@@ -233,4 +233,65 @@ public final class TrainingNeeds {
   public Overdispersion overdispersion() {
     return checks.overdispersion();
   }
+
+  /**
+   * One assessor's errors beside those of the others in the same streams.
+   *
+   * @param assessor code of the assessor
+   * @param checked checks in streams and grades in which others were checked, too
+   * @param errors among them
+   * @param expected errors that the others' shares give in the same checks
+   * @param oddsRatioAtLeast lower limit of the odds of an error over the others' odds
+   * @param confidence of the limit, one-sided: allows for everybody compared
+   * @param varianceFactor by how much the variance of errors is taken to be larger than with
+   *     independent checks, at least 1
+   * @param above whether there are more errors than chance explains: the limit is above 1
+   * @param boundaries mix-ups shown to be more frequent than among the others, the clearest first;
+   *     none unless the assessor is named
+   */
+  public record PeerComparison(
+      int assessor,
+      long checked,
+      long errors,
+      double expected,
+      double oddsRatioAtLeast,
+      double confidence,
+      double varianceFactor,
+      boolean above,
+      List<BoundaryExcess> boundaries) {
+    public PeerComparison {
+      boundaries = List.copyOf(boundaries);
+    }
+
+    /**
+     * Whether the assessor is named as erring more than the others, in all or at a boundary.
+     *
+     * @return true for at most the promised share of teams in which nobody differs
+     */
+    public boolean named() {
+      return above || !boundaries.isEmpty();
+    }
+  }
+
+  /**
+   * A mix-up that one assessor makes more often than the others.
+   *
+   * @param reference code of the reference grade
+   * @param grade code of the grade given
+   * @param found how often it was found
+   * @param checked checks it could have been found in: those with this reference grade, or, where
+   *     the sample was chosen by the grade given, those with this grade
+   * @param expected how often it would have been found with the others' shares in the same streams
+   * @param oddsRatioAtLeast lower limit of the odds of it over the others' odds, above 1; the limit
+   *     of the test that found it
+   * @param confidence of the limit, one-sided
+   */
+  public record BoundaryExcess(
+      int reference,
+      int grade,
+      long found,
+      long checked,
+      double expected,
+      double oddsRatioAtLeast,
+      double confidence) {}
 }

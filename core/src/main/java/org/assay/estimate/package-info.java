@@ -10,15 +10,15 @@
  *       org.assay.estimate.CheckCounts}, {@link org.assay.estimate.CheckCell}.
  *   <li>The weight of a check: {@link org.assay.estimate.CheckWeights}.
  *   <li>Which gradings could be selected: {@link org.assay.estimate.SamplingFrame}, {@link
- *       org.assay.estimate.ScopeFrame}.
+ *       org.assay.estimate.SamplingFrame.ScopeFrame}.
  *   <li>A rate with limits, for a part of a table: {@link org.assay.estimate.DesignScope}, {@link
  *       org.assay.estimate.DesignRate}; from counts alone: {@link org.assay.estimate.DesignSample}.
  *   <li>Is a level met, and how many further checks would tell: {@link
  *       org.assay.estimate.LevelConclusion}.
  *   <li>Agreement with the reference: {@link org.assay.estimate.DesignAgreement}, its limits {@link
- *       org.assay.estimate.CheckedTable}.
- *   <li>What others would have in somebody's place: {@link org.assay.estimate.StandardisedRates};
- *       who errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
+ *       org.assay.estimate.DesignAgreement.CheckedTable}.
+ *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}; who
+ *       errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
  *   <li>Do checks in sight of the grade find less: {@link org.assay.estimate.DetectionRatio}.
  *   <li>Do errors of a week go together: {@link org.assay.estimate.Overdispersion}.
  * </ul>

@@ -4,6 +4,7 @@ import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.Risk;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.result.Interval;
 
 /**

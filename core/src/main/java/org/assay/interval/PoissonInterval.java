@@ -2,6 +2,7 @@ package org.assay.interval;
 
 import org.assay.internal.Check;
 import org.assay.internal.ChiSquared;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.result.Interval;
 
 /**

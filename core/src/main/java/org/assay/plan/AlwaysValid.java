@@ -3,6 +3,7 @@ package org.assay.plan;
 import java.util.Arrays;
 import java.util.function.IntPredicate;
 import org.assay.internal.Risk;
+import org.assay.plan.SequentialDesigns.Looks;
 
 /**
  * Plans from two e-processes: accept when the evidence against the unacceptable quality reaches 1 /

@@ -5,6 +5,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.OptionalInt;
 import org.assay.internal.Check;
+import org.assay.plan.Evaluation.Decision;
 
 /**
  * The numbers an inspector needs: after n checks, accept at that many errors or fewer, reject at so

@@ -3,6 +3,7 @@ package org.assay.plan;
 import org.assay.internal.Check;
 import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.Hypergeometric;
+import org.assay.plan.OperatingCharacteristic.OperatingPoint;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 

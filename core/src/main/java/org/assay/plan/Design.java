@@ -1,6 +1,8 @@
 package org.assay.plan;
 
 import java.util.Locale;
+import org.assay.plan.SequentialDesigns.Looks;
+import org.assay.plan.StagedPlan.Curtailment;
 
 /**
  * The designs of plans: the one list that the library, the protocol and the command share.

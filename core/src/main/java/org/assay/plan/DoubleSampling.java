@@ -4,6 +4,7 @@ import org.assay.internal.DiscreteDistribution;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
+import org.assay.plan.OperatingCharacteristic.OperatingPoint;
 
 /**
  * The double plan with the least average number of checks at the acceptable quality: n1 items, and

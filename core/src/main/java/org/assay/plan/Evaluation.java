@@ -362,4 +362,24 @@ public record Evaluation(
     double quality = lot.finite() ? errors + rate * (lot.size() - checked) : rate;
     return (n, d) -> lot.nextError(quality, n, d);
   }
+
+  /** What the checks so far say. */
+  public enum Decision {
+    /** Stop: the lot passes. */
+    ACCEPT,
+    /** Stop: the lot fails. */
+    REJECT,
+    /** Neither is shown yet. */
+    CONTINUE
+  }
+
+  /** What a check found. */
+  public enum Verdict {
+    /** No error that counts. */
+    RIGHT,
+    /** An error that counts. */
+    ERROR,
+    /** The drawn item cannot be checked any more; it counts as an error, the worst case. */
+    MISSING
+  }
 }

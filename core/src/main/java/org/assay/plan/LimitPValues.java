@@ -5,6 +5,7 @@ import java.util.function.DoubleUnaryOperator;
 import org.assay.internal.Binomial;
 import org.assay.internal.Check;
 import org.assay.internal.Hypergeometric;
+import org.assay.plan.Lot.Reading;
 
 /**
  * What checks say against each side of a limit: two exact p-values, from which a {@link LevelJudge}

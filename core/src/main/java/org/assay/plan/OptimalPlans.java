@@ -3,6 +3,7 @@ package org.assay.plan;
 import java.util.Arrays;
 import java.util.List;
 import org.assay.internal.Check;
+import org.assay.plan.SequentialDesigns.Looks;
 
 /**
  * Plans of least expected cost that keep both promised risks, by backward induction with a price

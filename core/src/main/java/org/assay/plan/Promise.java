@@ -2,6 +2,7 @@ package org.assay.plan;
 
 import java.util.Locale;
 import org.assay.internal.Check;
+import org.assay.plan.Lot.Reading;
 
 /**
  * What a plan promises: a lot of acceptable quality is rejected with probability at most the

@@ -7,8 +7,8 @@ import org.assay.internal.Hypergeometric;
 import org.assay.internal.IntegerSearch;
 import org.assay.internal.PlanSearch;
 import org.assay.internal.Risk;
-import org.assay.interval.ReGrader;
 import org.assay.interval.ReGraderCalibration;
+import org.assay.interval.ReGraderCalibration.ReGrader;
 
 /**
  * Single plans for checks that err: a wrong grading is found with the sensitivity, a right one is

@@ -6,7 +6,8 @@ import org.assay.internal.Risk;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
+import org.assay.plan.Lot.Reading;
 
 /**
  * What a sample of a given size can show: the question of {@code BoundSize} the other way round.

@@ -1,6 +1,7 @@
 package org.assay.plan;
 
 import java.util.Objects;
+import org.assay.plan.OperatingCharacteristic.OperatingPoint;
 
 /**
  * A plan that looks at the checks as they come, with the promise it was made for.

@@ -1,6 +1,9 @@
 package org.assay.simulate;
 
 import java.util.List;
+import org.assay.simulate.Team.AssessorProfile;
+import org.assay.simulate.Team.BoundaryChange;
+import org.assay.simulate.Team.GradingModel;
 
 /** How one assessor grades in one week: cumulative probabilities of the grades. */
 final class Behaviour {

@@ -1,5 +1,7 @@
 package org.assay.simulate;
 
+import org.assay.simulate.Team.Clutter;
+
 /** Kinds of rows that do not belong; each attaches to an ordinary, unchecked grading. */
 enum ClutterKind {
   EXACT_DUPLICATE,

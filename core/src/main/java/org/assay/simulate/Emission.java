@@ -3,8 +3,10 @@ package org.assay.simulate;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
+import org.assay.simulate.Sink.GradingEvent;
+import org.assay.simulate.Sink.VerdictEvent;
 
 /** Turns rows and reviews into events, with ids, in time order, with the clutter between them. */
 final class Emission {

@@ -34,4 +34,57 @@ public record QaDesign(
     Check.positive("lagSpread", lagSpread);
     Check.positive("hardLagFactor", hardLagFactor);
   }
+
+  /**
+   * Random checks, drawn in each week and for each assessor and assigned grade (a stratum).
+   *
+   * @param perStratum checks per stratum, all of it when it is smaller; the inclusion probability
+   *     is this over the size of the stratum
+   * @param blindShare share of the checks made blind
+   * @param plantedErrors exact number of errors among all checks of an assessor (given enough
+   *     gradings in each stratum), for a case of small numbers that must not depend on luck; null
+   *     to leave it to chance
+   */
+  public record RandomChecks(int perStratum, double blindShare, Integer plantedErrors) {
+    public RandomChecks {
+      Check.atLeast("perStratum", 1, perStratum);
+      Check.closedUnit("blindShare", blindShare);
+      if (plantedErrors != null) {
+        Check.atLeast("plantedErrors", 0, plantedErrors);
+      }
+    }
+  }
+
+  /**
+   * A QA officer.
+   *
+   * @param id pseudonym
+   * @param easyCorrect chance of arriving at the reference grade of an easy item without help
+   * @param hardCorrect the same for a hard item; a miss lands on a neighbouring grade
+   * @param deference chance of accepting a wrong grade that is visible
+   */
+  public record ReviewerProfile(
+      String id, double easyCorrect, double hardCorrect, double deference) {
+    public ReviewerProfile {
+      Valid.id("reviewer id", id);
+      Check.closedUnit("easyCorrect", easyCorrect);
+      Check.closedUnit("hardCorrect", hardCorrect);
+      Check.closedUnit("deference", deference);
+    }
+  }
+
+  /**
+   * Checks of gradings that look risky. They find errors and say nothing about a population.
+   *
+   * @param perWeek checks per week in the whole team
+   * @param easyChance chance that an easy item looks risky; a hard item always does
+   * @param blindShare share of the checks made blind
+   */
+  public record TargetedChecks(int perWeek, double easyChance, double blindShare) {
+    public TargetedChecks {
+      Check.atLeast("perWeek", 0, perWeek);
+      Check.closedUnit("easyChance", easyChance);
+      Check.closedUnit("blindShare", blindShare);
+    }
+  }
 }

@@ -4,8 +4,11 @@ import java.util.Arrays;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Set;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
+import org.assay.simulate.QaDesign.RandomChecks;
+import org.assay.simulate.QaDesign.ReviewerProfile;
+import org.assay.simulate.QaDesign.TargetedChecks;
 
 /** Selects gradings and checks them. */
 final class QaOffice {

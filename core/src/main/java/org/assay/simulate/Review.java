@@ -1,7 +1,7 @@
 package org.assay.simulate;
 
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 
 /** One check: the row it looks at, how it was selected, and what came of it. */
 record Review(

@@ -1,5 +1,7 @@
 package org.assay.simulate;
 
+import org.assay.simulate.Sink.GradingEvent;
+
 /** One grading while it is being made, with what no file shows: reference grade and difficulty. */
 final class Row {
   /** An item that several rows share; its id is given when the first of them is emitted. */

@@ -4,6 +4,10 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assay.simulate.Team.AssessorProfile;
+import org.assay.simulate.Team.ItemStream;
+import org.assay.simulate.Team.OverlapItems;
+import org.assay.simulate.Team.SeededItems;
 
 /** Makes the gradings of items that several assessors grade: seeded items and overlap. */
 final class SharedItems {

@@ -4,6 +4,9 @@ import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Selection;
 import org.assay.data.Verdicts;
+import org.assay.simulate.Sink.GradingEvent;
+import org.assay.simulate.Sink.VerdictEvent;
+import org.assay.simulate.Team.Clutter;
 
 /**
  * A simulation in memory, as columns.

@@ -3,6 +3,7 @@ package org.assay.simulate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.TreeMap;
+import org.assay.simulate.Team.Clutter;
 
 /**
  * What really happened in a simulated year: errors among all ordinary gradings, which no sample

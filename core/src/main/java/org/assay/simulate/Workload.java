@@ -3,6 +3,10 @@ package org.assay.simulate;
 import java.time.temporal.IsoFields;
 import java.util.ArrayList;
 import java.util.List;
+import org.assay.simulate.Team.AssessorProfile;
+import org.assay.simulate.Team.ExtraGrading;
+import org.assay.simulate.Team.ItemStream;
+import org.assay.simulate.Team.MixChange;
 
 /** Makes the ordinary gradings of an assessor in a week. */
 final class Workload {

@@ -6,9 +6,9 @@ import org.assay.internal.Risk;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.plan.ErrorModel;
-import org.assay.plan.Reading;
+import org.assay.plan.Lot.Reading;
 import org.assay.plan.SampleSize;
 import org.assay.plan.SingleSampling;
 

@@ -4,7 +4,7 @@ import org.assay.internal.Check;
 import org.assay.internal.IntegerSearch;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.plan.SampleSize;
 import org.assay.result.Interval;
 

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import java.util.List;
 import org.assay.agreement.Inference.IntervalKind;
 import org.assay.agreement.Inference.StandardError;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.RatingPatterns;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Nested;

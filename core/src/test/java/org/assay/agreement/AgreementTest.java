@@ -15,6 +15,7 @@ import java.util.SplittableRandom;
 import java.util.TreeMap;
 import java.util.TreeSet;
 import org.assay.agreement.TeamAgreement.Row;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.RatingPatterns;
 import org.assay.data.GradingScheme;

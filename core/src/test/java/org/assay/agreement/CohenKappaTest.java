@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Optional;
 import java.util.Set;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.RatingRows;
 import org.assay.result.Undefined;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertFalse;
 import java.util.Arrays;
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assay.agreement.AgreementEstimate.Diagnostics;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.PeerPatterns;
 import org.assay.count.RatingPatterns;

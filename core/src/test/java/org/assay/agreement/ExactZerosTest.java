@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assay.agreement.Inference.StandardError;
 import org.assay.agreement.JointEstimates.Reading;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.RatingPatterns;
 import org.assay.count.RatingRows;

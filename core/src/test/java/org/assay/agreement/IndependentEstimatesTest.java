@@ -4,7 +4,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.List;
-import org.assay.agreement.CoefficientHypothesis.Alternative;
+import org.assay.agreement.TeamAgreement.CoefficientHypothesis;
+import org.assay.agreement.TeamAgreement.CoefficientHypothesis.Alternative;
 import org.assay.count.ConfusionMatrix;
 import org.assay.result.Outcome;
 import org.assay.result.TestResult;

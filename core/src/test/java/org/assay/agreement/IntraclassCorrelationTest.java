@@ -8,6 +8,8 @@ import java.util.Arrays;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.apache.commons.statistics.distribution.FDistribution;
+import org.assay.agreement.IntraclassCorrelation.IccForm;
+import org.assay.agreement.IntraclassCorrelation.MeanSquares;
 import org.assay.compare.ConcordanceTest;
 import org.assay.count.RatingRows;
 import org.assay.result.Interval;

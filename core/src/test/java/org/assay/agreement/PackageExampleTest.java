@@ -8,6 +8,8 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
 import org.assay.agreement.JointEstimates.Reading;
+import org.assay.agreement.TeamAgreement.CoefficientHypothesis;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.RatingPatterns;
 import org.assay.count.RatingRows;
 import org.assay.result.TestResult;

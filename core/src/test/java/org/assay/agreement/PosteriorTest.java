@@ -9,6 +9,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import java.util.TreeMap;
 import org.apache.commons.statistics.distribution.BetaDistribution;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.agreement.Inference.IntervalKind;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.DistinctVectors;

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.agreement.Inference.IntervalKind;
 import org.assay.agreement.Inference.StandardError;
+import org.assay.agreement.PercentAgreement.SpecificAgreement;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.RatingPatterns;
 import org.assay.count.RatingRows;

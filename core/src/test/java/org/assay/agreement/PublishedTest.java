@@ -10,6 +10,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.Arrays;
 import java.util.TreeMap;
 import org.assay.agreement.Inference.StandardError;
+import org.assay.agreement.KrippendorffAlpha.KrippendorffMetric;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.DistinctVectors;
 import org.assay.count.RatingPatterns;
 import org.assay.count.RatingRows;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.apache.commons.statistics.distribution.TDistribution;
 import org.assay.agreement.JointEstimates.Reading;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.RatingRows;
 import org.assay.result.TestResult;
 import org.assay.result.Undefined;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.Arrays;
 import java.util.List;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.DistinctVectors;
 import org.assay.result.Outcome;

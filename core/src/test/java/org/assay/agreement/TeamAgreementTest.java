@@ -6,7 +6,9 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
 import java.util.SplittableRandom;
+import org.assay.agreement.TeamAgreement.CoefficientHypothesis;
 import org.assay.agreement.TeamAgreement.Comparisons;
+import org.assay.agreement.TeamAgreement.LeaveOneOut;
 import org.assay.agreement.TeamAgreement.Row;
 import org.assay.count.ConfusionMatrix;
 import org.assay.count.PairTables;

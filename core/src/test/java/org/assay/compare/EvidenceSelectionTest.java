@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Arrays;
 import java.util.SplittableRandom;
+import org.assay.compare.Multiplicity.EvidenceSelection;
 import org.assay.plan.EProcess;
 import org.assay.plan.Promise;
 import org.junit.jupiter.api.Test;

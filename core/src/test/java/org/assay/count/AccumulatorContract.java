@@ -13,6 +13,7 @@ import java.util.Random;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
 import org.assay.count.CountAccumulator.Axis;
+import org.assay.count.CountAccumulator.Recoding;
 import org.assay.internal.StateWriter;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import java.util.SplittableRandom;
+import org.assay.count.RatingPatterns.PatternStream;
 import org.assay.data.Codes;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

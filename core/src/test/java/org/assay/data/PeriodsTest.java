@@ -8,6 +8,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.time.ZoneId;
 import java.util.List;
+import org.assay.data.Periods.PeriodKind;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.Optional;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

@@ -13,6 +13,8 @@ import java.util.Map;
 import java.util.Set;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
+import org.assay.draw.Draws.Drawn;
+import org.assay.draw.Draws.Frame;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

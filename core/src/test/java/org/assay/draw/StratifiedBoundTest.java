@@ -7,7 +7,7 @@ import java.util.List;
 import java.util.SplittableRandom;
 import org.assay.draw.StratifiedBound.Found;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
+import org.assay.drift.AssessorTrends.TrendOptions;
 import org.junit.jupiter.api.Test;
 
 /** A second detector is one class and one line. */

@@ -4,6 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.apache.commons.statistics.distribution.BinomialDistribution;
+import org.assay.drift.AssessorTrend.Baseline;
 import org.junit.jupiter.api.Test;
 
 class PeriodLimitsTest {

@@ -7,6 +7,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.List;
 import java.util.Optional;
 import java.util.SplittableRandom;
+import org.assay.drift.AssessorTrend.Baseline;
 import org.junit.jupiter.api.Test;
 
 class TwoSidedCusumTest {

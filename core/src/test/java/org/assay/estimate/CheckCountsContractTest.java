@@ -2,8 +2,8 @@ package org.assay.estimate;
 
 import java.util.SplittableRandom;
 import org.assay.count.AccumulatorContract;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 
 /** Counts of checks keep the contract of accumulators. */
 class CheckCountsContractTest extends AccumulatorContract<CheckCounts> {

@@ -8,8 +8,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.SplittableRandom;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 import org.junit.jupiter.api.Test;
 
 class CheckWeightsTest {

@@ -5,8 +5,8 @@ import org.apache.commons.statistics.distribution.NormalDistribution;
 import org.assay.agreement.CohenKappa;
 import org.assay.agreement.GwetAc;
 import org.assay.agreement.Weights;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 import org.assay.estimate.DesignAgreement.Estimate;
 import org.assay.result.Interval;
 

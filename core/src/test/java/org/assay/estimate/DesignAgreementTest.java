@@ -5,7 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.ArrayList;
 import java.util.List;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Test;

@@ -7,8 +7,12 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.SplittableRandom;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
+import org.assay.estimate.CaseMixRates.OthersRate;
+import org.assay.estimate.CaseMixRates.TeamPart;
+import org.assay.estimate.DesignScope.RateParts;
+import org.assay.estimate.SamplingFrame.ScopeFrame;
 import org.assay.result.Undefined;
 import org.junit.jupiter.api.Test;
 

@@ -3,14 +3,14 @@ package org.assay.estimate;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.util.List;
-import org.assay.data.Blindness;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
-import org.assay.data.ReferenceRule;
 import org.assay.data.Selection;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
+import org.assay.data.Verdicts.ReferenceRule;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

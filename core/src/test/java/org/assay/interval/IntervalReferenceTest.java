@@ -3,6 +3,7 @@ package org.assay.interval;
 import static org.junit.jupiter.api.Assertions.assertAll;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.result.Interval;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvFileSource;

@@ -6,6 +6,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import org.assay.internal.Binomial;
 import org.assay.internal.Hypergeometric;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.result.Interval;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;

@@ -3,6 +3,9 @@ package org.assay.plan;
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
+import org.assay.plan.Evaluation.Decision;
+import org.assay.plan.Evaluation.Verdict;
+import org.assay.plan.SequentialDesigns.Looks;
 import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 

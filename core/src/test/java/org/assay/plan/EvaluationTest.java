@@ -9,6 +9,10 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.OptionalInt;
+import org.assay.plan.Evaluation.Decision;
+import org.assay.plan.Evaluation.Verdict;
+import org.assay.plan.SequentialDesigns.Looks;
+import org.assay.plan.StagedPlan.Curtailment;
 import org.junit.jupiter.api.Test;
 
 class EvaluationTest {

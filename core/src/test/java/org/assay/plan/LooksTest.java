@@ -5,6 +5,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.stream.IntStream;
+import org.assay.plan.SequentialDesigns.Looks;
 import org.junit.jupiter.api.Test;
 
 class LooksTest {

@@ -5,6 +5,10 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.assay.plan.OperatingCharacteristic.OperatingPoint;
+import org.assay.plan.OperatingCharacteristic.OutgoingQuality;
+import org.assay.plan.SequentialDesigns.Looks;
+import org.assay.plan.StagedPlan.Curtailment;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

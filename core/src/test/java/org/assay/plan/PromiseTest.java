@@ -5,7 +5,8 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 
 import org.assay.data.ErrorClass;
 import org.assay.data.GradingScheme;
-import org.assay.data.PeriodKind;
+import org.assay.data.Periods.PeriodKind;
+import org.assay.plan.Lot.Reading;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

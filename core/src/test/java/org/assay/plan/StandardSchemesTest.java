@@ -5,9 +5,12 @@ import static org.junit.jupiter.api.Assertions.assertThrows;
 import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.util.List;
+import org.assay.plan.LotByLot.SwitchingRules;
+import org.assay.plan.LotByLot.SwitchingRules.LotResult;
+import org.assay.plan.LotByLot.SwitchingRules.State;
 import org.assay.plan.MilStd105e.Inspection;
-import org.assay.plan.SwitchingRules.LotResult;
-import org.assay.plan.SwitchingRules.State;
+import org.assay.plan.MilStd105e.StandardPlan;
+import org.assay.plan.OperatingCharacteristic.OutgoingQuality;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;

@@ -6,6 +6,8 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import org.apache.commons.math3.distribution.BinomialDistribution;
 import org.apache.commons.math3.distribution.HypergeometricDistribution;
 import org.apache.commons.math3.distribution.IntegerDistribution;
+import org.assay.plan.FurtherChecks.FurtherAnswer;
+import org.assay.plan.Lot.Reading;
 import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 

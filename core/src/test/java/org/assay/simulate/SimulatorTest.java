@@ -15,8 +15,14 @@ import java.util.Map;
 import java.util.function.Predicate;
 import java.util.stream.Collectors;
 import java.util.zip.CRC32;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
+import org.assay.simulate.QaDesign.RandomChecks;
+import org.assay.simulate.QaDesign.ReviewerProfile;
+import org.assay.simulate.ShiftCalendar.Weeks;
+import org.assay.simulate.Sink.GradingEvent;
+import org.assay.simulate.Sink.VerdictEvent;
+import org.assay.simulate.Team.BoundaryChange;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 

@@ -7,6 +7,13 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.assay.simulate.QaDesign.RandomChecks;
+import org.assay.simulate.Sink.GradingEvent;
+import org.assay.simulate.Sink.VerdictEvent;
+import org.assay.simulate.Team.AssessorProfile;
+import org.assay.simulate.Team.BoundaryChange;
+import org.assay.simulate.Team.GradingModel;
+import org.assay.simulate.Team.ItemStream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.function.Executable;
 

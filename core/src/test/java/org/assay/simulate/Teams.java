@@ -4,6 +4,17 @@ import java.time.LocalDate;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import org.assay.simulate.QaDesign.RandomChecks;
+import org.assay.simulate.QaDesign.ReviewerProfile;
+import org.assay.simulate.QaDesign.TargetedChecks;
+import org.assay.simulate.ShiftCalendar.Weeks;
+import org.assay.simulate.Team.AssessorProfile;
+import org.assay.simulate.Team.BoundaryChange;
+import org.assay.simulate.Team.Clutter;
+import org.assay.simulate.Team.GradingModel;
+import org.assay.simulate.Team.ItemStream;
+import org.assay.simulate.Team.OverlapItems;
+import org.assay.simulate.Team.SeededItems;
 
 /** Small teams for tests. */
 final class Teams {

@@ -5,14 +5,17 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 
 import java.time.ZoneId;
 import java.util.List;
-import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Periods.PeriodKind;
+import org.assay.data.Selections.Blindness;
 import org.assay.drift.AssessorTrend;
+import org.assay.drift.AssessorTrend.TrendPoint;
 import org.assay.drift.AssessorTrends;
-import org.assay.drift.TrendOptions;
-import org.assay.drift.TrendPoint;
+import org.assay.drift.AssessorTrends.TrendOptions;
+import org.assay.simulate.QaDesign.RandomChecks;
+import org.assay.simulate.ShiftCalendar.Weeks;
+import org.assay.simulate.Team.BoundaryChange;
 import org.junit.jupiter.api.Test;
 
 /** Trends of a simulated team in which one assessor changes at a known time. */

@@ -28,7 +28,7 @@ import org.assay.data.Columns;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Selection;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.assay.io.policy.Policy;
 import org.assay.io.report.Report;

@@ -8,8 +8,8 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.assay.bench.QuickTable;
+import org.assay.plan.Lot.Reading;
 import org.assay.plan.Promise;
-import org.assay.plan.Reading;
 import org.assay.plan.SingleSampling;
 import org.assay.plan.StagedPlan;
 

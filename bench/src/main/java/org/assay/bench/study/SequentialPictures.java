@@ -17,10 +17,10 @@ import org.assay.plan.Boundary;
 import org.assay.plan.BoundaryRun;
 import org.assay.plan.EProcess;
 import org.assay.plan.ErrorModel;
-import org.assay.plan.Looks;
 import org.assay.plan.OptimalPlans;
 import org.assay.plan.Promise;
 import org.assay.plan.SequentialDesigns;
+import org.assay.plan.SequentialDesigns.Looks;
 import org.assay.plan.SingleSampling;
 import org.assay.plan.StagedPlan;
 

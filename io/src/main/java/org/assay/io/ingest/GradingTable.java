@@ -11,7 +11,7 @@ import org.assay.io.table.Table;
 import org.assay.io.table.TimeParser;
 
 /** The good rows of gradings, in the order of the file, as columns of codes. */
-final class GradingTable implements EventTable.Events {
+final class GradingTable implements DuplicateRows.Events {
   private static final Map<Attribute, GradingColumn> ATTRIBUTES =
       new EnumMap<>(
           Map.of(

@@ -67,7 +67,7 @@ public final class Ingest {
   }
 
   /** Rows of a table that were read, those left out so far, and their account. */
-  private record Read<T extends EventTable.Events>(T table, RowMarks marks, Tally tally) {}
+  private record Read<T extends DuplicateRows.Events>(T table, RowMarks marks, Tally tally) {}
 
   /** The same of verdicts, and the selections that stay although their rows do not. */
   private record VerdictsRead(
@@ -132,9 +132,9 @@ public final class Ingest {
     return new Tally(table, options.policy().scheme().grades());
   }
 
-  private static <T extends EventTable.Events> Read<T> withoutDuplicates(T table, Tally tally) {
+  private static <T extends DuplicateRows.Events> Read<T> withoutDuplicates(T table, Tally tally) {
     var marks = new RowMarks(table.size());
-    EventTable.findDuplicates(table, marks);
+    DuplicateRows.findDuplicates(table, marks);
     var read = new Read<>(table, marks, tally);
     if (marks.staying() == 0) {
       account(table, marks, tally);
@@ -189,7 +189,7 @@ public final class Ingest {
   }
 
   // Enters the rows that are left out into the account, in the order of the file.
-  private static void account(EventTable.Events table, RowMarks marks, Tally tally) {
+  private static void account(DuplicateRows.Events table, RowMarks marks, Tally tally) {
     for (int row = 0; marks.any() && row < table.size(); row++) {
       Reason reason = marks.reason(row);
       if (reason == null) {

@@ -4,9 +4,9 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 
 /**
  * Random selections whose verdict exists but cannot be used, and which no usable or pending row of

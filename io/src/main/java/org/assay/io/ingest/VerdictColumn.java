@@ -1,7 +1,7 @@
 package org.assay.io.ingest;
 
 import java.util.List;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.io.table.Table;
 
 /** The columns of verdicts. */

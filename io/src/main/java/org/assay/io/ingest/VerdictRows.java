@@ -4,7 +4,7 @@ import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.Header;

@@ -5,19 +5,19 @@ import java.util.BitSet;
 import java.util.OptionalInt;
 import java.util.function.Function;
 import java.util.function.IntPredicate;
-import org.assay.data.Blindness;
 import org.assay.data.Codes;
 import org.assay.data.Gradings;
 import org.assay.data.IdColumn;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
 import org.assay.io.table.Table;
 
 /**
  * The good rows of verdicts, in the order of the file, with the rows of the gradings they check.
  */
-final class VerdictTable implements EventTable.Events {
+final class VerdictTable implements DuplicateRows.Events {
   /** Code of a selection method that was not recorded. */
   static final int NO_METHOD = SelectionMethod.values().length;
 

@@ -31,7 +31,7 @@
  *     GradingRows}, {@code VerdictRows}</td></tr>
  * <tr><td>What is kept of the good ones?</td><td>{@code GradingTable}; {@code VerdictTable} from
  *     {@code VerdictColumns} and {@code VerdictBatch}</td></tr>
- * <tr><td>What is a duplicate, a correction?</td><td>{@code EventTable}, {@code Corrections}; the
+ * <tr><td>What is a duplicate, a correction?</td><td>{@code DuplicateRows}, {@code Corrections}; the
  *     rows left out {@code RowMarks}</td></tr>
  * <tr><td>Which gradings does a verdict check?</td><td>{@code VerdictTargets} over a {@code
  *     GradingIndex}, kept in {@code CheckedGradings}</td></tr>

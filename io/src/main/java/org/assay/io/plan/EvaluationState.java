@@ -16,7 +16,7 @@ import org.assay.io.StrictJson;
 import org.assay.io.files.Sha256;
 import org.assay.io.files.TextFile;
 import org.assay.io.ingest.VerdictTexts;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 import tools.jackson.core.JacksonException;
 import tools.jackson.databind.JsonNode;
 

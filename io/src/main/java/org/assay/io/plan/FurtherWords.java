@@ -1,7 +1,7 @@
 package org.assay.io.plan;
 
 import java.util.Locale;
-import org.assay.plan.FurtherAnswer;
+import org.assay.plan.FurtherChecks.FurtherAnswer;
 
 /** The answer to "how many more" in a sentence. */
 public final class FurtherWords {

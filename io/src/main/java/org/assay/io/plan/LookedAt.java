@@ -6,10 +6,10 @@ import java.util.BitSet;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
-import org.assay.data.Blindness;
 import org.assay.data.Gradings;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
 
 /**

@@ -19,8 +19,8 @@ import org.assay.data.Codes;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Periods.PeriodKind;
 import org.assay.io.BadInputException;
 import org.assay.plan.QaLevel;
 

@@ -14,11 +14,11 @@ import org.assay.io.Shown;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.FamilyWise;
 import org.assay.io.policy.Policy;
-import org.assay.plan.Decision;
 import org.assay.plan.Evaluation;
+import org.assay.plan.Evaluation.Decision;
+import org.assay.plan.Evaluation.Verdict;
 import org.assay.plan.QaLevel;
 import org.assay.plan.SequentialPlan;
-import org.assay.plan.Verdict;
 
 /**
  * Where a plan stands after the verdicts so far: a decision, or the next items, for every lot.

@@ -10,9 +10,9 @@ import org.assay.io.Shown;
 import org.assay.io.policy.Policy;
 import org.assay.plan.Boundary;
 import org.assay.plan.Design;
+import org.assay.plan.Lot.Reading;
 import org.assay.plan.Promise;
 import org.assay.plan.QaLevel;
-import org.assay.plan.Reading;
 import org.assay.plan.SequentialPlan;
 
 /**

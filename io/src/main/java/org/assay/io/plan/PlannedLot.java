@@ -2,7 +2,7 @@ package org.assay.io.plan;
 
 import java.util.List;
 import java.util.Locale;
-import org.assay.data.PeriodKind;
+import org.assay.data.Periods.PeriodKind;
 import org.assay.plan.Design;
 import org.assay.plan.QaLevel;
 

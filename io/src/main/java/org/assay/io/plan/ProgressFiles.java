@@ -5,10 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.io.Shown;
 import org.assay.io.table.FormulaGuard;
-import org.assay.plan.FurtherAnswer;
+import org.assay.plan.FurtherChecks.FurtherAnswer;
 import org.assay.result.Conclusion.State;
 
 /** The progress of a plan as a table and as text. */

@@ -7,8 +7,8 @@ import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.io.Shown;
 import org.assay.io.table.FormulaGuard;
-import org.assay.plan.Decision;
 import org.assay.plan.Evaluation;
+import org.assay.plan.Evaluation.Decision;
 
 /** A plan's status as a table and as text. */
 public final class StatusFiles {

@@ -3,7 +3,7 @@ package org.assay.io.plan;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeMap;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 import org.assay.result.Conclusion.State;
 
 /**

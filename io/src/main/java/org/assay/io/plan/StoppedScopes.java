@@ -7,11 +7,11 @@ import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
-import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
 import org.assay.data.Periods;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 import org.assay.draw.StoppedBound;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.CheckColumns;
@@ -20,7 +20,7 @@ import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.ReferenceChecks;
 import org.assay.estimate.SamplingFrame;
-import org.assay.estimate.ScopeFrame;
+import org.assay.estimate.SamplingFrame.ScopeFrame;
 import org.assay.estimate.StoppedRate;
 
 /**

@@ -6,10 +6,10 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.function.ToDoubleFunction;
-import org.assay.compare.EvidenceSelection;
 import org.assay.compare.Multiplicity;
+import org.assay.compare.Multiplicity.EvidenceSelection;
 import org.assay.io.Shown;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 
 /**
  * Judges all lots of a level together, with one error rate for all of them.

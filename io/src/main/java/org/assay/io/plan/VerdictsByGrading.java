@@ -8,16 +8,16 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.OptionalInt;
 import java.util.Set;
-import org.assay.data.Blindness;
 import org.assay.data.ErrorClass;
 import org.assay.data.Gradings;
-import org.assay.data.ReferenceRule;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
+import org.assay.data.Verdicts.ReferenceRule;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.ReferenceChecks;
-import org.assay.plan.Verdict;
+import org.assay.plan.Evaluation.Verdict;
 
 /**
  * What the verdicts say about drawn gradings. Of several verdicts on one, {@link ReferenceChecks}

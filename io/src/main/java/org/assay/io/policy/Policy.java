@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.OptionalDouble;
 import org.assay.data.GradingScheme;
-import org.assay.data.ReferenceRule;
+import org.assay.data.Verdicts.ReferenceRule;
 import org.assay.draw.ExposureCeiling;
 import org.assay.plan.QaLevel;
 

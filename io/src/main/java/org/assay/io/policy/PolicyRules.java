@@ -2,7 +2,7 @@ package org.assay.io.policy;
 
 import java.util.Objects;
 import java.util.Optional;
-import org.assay.data.ReferenceRule;
+import org.assay.data.Verdicts.ReferenceRule;
 
 /**
  * How tables are read and states are made, where a policy says so.

@@ -6,7 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import org.assay.agreement.AgreementEstimate;
-import org.assay.agreement.Caution;
+import org.assay.agreement.AgreementEstimate.Caution;
 import org.assay.agreement.Inference;
 import org.assay.io.schema.Words;
 

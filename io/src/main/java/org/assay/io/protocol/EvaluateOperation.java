@@ -6,18 +6,18 @@ import java.util.List;
 import java.util.Map;
 import java.util.OptionalDouble;
 import java.util.Set;
-import org.assay.compare.EvidenceSelection;
+import org.assay.compare.Multiplicity.EvidenceSelection;
 import org.assay.io.schema.AsNamed;
 import org.assay.io.schema.Form;
 import org.assay.io.schema.Required;
 import org.assay.plan.Boundary;
-import org.assay.plan.Decision;
 import org.assay.plan.Design;
 import org.assay.plan.EProcess;
 import org.assay.plan.Evaluation;
+import org.assay.plan.Evaluation.Decision;
+import org.assay.plan.Evaluation.Verdict;
 import org.assay.plan.Lot;
 import org.assay.plan.SequentialPlan;
-import org.assay.plan.Verdict;
 import org.assay.result.Conclusion;
 
 /** Op {@code evaluate}: what the verdicts so far say, and how many are still needed. */

@@ -3,7 +3,7 @@ package org.assay.io.protocol;
 import java.util.List;
 import java.util.Map;
 import java.util.TreeSet;
-import org.assay.agreement.WeightScheme;
+import org.assay.agreement.Weights.WeightScheme;
 import org.assay.io.schema.Form;
 import org.assay.io.schema.Range;
 import org.assay.io.schema.Shape;

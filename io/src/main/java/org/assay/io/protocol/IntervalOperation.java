@@ -4,7 +4,7 @@ import com.fasterxml.jackson.annotation.JsonInclude;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.PoissonInterval;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.io.schema.Required;
 import org.assay.io.schema.Within;
 import org.assay.result.Interval;

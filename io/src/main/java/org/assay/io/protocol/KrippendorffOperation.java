@@ -2,7 +2,7 @@ package org.assay.io.protocol;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
 import org.assay.agreement.KrippendorffAlpha;
-import org.assay.agreement.KrippendorffMetric;
+import org.assay.agreement.KrippendorffAlpha.KrippendorffMetric;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 

@@ -6,10 +6,10 @@ import org.assay.io.schema.Words;
 import org.assay.plan.AlwaysValid;
 import org.assay.plan.EProcess;
 import org.assay.plan.ErrorModel;
-import org.assay.plan.Looks;
 import org.assay.plan.OptimalPlans;
 import org.assay.plan.Promise;
 import org.assay.plan.SequentialDesigns;
+import org.assay.plan.SequentialDesigns.Looks;
 import org.assay.plan.SequentialPlan;
 
 /** The designs of the {@code plan} operation that are looked at while inspection goes on. */

@@ -4,11 +4,11 @@ import java.util.List;
 import java.util.Locale;
 import org.assay.io.schema.Required;
 import org.assay.io.schema.Within;
-import org.assay.plan.Curtailment;
 import org.assay.plan.Design;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.Lot;
 import org.assay.plan.Promise;
+import org.assay.plan.StagedPlan.Curtailment;
 
 /**
  * Parameters of the {@code plan} operation.

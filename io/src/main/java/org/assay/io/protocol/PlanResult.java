@@ -8,7 +8,7 @@ import java.util.OptionalLong;
 import org.assay.io.schema.MayBeNull;
 import org.assay.plan.ErrorModel;
 import org.assay.plan.OperatingCharacteristic;
-import org.assay.plan.OperatingPoint;
+import org.assay.plan.OperatingCharacteristic.OperatingPoint;
 import org.assay.plan.SequentialPlan;
 import org.assay.plan.StagedPlan;
 

@@ -2,7 +2,6 @@ package org.assay.io.protocol;
 
 import java.util.List;
 import org.assay.plan.Boundary;
-import org.assay.plan.Curtailment;
 import org.assay.plan.Design;
 import org.assay.plan.DoubleSampling;
 import org.assay.plan.ErrorModel;
@@ -13,6 +12,7 @@ import org.assay.plan.Promise;
 import org.assay.plan.SequentialPlan;
 import org.assay.plan.SingleSampling;
 import org.assay.plan.StagedPlan;
+import org.assay.plan.StagedPlan.Curtailment;
 import org.assay.plan.WaldPlan;
 
 /** The designs of the {@code plan} operation that are fixed before inspection, and Wald's test. */

@@ -8,7 +8,7 @@ import org.assay.io.schema.MayBeNull;
 import org.assay.io.schema.Required;
 import org.assay.io.schema.Words;
 import org.assay.plan.MilStd105e;
-import org.assay.plan.StandardPlan;
+import org.assay.plan.MilStd105e.StandardPlan;
 
 /** Op {@code standardPlan}: plans of published standards. */
 final class StandardPlanOperation {

@@ -1,7 +1,7 @@
 package org.assay.io.report;
 
 import java.util.List;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.io.ingest.Ledger;
 
 /**

@@ -6,9 +6,9 @@ import java.util.Map;
 import java.util.function.ToIntFunction;
 import java.util.function.ToLongFunction;
 import java.util.stream.IntStream;
-import org.assay.data.Blindness;
-import org.assay.data.PeriodKind;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Periods.PeriodKind;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRates;
 

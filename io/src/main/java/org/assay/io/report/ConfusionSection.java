@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.count.ConfusionMatrix;
-import org.assay.estimate.BoundaryExcess;
+import org.assay.estimate.CaseMixRates;
 import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope;
-import org.assay.estimate.PeerComparison;
-import org.assay.estimate.RateParts;
-import org.assay.estimate.StandardisedRates;
+import org.assay.estimate.DesignScope.RateParts;
+import org.assay.estimate.TrainingNeeds.BoundaryExcess;
+import org.assay.estimate.TrainingNeeds.PeerComparison;
 
 /** Most frequent mix-ups, and the rates of each assessor with what the comparison found. */
 final class ConfusionSection {
@@ -20,13 +20,13 @@ final class ConfusionSection {
 
   private final Facts facts;
   private final NeedsSection needs;
-  private final StandardisedRates others;
+  private final CaseMixRates others;
 
   ConfusionSection(Facts facts, NeedsSection needs) {
     this.facts = facts;
     this.needs = needs;
     this.others =
-        StandardisedRates.of(
+        CaseMixRates.of(
             facts.byAssessor().cells(), stream -> facts.byStream().of(stream), facts.weights());
   }
 

@@ -11,15 +11,15 @@ import java.util.OptionalLong;
 import java.util.function.IntUnaryOperator;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Periods.PeriodKind;
 import org.assay.draw.Viewings;
 import org.assay.estimate.StoppedRate;
 import org.assay.io.ingest.ScopeLoss;
 import org.assay.io.plan.Plan;
 import org.assay.io.plan.Remaining;
 import org.assay.io.policy.FamilyWise;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion.State;
 

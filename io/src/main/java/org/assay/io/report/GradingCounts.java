@@ -2,7 +2,7 @@ package org.assay.io.report;
 
 import java.util.function.IntUnaryOperator;
 import org.assay.estimate.SamplingFrame;
-import org.assay.estimate.ScopeFrame;
+import org.assay.estimate.SamplingFrame.ScopeFrame;
 
 /** Gradings by period and one of their codes: all, and those no check could speak of. */
 final class GradingCounts {

@@ -2,7 +2,7 @@ package org.assay.io.report;
 
 import org.assay.io.policy.FamilyWise;
 import org.assay.io.report.RatePart.Rate;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 import org.assay.plan.QaLevel.About;
 import org.assay.plan.QaLevel.Scope;
 import org.assay.result.Conclusion.State;

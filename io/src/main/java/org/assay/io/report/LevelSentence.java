@@ -1,12 +1,12 @@
 package org.assay.io.report;
 
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope.Fit;
 import org.assay.estimate.LevelConclusion;
 import org.assay.io.policy.FamilyWise;
 import org.assay.io.report.LevelSection.Ruling;
-import org.assay.plan.FurtherAnswer;
+import org.assay.plan.FurtherChecks.FurtherAnswer;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;

@@ -3,9 +3,9 @@ package org.assay.io.report;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
-import org.assay.drift.TrendOptions;
+import org.assay.data.Selection.SelectionMethod;
+import org.assay.data.Selections.Blindness;
+import org.assay.drift.AssessorTrends.TrendOptions;
 import org.assay.estimate.CheckWeights;
 import org.assay.estimate.TrainingNeeds;
 

@@ -5,7 +5,7 @@ import org.assay.estimate.DesignRate;
 import org.assay.io.plan.LevelState;
 import org.assay.io.plan.PlanRuling;
 import org.assay.io.report.LevelSection.Place;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 import org.assay.plan.Evaluation.Remaining;
 import org.assay.plan.LevelJudge;
 import org.assay.plan.QaLevel;

@@ -1,7 +1,7 @@
 package org.assay.io.report;
 
 import java.util.List;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 
 /**
  * Error rates, the honest ones and those that must not be published. Parts of {@link ReportModel}.

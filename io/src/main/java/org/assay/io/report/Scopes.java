@@ -9,7 +9,7 @@ import org.assay.estimate.CheckCell;
 import org.assay.estimate.CheckWeights;
 import org.assay.estimate.DesignRates;
 import org.assay.estimate.DesignScope;
-import org.assay.estimate.ScopeFrame;
+import org.assay.estimate.SamplingFrame.ScopeFrame;
 
 /** Checks split by one of their codes, laid out once for every rate that is asked for. */
 final class Scopes {

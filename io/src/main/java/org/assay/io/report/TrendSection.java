@@ -8,12 +8,12 @@ import java.util.List;
 import java.util.Map;
 import java.util.function.Function;
 import java.util.stream.Collectors;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Periods.PeriodKind;
 import org.assay.drift.AssessorTrend;
+import org.assay.drift.AssessorTrend.TrendPoint;
 import org.assay.drift.AssessorTrends;
-import org.assay.drift.TrendOptions;
-import org.assay.drift.TrendPoint;
+import org.assay.drift.AssessorTrends.TrendOptions;
 
 /** What changed and when: errors by assessor and week among the random checks of the basis. */
 final class TrendSection {

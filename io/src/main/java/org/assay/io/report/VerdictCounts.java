@@ -1,9 +1,9 @@
 package org.assay.io.report;
 
 import java.util.function.Predicate;
-import org.assay.data.Blindness;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections;
+import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
 
 /**

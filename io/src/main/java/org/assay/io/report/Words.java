@@ -3,7 +3,7 @@ package org.assay.io.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.Locale;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 
 /** Numbers as the report's sentences write them. */
 final class Words {

@@ -6,9 +6,9 @@ import java.io.Writer;
 import java.math.BigDecimal;
 import java.math.MathContext;
 import java.time.ZoneId;
-import org.assay.simulate.GradingEvent;
 import org.assay.simulate.Sink;
-import org.assay.simulate.VerdictEvent;
+import org.assay.simulate.Sink.GradingEvent;
+import org.assay.simulate.Sink.VerdictEvent;
 
 /**
  * Writes events as CSV. The parameter records admit only ids that need neither quoting nor a guard

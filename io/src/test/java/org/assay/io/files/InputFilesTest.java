@@ -22,8 +22,7 @@ class InputFilesTest {
     InputFiles inputs = InputFiles.before(List.of(file, temp.resolve("absent")));
     // FIPS 180-2, appendix B.1
     assertEquals(
-        new Content(
-            3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
+        new Content(3, "ba7816bf8f01cfea414140de5dae2223b00361a396177a9cb410ff61f20015ad"),
         inputs.digest(file));
   }
 

@@ -15,7 +15,7 @@ import java.time.Instant;
 import java.time.ZoneId;
 import java.util.Map;
 import java.util.Optional;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.io.BadInputException;
 import org.assay.io.table.ReadOptions;
 import org.assay.io.table.TableSource;

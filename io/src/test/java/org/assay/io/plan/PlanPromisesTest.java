@@ -17,7 +17,7 @@ import org.assay.io.report.LevelPart;
 import org.assay.io.report.RatePart;
 import org.assay.io.report.ReportJob;
 import org.assay.io.report.ReportModel;
-import org.assay.plan.Decision;
+import org.assay.plan.Evaluation.Decision;
 import org.assay.result.Conclusion.State;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;

@@ -18,7 +18,7 @@ import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportBuilder;
 import org.assay.io.report.ReportModel;
 import org.assay.plan.FurtherChecks;
-import org.assay.plan.LevelAssessment;
+import org.assay.plan.LevelJudge.LevelAssessment;
 import org.assay.plan.QaLevel;
 import org.assay.result.Conclusion;
 import org.assay.result.Conclusion.State;

@@ -11,7 +11,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.SplittableRandom;
-import org.assay.data.ReferenceRule;
+import org.assay.data.Verdicts.ReferenceRule;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.LevelPart;

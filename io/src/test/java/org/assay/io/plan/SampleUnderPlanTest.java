@@ -15,7 +15,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.data.Gradings.Attribute;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections;
 import org.assay.data.Verdicts;
 import org.assay.io.BadInputException;

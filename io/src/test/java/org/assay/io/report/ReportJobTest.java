@@ -16,7 +16,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.stream.Stream;
 import javax.xml.parsers.DocumentBuilderFactory;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.IngestOptions;
 import org.assay.io.policy.PolicyReader;

@@ -17,7 +17,7 @@ import org.assay.data.Columns;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Selection;
-import org.assay.data.SelectionMethod;
+import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Verdicts;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;

@@ -4,7 +4,7 @@ import static org.junit.jupiter.api.Assertions.assertEquals;
 
 import java.math.RoundingMode;
 import java.util.SplittableRandom;
-import org.assay.data.Blindness;
+import org.assay.data.Selections.Blindness;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;

@@ -3,7 +3,7 @@ package org.assay.bench.study.sentences;
 import java.util.List;
 import org.assay.interval.FiniteLotBound;
 import org.assay.interval.ProportionInterval;
-import org.assay.interval.Sides;
+import org.assay.interval.ProportionInterval.Sides;
 import org.assay.result.Interval;
 
 /** Valid 95 % intervals that the report's are compared with. */

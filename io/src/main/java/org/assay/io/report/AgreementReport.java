@@ -15,13 +15,13 @@ import org.assay.data.Codes;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
-import org.assay.data.PeriodKind;
 import org.assay.data.Periods;
+import org.assay.data.Periods.PeriodKind;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.Intake;
 
 /** From gradings to {@link AgreementModel}; everything is computed by {@link Agreement}. */
-public final class AgreementBuilder {
+public final class AgreementReport {
   private static final List<String> METHOD =
       List.of(
           "Only items that two assessors or more graded count, each assessor once per item, by the"
@@ -36,7 +36,7 @@ public final class AgreementBuilder {
   private final Gradings gradings;
   private final TeamAgreement how;
 
-  private AgreementBuilder(Gradings gradings) {
+  private AgreementReport(Gradings gradings) {
     this.gradings = gradings;
     this.how = Agreement.standard(gradings.scheme());
   }
@@ -72,7 +72,7 @@ public final class AgreementBuilder {
   public static AgreementModel build(
       Intake intake, Optional<By> by, ZoneId zone, String engineVersion) {
     Gradings gradings = intake.gradings();
-    var builder = new AgreementBuilder(gradings);
+    var builder = new AgreementReport(gradings);
     return new AgreementModel(
         AgreementModel.SCHEMA_VERSION,
         engineVersion,

@@ -7,7 +7,7 @@ import org.assay.io.table.Table;
  * Finds duplicate rows. Most share their key with no other row, which two bits per key show; the
  * others meet in a hash table of row numbers, 12 to 20 bytes per row while it works.
  */
-final class EventTable {
+final class DuplicateRows {
   private static final int BLOCK = 128;
 
   /** How rows of a table are compared. */
@@ -46,7 +46,7 @@ final class EventTable {
     void lose(int row, LossCounter losses);
   }
 
-  private EventTable() {}
+  private DuplicateRows() {}
 
   /**
    * Marks repeats and contradictions.
