@@ -4,22 +4,20 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.concurrent.Callable;
-import org.assay.io.BadInputException;
 import org.assay.io.files.Kind;
 import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.GradesSeen;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.InputTables;
 import org.assay.io.policy.Policy;
 import org.assay.io.policy.PolicyReader;
 import org.assay.io.report.AgreementFile;
 import org.assay.io.report.AgreementModel;
 import org.assay.io.report.AgreementReport;
 import org.assay.io.report.AgreementText;
-import org.assay.io.table.TableSource;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
@@ -54,21 +52,13 @@ final class AgreementCommand implements Callable<Integer> {
       description = "Table of gradings, the same as --gradings.")
   private String file;
 
-  @Option(
-      names = "--gradings",
-      paramLabel = "FILE",
-      description =
-          "Table of gradings: CSV or JSON Lines (gzip or not), Parquet or XLSX; - for standard input;"
-              + " or a JDBC URL.")
-  private String gradings;
+  @Mixin private GradingsOption input;
 
   @Option(
       names = "--policy",
       paramLabel = "FILE",
       description = "Grading scheme, JSON; without it the grades are those that occur.")
   private Path policy;
-
-  @Mixin private TableOptions tables;
 
   @Option(
       names = "--by",
@@ -84,13 +74,13 @@ final class AgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    String table = table();
-    List<Path> inputs = OutputOption.paths(tables.files(List.of(table)), policy);
+    List<String> alone = file == null ? List.of() : List.of(file);
+    List<Path> inputs = OutputOption.paths(input.files(alone), policy);
     OutputFiles outputs = new OutputFiles(inputs, false).require(out);
     if (out != null && Files.exists(out)) {
       outputs.put(out, Kind.ONCE, "");
     }
-    IngestOptions options = options(table);
+    IngestOptions options = options();
     AgreementModel model =
         AgreementReport.build(
             Ingest.read(options),
@@ -105,21 +95,12 @@ final class AgreementCommand implements Callable<Integer> {
     return 0;
   }
 
-  private String table() {
-    if ((file == null) == (gradings == null)) {
-      throw new BadInputException(
-          "the table of gradings must be named once, as --gradings FILE or as FILE alone");
-    }
-    return file == null ? gradings : file;
-  }
-
-  private IngestOptions options(String table) {
-    TableSource source = tables.gradings(table);
-    Map<String, String> names = tables.gradingColumns();
+  private IngestOptions options() throws IOException {
+    InputTables tables = input.gradings(file);
     Policy rules =
         policy == null
-            ? new Policy(GradesSeen.in(source, names), List.of())
+            ? new Policy(GradesSeen.in(tables.gradings(), tables.gradingColumns()), List.of())
             : PolicyReader.read(policy);
-    return IngestOptions.of(source, rules).withColumns(names, Map.of());
+    return IngestOptions.of(tables, rules);
   }
 }

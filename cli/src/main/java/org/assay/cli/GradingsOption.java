@@ -4,6 +4,7 @@ import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.ingest.InputTables;
@@ -49,6 +50,18 @@ final class GradingsOption {
       tables = tables.with(TablesState.read(state));
     }
     return tables;
+  }
+
+  /** The gradings alone, named by the options or, in their place, by a file. */
+  InputTables gradings(String alone) throws IOException {
+    if (alone == null == (gradings.isEmpty() && states.isEmpty())) {
+      throw new BadInputException(
+          "the table of gradings must be named once, as --gradings FILE or as FILE alone");
+    }
+    return alone == null
+        ? with(List.of()).withoutVerdicts()
+        : InputTables.of(how.gradings(List.of(alone)), List.of())
+            .withColumns(how.gradingColumns(), Map.of());
   }
 
   /** Every file that is read, those of verdicts included. */

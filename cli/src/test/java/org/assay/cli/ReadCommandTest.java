@@ -219,7 +219,7 @@ class ReadCommandTest {
     Path there = Files.writeString(temp.resolve("b.state"), "mine");
     assertEquals(2, run("read", "--gradings", path("g0.csv"), "--out", there.toString()));
     assertEquals(
-        "assay read: " + there + " exists; a state is never overwritten, name another file\n",
+        "assay read: " + there + " exists; it is never overwritten; name another file\n",
         err.toString());
     assertEquals("mine", Files.readString(there));
   }

@@ -34,7 +34,7 @@ class UsageTest {
           report --gradngs x | assay report: unknown option --gradngs; did you mean --gradings?; see assay report --help
           report --gradings=x --olicy=y | assay report: unknown option --olicy; did you mean --policy?; see assay report --help
           report --zzz | assay report: unknown option --zzz; see assay report --help
-          report --gradings | assay report: --gradings needs a value, a path, got none; see assay report --help
+          report --gradings | assay report: --gradings needs a value, FILE, got none; see assay report --help
           report --gradings g | assay report: --policy FILE and --out DIR must be given; see assay report --help
           report --out a --out b --gradings g --policy p | assay report: --out must be given once, got it twice; see assay report --help
           plan --gradings g --policy p --out o --date 31.3.2025 | assay plan: --date must be a date such as 2025-03-31, got "31.3.2025"

@@ -28,20 +28,19 @@ public final class GradesSeen {
   /**
    * Reads the column of grades from its beginning to its end.
    *
-   * @param gradings any table of gradings
+   * @param gradings the table of gradings, in one part or several
    * @param names name in the table by name of the column
    * @return a scheme of the grades in it
    * @throws BadInputException if the table cannot be read, or has fewer than two grades or more
    *     than {@value #MOST}
    */
-  public static GradingScheme in(TableSource gradings, Map<String, String> names) {
+  public static GradingScheme in(List<TableSource> gradings, Map<String, String> names) {
     TreeSet<String> seen =
-        TableReader.read(GradingColumn.TABLE, List.of(gradings), names, bytes -> {}, new Sink())
-            .seen;
+        TableReader.read(GradingColumn.TABLE, gradings, names, bytes -> {}, new Sink()).seen;
     if (seen.size() < 2) {
       throw new BadInputException(
-          gradings.name()
-              + ": has "
+          gradings.get(0).name()
+              + (gradings.size() > 1 ? " and others: have " : ": has ")
               + (seen.isEmpty() ? "no grade" : "one grade only, " + Shown.quoted(seen.first()))
               + ", so there is nothing to agree about; name all grades in a policy");
     }

@@ -362,7 +362,7 @@ class TablesStateTest extends IngestFixture {
     @Test
     void rowsThatCannotBeDecompressed() {
       StateOut out = new StateOut("Tables", 1).number(0).number(1);
-      out.text("w.csv").number(0).text("").number(0);
+      out.text("w.csv").number(0).text("").number(0).text("").number(0);
       out.number(4).text("item_id").text("assessor_id").text("grade").text("graded_at");
       out.number(4).number(0).number(1).number(2).number(3);
       out.number(1).text("no zlib").number(0).number(0);
