@@ -21,7 +21,7 @@ import org.assay.plan.SequentialPlan;
  *
  * @param design of the plan
  * @param lotSize items in the lot
- * @param maximum most checks it may come to
+ * @param maximum most checks it may need
  * @param card by errors found: from how many checks on they accept, until how many they reject
  * @param acceptable what happens at the acceptable rate; {@code reject} is the producer's risk
  * @param unacceptable what happens one item above the limit; {@code accept} is the consumer's risk
@@ -61,7 +61,7 @@ public record Plan(
    *
    * @param ids the items of the lot, all different
    * @param seed of the draw; the same seed draws the same items
-   * @return as many as the plan may come to
+   * @return as many items as the plan may need
    * @throws IllegalArgumentException if the ids are not as many as the lot, or one stands twice
    */
   public List<Drawn> draw(List<String> ids, String seed) {

@@ -41,7 +41,7 @@ import picocli.CommandLine.Spec;
       "             --table plan.csv --level \"any error\" --date 2025-03-31 --by stream",
       "  assay plan ... --verdicts verdicts.csv     what is done, and what remains",
       "",
-      "Then: assay draw, and assay evaluate when verdicts come."
+      "Then: assay draw, and assay evaluate once verdicts are in."
     })
 final class PlanCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;

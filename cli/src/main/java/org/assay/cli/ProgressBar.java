@@ -27,9 +27,7 @@ final class ProgressBar implements AutoCloseable {
     return new ProgressBar(err, Boolean.getBoolean("assay.progress"));
   }
 
-  /**
-   * Shows how far a step has come; a new step is drawn at once, the same one ten times a second.
-   */
+  /** Shows the progress of a step: a new step at once, the same one ten times a second. */
   void update(String step, double share) {
     if (!shown) {
       return;

@@ -14,7 +14,7 @@ final class ReviewerOptions {
   @Option(
       names = "--reviewers",
       paramLabel = "N",
-      description = "Split the pick-list for so many QA officers, by columns list and day.")
+      description = "Split the pick-list among N QA officers, by columns list and day.")
   private Integer number;
 
   @Option(

@@ -19,7 +19,7 @@ import org.assay.data.Gradings;
  * agreement.coefficient("fleissKappa"); // over all items that two assessors or more graded
  * agreement.pairs(); // everybody with everybody
  * agreement.againstOthers(); // each with all others who graded the same items
- * agreement.repeats(); // each with themselves, where an item came again
+ * agreement.repeats(); // each with themselves, where an item was repeated
  * }</pre>
  *
  * <p>Only items that two assessors or more graded count between assessors, for chance agreement,

@@ -5,10 +5,10 @@ import org.assay.internal.Bytes;
 /**
  * Counts pairs of codes below 4 without a table.
  *
- * <p>A block of rows becomes one bit plane for each of the two bits of the two codes: 64 rows a
+ * <p>A block of rows becomes one bit plane for each of the two bits of the two codes: 64 rows per
  * word. For every set of reference bits and every set of grade bits, the words are and-ed and their
  * ones counted; that gives how often <em>at least</em> these bits are set, and inclusion and
- * exclusion at the end gives how often <em>exactly</em> these are. The work a row is the same
+ * exclusion at the end gives how often <em>exactly</em> these are. The work per row is the same
  * whatever the grades are: no table entry is written twice in a row, which is what slows a table
  * down when one pair is common. The planes of 64 rows are made in registers; the ones of a block
  * are counted by loops over arrays of words, which newer compilers vectorise.

@@ -20,7 +20,7 @@ import org.assay.internal.StateWriter;
  * as their number and for each the distance of its cell from the cell before and the count.
  *
  * <p><b>Cost.</b> {@link #add} is O(1), {@link #addAll} a few nanoseconds per row and no allocation
- * a row. For each assessor that has a row: 2 bytes per cell while no count passes 65,535 and 8
+ * per row. For each assessor that has a row: 2 bytes per cell while no count passes 65,535 and 8
  * beyond; where few of many cells occur, a hash table of 24 to 48 bytes for each that does. A
  * reference for each assessor that has none. {@link #addAll} takes up to 64 MiB beside that.
  */

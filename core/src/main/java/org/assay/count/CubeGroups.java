@@ -94,7 +94,7 @@ final class CubeGroups {
     }
   }
 
-  // The table's length is known and the index masked: no check a row.
+  // The table's length is known and the index masked: no check per row.
   private static void addFlat(int[] rows, int from, int to, char[] flat) {
     if (flat.length != GROUP_CELLS) {
       throw new IllegalArgumentException("flat must have " + GROUP_CELLS + " cells");

@@ -59,7 +59,7 @@ final class PairKernel {
     return at;
   }
 
-  /** Two pairs of 6 bits an index. The table is made here, so that no index needs a check. */
+  /** Two pairs of 6 bits per index. The table is made here, so that no index needs a check. */
   private static int countTwoOf8(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
     int[] table = new int[1 << 12];
     int at = from;
@@ -77,7 +77,7 @@ final class PairKernel {
     return at;
   }
 
-  /** Two pairs of 8 bits an index. */
+  /** Two pairs of 8 bits per index. */
   private static int countTwoOf16(byte[] r, byte[] g, int from, int to, int grades, long[] counts) {
     int[] table = new int[TABLE];
     int at = from;

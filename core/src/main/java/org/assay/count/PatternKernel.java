@@ -27,7 +27,7 @@ final class PatternKernel {
 
   private PatternKernel() {}
 
-  /** 16 bits a grade for up to 4 grades, 8 for up to 8, 4 for up to 16. */
+  /** 16 bits per grade for up to 4 grades, 8 for up to 8, 4 for up to 16. */
   static int fieldBits(int grades) {
     return grades <= 4 ? 16 : grades <= 8 ? 8 : 4;
   }

@@ -18,7 +18,7 @@ import org.assay.internal.StateWriter;
  *
  * <p>State is {@code long} counts per pattern: {@link #merge} is exact, and any split of the items
  * over accumulators, merged in any order, gives the same {@link #snapshot}, bit for bit. {@link
- * #subtract} takes a slice out again. {@link #add} costs O(grades). Not thread-safe; use one a
+ * #subtract} takes a slice out again. {@link #add} costs O(grades). Not thread-safe; use one per
  * thread and merge.
  *
  * <p><b>State</b> (version 1): K, the number of distinct patterns, and for each in ascending order
@@ -309,7 +309,7 @@ public final class RatingPatterns implements CountAccumulator<RatingPatterns> {
    * RatingPatterns patterns = stream.finish();
    * }</pre>
    *
-   * <p><b>Cost.</b> O(1) a rating, no allocation: the count vector of an item is one {@code long}
+   * <p><b>Cost.</b> O(1) per rating, no allocation: the count vector of an item is one {@code long}
    * for up to 16 grades, until the item has more ratings than the fields of the vector hold. Not
    * thread-safe; use one per thread, each with items of its own, and merge the patterns.
    */

@@ -46,7 +46,7 @@ public final class RatingRows implements CountAccumulator<RatingRows> {
   }
 
   /**
-   * One row an item.
+   * One row per item.
    *
    * @param ratings items x raters; a code in [0, grades) or {@link #MISSING}
    * @param grades number of grades K

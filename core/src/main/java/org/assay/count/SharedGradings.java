@@ -210,7 +210,7 @@ public final class SharedGradings {
   }
 
   /**
-   * How each assessor graded an item when it came again: the first grading beside the next.
+   * How each assessor graded an item that was repeated: the first grading beside the next.
    *
    * @return by assessor; the first grading stands in the place of the reference grade, and periods
    *     and strata are one each

@@ -27,7 +27,7 @@ public final class WeightedConfusion implements CountAccumulator<WeightedConfusi
   private final VectorCounts pairs = new VectorCounts(4); // weight's two halves, reference, grade
   private Sums sums; // null when there are newer pairs
 
-  /** What the counts come to. */
+  /** The counts added up. */
   @SuppressWarnings("ArrayRecordComponent") // never compared
   private record Sums(double[] cells, double errorSquares, double largest) {}
 

@@ -16,7 +16,7 @@ public final class Codes {
   private static final int MOST_TWO_BYTES = (Integer.MAX_VALUE - 8) / 2; // rows of width 2
 
   private final byte[] bytes; // unsigned; exactly one of the three is not null
-  private final byte[] twoBytes; // two a row, so that kernels can read four rows as one word
+  private final byte[] twoBytes; // two per row, so that kernels can read four rows as one word
   private final int[] ints;
   private final int size;
   private int max = UNKNOWN; // found on first use; a race finds it twice, with the same result
@@ -193,7 +193,7 @@ public final class Codes {
 
     /**
      * Says how many codes there will be, more or less, so that room for all is made when more is
-     * needed. Without it, or when more come, the column grows by half.
+     * needed. Without it, or when there are more, the column grows by half.
      *
      * @param codes at least 0
      * @return this

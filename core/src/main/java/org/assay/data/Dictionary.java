@@ -315,7 +315,7 @@ public final class Dictionary {
     return expected > (long) FAR * size ? 0 : (long) used * expected / Math.max(1, size);
   }
 
-  // Slots for so many ids and one more.
+  // Slots for that many ids and one more.
   private static long slots(long ids) {
     return Math.max(32, Long.highestOneBit(ids * 2) * 2);
   }

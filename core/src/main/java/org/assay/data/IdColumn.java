@@ -64,7 +64,7 @@ public record IdColumn(Dictionary ids, Codes codes) {
     public Builder() {}
 
     /**
-     * Says how many rows there will be, more or less, and that new ids go on to come as often as so
+     * Says how many rows there will be, more or less, and that new ids will appear as often as so
      * far. Room is made once then, see {@link Codes.Builder#expect}.
      *
      * @param rows at least 0
@@ -101,7 +101,7 @@ public record IdColumn(Dictionary ids, Codes codes) {
     }
 
     /**
-     * Appends a row whose id came before.
+     * Appends a row whose id has appeared before.
      *
      * @param code of the id
      */

@@ -198,7 +198,7 @@ public final class Verdicts {
   /**
    * How each checked grading was selected.
    *
-   * @return one row a verdict
+   * @return one row per verdict
    */
   public Selections selections() {
     return selections;

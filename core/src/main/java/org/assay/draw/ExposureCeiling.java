@@ -44,8 +44,8 @@ public record ExposureCeiling(int perDay, List<Integer> byGrade) {
    * max(ceil(n / perDay), ceil(n_g / byGrade_g) over the grades g)
    * }</pre>
    *
-   * <p>So few are enough: dealt out grade after grade, each of so many days gets n_g / days items
-   * of every grade and n / days in all, rounded up or down.
+   * <p>That few are enough: dealt out grade after grade, each of that many days gets n_g / days
+   * items of every grade and n / days in all, rounded up or down.
    *
    * @param viewings items by grade code; expected numbers need not be whole, and what they exceed a
    *     whole day by less than 1e-9 is taken for rounding

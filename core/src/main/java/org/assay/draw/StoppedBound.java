@@ -124,7 +124,7 @@ public final class StoppedBound {
    * P-value of "at least that many are defective".
    *
    * @param total at least 0
-   * @return 1 / e, in [0, 1]; 0 when so many cannot be
+   * @return 1 / e, in [0, 1]; 0 when that many cannot be defective
    */
   public double soFew(long total) {
     return of(true).pValue(total);

@@ -6,7 +6,7 @@ import java.util.Optional;
 /**
  * A running one-sided Bernoulli CUSUM. After a signal it begins again at 0.
  *
- * <p>O(1) a check; three numbers of state. Not thread-safe.
+ * <p>O(1) per check; three numbers of state. Not thread-safe.
  */
 final class BernoulliCusum {
   private final CusumDesign design;

@@ -31,7 +31,7 @@ final class FalseSignals {
     this.allowed = allowed;
   }
 
-  /** At most one in so many checks, at a known rate. */
+  /** At most one false signal in that many checks, at a known rate. */
   static FalseSignals oneIn(double runLength, double rate) {
     return new FalseSignals(new double[] {rate}, new double[] {1}, 1, 1 / runLength);
   }

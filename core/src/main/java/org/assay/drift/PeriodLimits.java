@@ -26,7 +26,7 @@ final class PeriodLimits {
     this.tail = Risk.half(Check.openUnit("confidenceLevel", confidenceLevel));
   }
 
-  /** Fewest errors among so many checks that are no surprise. */
+  /** Fewest errors among that many checks that are no surprise. */
   long fewest(long checked) {
     long few = -1; // too few
     long enough = checked;
@@ -41,7 +41,7 @@ final class PeriodLimits {
     return enough;
   }
 
-  /** Most errors among so many checks that are no surprise. */
+  /** Most errors among that many checks that are no surprise. */
   long most(long checked) {
     long enough = 0;
     long many = checked + 1; // too many

@@ -4,7 +4,7 @@ import java.util.Arrays;
 
 /**
  * How often each pair of codes and probability occurred: open addressing in one flat array, at most
- * half full, no object an entry. Entries with the same codes lie in one chain of slots.
+ * half full, no object per entry. Entries with the same codes lie in one chain of slots.
  */
 final class CellTable {
   /** Takes an entry. */
@@ -89,7 +89,7 @@ final class CellTable {
     }
   }
 
-  /** Visits the entries of a key, of which there are so many. */
+  /** Visits the entries of a key, whose number is given. */
   private void visit(long key, int entries, Visitor visitor) {
     long[] found = new long[entries];
     int n = 0;

@@ -211,7 +211,7 @@ public final class CheckWeights {
     }
   }
 
-  /** Whether shares read differ among groups, of which so many families are looked at. */
+  /** Whether shares read differ among groups; that many families of groups are looked at. */
   private static boolean differ(Collection<Group> groups, int families) {
     long r = 0;
     long n = 0;

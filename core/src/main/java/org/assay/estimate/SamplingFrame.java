@@ -109,7 +109,7 @@ public final class SamplingFrame {
     /**
      * With the gradings that were lost from the scope: nobody could check them.
      *
-     * @param share of the gradings that came, in [0, 1)
+     * @param share of the gradings received that were lost, in [0, 1)
      * @return the same gradings, and gradings x share / (1 - share) more outside, rounded up
      */
     public ScopeFrame withLostShare(double share) {
@@ -121,7 +121,7 @@ public final class SamplingFrame {
      * With gradings that were lost from the scope.
      *
      * @param lost their number, at least 0
-     * @return the same gradings, and so many more outside
+     * @return the same gradings, and that many more outside
      */
     public ScopeFrame withLost(long lost) {
       return new ScopeFrame(gradings, outside + Check.atLeast("lost", 0, lost));

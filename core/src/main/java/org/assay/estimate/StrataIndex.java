@@ -3,8 +3,8 @@ package org.assay.estimate;
 import java.util.Arrays;
 
 /**
- * Numbers strata 0, 1, 2 ... in the order in which they first come: open addressing, at most half
- * full, no object an entry.
+ * Numbers strata 0, 1, 2 ... in the order in which they first occur: open addressing, at most half
+ * full, no object per entry.
  */
 final class StrataIndex {
   private static final int NONE = -1;

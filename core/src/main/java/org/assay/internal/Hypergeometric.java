@@ -5,7 +5,7 @@ package org.assay.internal;
  *
  * <p>Probabilities by {@link Saddle} with exact integer deviances; tails by summing outward from
  * the point, the terms following from each other by a ratio, until they no longer count. Cost: O(1)
- * a probability, O(standard deviation) a tail. Lots up to {@value #LARGEST}.
+ * per probability, O(standard deviation) per tail. Lots up to {@value #LARGEST}.
  */
 public final class Hypergeometric extends DiscreteDistribution {
   /** Largest lot: the product of two numbers up to it fits a long. */

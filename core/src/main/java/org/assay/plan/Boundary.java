@@ -8,11 +8,11 @@ import org.assay.internal.Check;
 import org.assay.plan.Evaluation.Decision;
 
 /**
- * The numbers an inspector needs: after n checks, accept at that many errors or fewer, reject at so
- * many or more, otherwise go on.
+ * The numbers an inspector needs: after n checks, accept at that many errors or fewer, reject at
+ * that many or more, otherwise go on.
  *
  * <p>Immutable. Any plan that counts errors can be written this way: sequential, truncated, in
- * batches (no decision between looks), single and multiple. Memory is two ints a check.
+ * batches (no decision between looks), single and multiple. Memory is two ints per check.
  */
 public final class Boundary {
   static final int NEVER = -1; // as an acceptance number: no errors are few enough
@@ -149,7 +149,7 @@ public final class Boundary {
     return new Boundary(accept, reject);
   }
 
-  /** The same up to n checks, where so many errors or fewer accept and more reject. */
+  /** The same up to n checks, where that many errors or fewer accept and more reject. */
   Boundary endingAt(int n, int acceptAt) {
     int[] a = Arrays.copyOf(accept, n + 1);
     int[] r = Arrays.copyOf(reject, n + 1);

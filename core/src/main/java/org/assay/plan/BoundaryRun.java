@@ -65,7 +65,7 @@ public final class BoundaryRun {
     return run(boundary, checked, errors, p, 0, 0, next);
   }
 
-  // p[i] is the probability of errors + i of them after so many checks, for i from low to high
+  // p[i] is the probability of errors + i of them after that many checks, for i from low to high
   private static BoundaryRun run(
       Boundary boundary, int checked, int errors, double[] p, int from, int to, NextError next) {
     var run = new BoundaryRun(boundary.maximum());

@@ -47,7 +47,7 @@ public final class DodgeRomig {
    * c | x).
    *
    * @param lotSize items in the lot
-   * @param limit largest average rate that may go out, whatever comes in
+   * @param limit largest average rate of outgoing lots, whatever the incoming rate
    * @param processAverage usual rate, in [0, 1)
    * @return plan with the least average total inspection at the usual rate
    */

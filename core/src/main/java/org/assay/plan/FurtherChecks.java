@@ -125,7 +125,7 @@ public record FurtherChecks(
   }
 
   /**
-   * The same where nothing is said before so many further checks are made.
+   * The same where the judge says nothing before that many further checks are made.
    *
    * @param fewest further checks, at least 0
    * @return the question
@@ -304,7 +304,7 @@ public record FurtherChecks(
     return new FurtherAnswer(kind, number, reached, rate, left, judge.looks());
   }
 
-  // Chance of the state that the assumed rate points to after so many further checks.
+  // Chance of the state that the assumed rate points to after that many further checks.
   private double reached(Tally tally, long more, boolean pass) {
     DiscreteDistribution errors = future(tally, more);
     long guess = (long) errors.mean();
@@ -327,7 +327,7 @@ public record FurtherChecks(
     return c == PlanSearch.NONE ? PlanSearch.NONE : checksToPass(tally, c, first);
   }
 
-  // Fewest further checks that pass with so many further errors.
+  // Fewest further checks that pass with that many further errors.
   private long checksToPass(Tally tally, long errors, long first) {
     long most = tally.most();
     long more =
@@ -358,7 +358,7 @@ public record FurtherChecks(
         m -> isEnough(tally.future(m).tails(before).upper()));
   }
 
-  // Most further checks that still fail with so many further errors; 0 when not even one does.
+  // Most further checks that still fail with that many further errors; 0 when not even one does.
   private long checksToFail(Tally tally, long errors) {
     long first =
         IntegerSearch.first(

@@ -35,7 +35,7 @@ public final class JointSampling {
   private JointSampling() {}
 
   /**
-   * A sample with one acceptance number a level.
+   * A sample with one acceptance number per level.
    *
    * @param n items to check
    * @param acceptanceNumbers pass when level i finds at most that many errors, for every i

@@ -15,8 +15,8 @@ import org.assay.result.Undefined;
  * The one place that says whether a level's limit is kept.
  *
  * <pre>{@code
- * PASS               so few errors have probability <= share(consumerRisk) just above the limit
- * FAIL               so many errors have probability <= share(producerRisk) at the limit
+ * PASS               P(errors or fewer) <= share(consumerRisk) just above the limit
+ * FAIL               P(errors or more) <= share(producerRisk) at the limit
  * NOT_DEMONSTRATED   neither
  * }</pre>
  *

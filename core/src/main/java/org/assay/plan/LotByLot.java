@@ -100,7 +100,7 @@ public final class LotByLot {
       DISCONTINUED
     }
 
-    /** How a lot came out. */
+    /** The result of a lot. */
     public enum LotResult {
       /** Accepted. */
       ACCEPTED,
@@ -143,7 +143,7 @@ public final class LotByLot {
     /**
      * The state after a lot.
      *
-     * @param lot how it came out
+     * @param lot its result
      * @param reducedAllowed whether the other conditions for reduced inspection hold
      * @return the next state; discontinued stays so
      */

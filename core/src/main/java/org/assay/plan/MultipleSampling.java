@@ -10,8 +10,8 @@ import java.util.PriorityQueue;
 import org.assay.internal.Check;
 
 /**
- * The multiple plan with the least average number of checks: up to so many stages, and after each
- * of them accept, reject or go on.
+ * The multiple plan with the least average number of checks: up to a given number of stages, after
+ * each of which it accepts, rejects or goes on.
  *
  * <p>Both risks are kept exactly, without replacement in a lot. What is minimised is the average at
  * the acceptable quality, or a weighted mean over stated qualities.

@@ -83,7 +83,7 @@ public final class ReGraderSampling {
     return Math.min(1, sum);
   }
 
-  // The same when the sample has so many defective and so many good items.
+  // The same when the sample has that many defective and that many good items.
   private static double tailOf(ReGrader by, long defective, long good, long c, boolean upper) {
     var hits = new Binomial(defective, by.sensitivity());
     var falseAlarms = new Binomial(good, 1 - by.specificity());

@@ -227,7 +227,7 @@ public final class SequentialDesigns {
   }
 
   /**
-   * When a decision may be taken: after every so many checks, or after stated numbers of checks.
+   * When a decision may be taken: every n checks, or after stated numbers of checks.
    *
    * <p>The end of a plan is always a look.
    *

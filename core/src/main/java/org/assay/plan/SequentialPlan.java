@@ -4,7 +4,7 @@ import java.util.Objects;
 import org.assay.plan.OperatingCharacteristic.OperatingPoint;
 
 /**
- * A plan that looks at the checks as they come, with the promise it was made for.
+ * A plan that looks at the checks as they are made, with the promise it was made for.
  *
  * @param promise what it promises
  * @param boundary when it stops
@@ -55,7 +55,7 @@ public record SequentialPlan(
   }
 
   /**
-   * Whether the plan may come to check every item of the lot.
+   * Whether the plan may have to check every item of the lot.
    *
    * @return true when the lot is too small for the promise to be kept with less
    */

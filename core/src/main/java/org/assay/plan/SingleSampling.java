@@ -58,8 +58,8 @@ public final class SingleSampling {
   }
 
   /**
-   * The smallest plan of at least so many checks that keeps both risks: for whoever may not decide
-   * on fewer.
+   * The smallest plan of at least that many checks that keeps both risks, where no decision may be
+   * made on fewer.
    *
    * @param promise the two qualities and risks
    * @param fewest checks, at least 1; in a lot at most its size

@@ -112,8 +112,8 @@ final class StageNumbers {
     }
   }
 
-  // Rejects as soon as no later stage could accept; acceptance numbers that nothing comes up to any
-  // more do not fall.
+  // Rejects as soon as no later stage could accept; acceptance numbers that can no longer be
+  // reached do not fall.
   private StagedPlan plan(int stages) {
     Long[] c = new Long[stages];
     Long[] r = new Long[stages];

@@ -6,7 +6,7 @@ import org.assay.internal.DiscreteDistribution;
 import org.assay.plan.OperatingCharacteristic.OperatingPoint;
 
 /**
- * An inspection plan of one or more stages: check so many items, then accept, reject or go on.
+ * An inspection plan of one or more stages: check a number of items, then accept, reject or go on.
  *
  * <p>Accept when the errors so far are at most the stage's acceptance number, reject when they are
  * at least its rejection number; both count from the start. The last stage always decides.

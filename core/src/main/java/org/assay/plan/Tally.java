@@ -35,7 +35,7 @@ sealed interface Tally permits ProcessTally, LotTally, DesignTally {
   /** Number of errors among {@code more} checks at the rate assumed to be the true one. */
   DiscreteDistribution future(long more);
 
-  /** About how many further checks put so many further errors at the bound with a given tail. */
+  /** About how many further checks put that many further errors at the bound with a given tail. */
   long about(long errors, double tail, boolean pass);
 
   /** Closed formulas that are right within a few per cent, to start a search from. */

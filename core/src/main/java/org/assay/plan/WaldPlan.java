@@ -83,7 +83,7 @@ public record WaldPlan(
    * Fewest errors at which to reject.
    *
    * @param checked n, at least 0
-   * @return empty when there cannot be so many yet
+   * @return empty when there cannot be that many yet
    */
   public OptionalLong rejectAt(long checked) {
     double errors = Math.ceil(slope() * checked + rejectIntercept());

@@ -39,7 +39,7 @@ final class QaOffice {
       }
       int n = Math.min(checks.perStratum(), size);
       draws.sampleToFront(stratum, size, n);
-      // The first so many of a sample in random order: the blind share is kept in every stratum.
+      // The first of a sample in random order are blind, which keeps the share in every stratum.
       int blind = (int) (n * checks.blindShare() + draws.uniform());
       for (int i = 0; i < n; i++) {
         Row row = rows.get(stratum[i]);

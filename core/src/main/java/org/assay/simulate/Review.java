@@ -3,7 +3,7 @@ package org.assay.simulate;
 import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections.Blindness;
 
-/** One check: the row it looks at, how it was selected, and what came of it. */
+/** One check: the row it looks at, how it was selected, and its result. */
 record Review(
     Row row,
     SelectionMethod method,

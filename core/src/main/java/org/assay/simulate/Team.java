@@ -237,7 +237,7 @@ public record Team(
    * Items graded independently by several assessors, for agreement.
    *
    * @param stream stream id the items come from
-   * @param perWeek items a week
+   * @param perWeek items per week
    * @param assessors who grades them, in weeks in which all of them work
    */
   public record OverlapItems(String stream, int perWeek, List<String> assessors) {

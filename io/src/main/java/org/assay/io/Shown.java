@@ -59,7 +59,7 @@ public final class Shown {
   }
 
   /**
-   * A message on one line, cut to so many characters; the last are then "...".
+   * A message on one line, cut to that many characters; the last are then "...".
    *
    * @param message any text, its line breaks spaces
    * @param most at least 4

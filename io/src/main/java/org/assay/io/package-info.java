@@ -1,2 +1,2 @@
-/** What comes in and goes out: tables, policies, reports, protocol. */
+/** Inputs and outputs: tables, policies, reports, protocol. */
 package org.assay.io;

@@ -48,8 +48,8 @@ final class Beside {
   }
 
   /**
-   * Removes what killed runs have left beside a target. An old folder whose successor never came is
-   * put back in its place.
+   * Removes what killed runs have left beside a target. An old folder without a successor is put
+   * back in its place.
    */
   static void clean(Path target) throws IOException {
     Path parent = target.getParent();

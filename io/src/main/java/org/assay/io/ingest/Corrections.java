@@ -32,7 +32,7 @@ final class Corrections {
    * @param supersedes ids of what they correct, or null
    * @param marks rows that are left out already
    * @param at when each row was made
-   * @param tally hears of corrections of what is not there
+   * @param tally counts corrections of rows that do not exist
    */
   static Corrections of(IdColumn id, IdColumn supersedes, RowMarks marks, long[] at, Tally tally) {
     if (supersedes == null

@@ -16,7 +16,7 @@ import org.assay.io.table.TableSource;
  * @param policy grades and time zone
  * @param asOf what was known at this time is read: gradings made later are left out, verdicts
  *     reached later are still pending; empty for everything
- * @param progress hears how far the reading has come
+ * @param progress receives progress of reading
  */
 public record IngestOptions(
     InputTables tables, Policy policy, Optional<Instant> asOf, ProgressListener progress) {
@@ -110,7 +110,7 @@ public record IngestOptions(
   /**
    * These options with a listener.
    *
-   * @param listener hears how far the reading has come
+   * @param listener receives progress of reading
    * @return new options
    */
   public IngestOptions withProgress(ProgressListener listener) {

@@ -12,7 +12,7 @@ import org.assay.data.IdColumn;
 import org.assay.data.Selections;
 import org.assay.data.Verdicts;
 
-/** Sets what is lost against what came in. */
+/** Compares the rows lost with the rows read. */
 final class LossTables {
   private LossTables() {}
 

@@ -5,7 +5,7 @@ package org.assay.io.ingest;
  *
  * @param kind what it is
  * @param id its id, as far as it could be read
- * @param rows gradings that came in, or random checks of its gradings, the lost ones included
+ * @param rows gradings received, or random checks of its gradings, the lost ones included
  * @param lost those of them that cannot be used
  */
 public record ScopeLoss(Kind kind, String id, long rows, long lost) {

@@ -16,7 +16,7 @@ final class TableFiles {
   private long[] before = new long[4]; // what is added to the numbers of each file's rows
   private long last; // largest place of a row so far
 
-  /** The rows to come are of another file. */
+  /** The next rows are of another file. */
   void begin(Header header) {
     if (headers.size() == before.length) {
       before = Arrays.copyOf(before, before.length * 2);
@@ -26,7 +26,7 @@ final class TableFiles {
     counts.add(new long[2]);
   }
 
-  /** A row of the file that began last has come in. */
+  /** A row of the file that began last was read. */
   void rowIn(long number) {
     last = Math.max(last, place(number));
     counts.get(counts.size() - 1)[0]++;
@@ -98,7 +98,7 @@ final class TableFiles {
     return header.source().shortName();
   }
 
-  /** What came of each file; empty when there is one file only. */
+  /** The rows of each file; empty when there is one file only. */
   List<FileRows> rows() {
     var rows = new ArrayList<FileRows>();
     for (int f = 0; areSeveral() && f < headers.size(); f++) {
@@ -107,7 +107,7 @@ final class TableFiles {
     return rows;
   }
 
-  /** The columns of files that are not of the table, in the order they came. */
+  /** The columns of files that are not of the table, in the order they were read. */
   List<String> ignored() {
     return headers.stream().flatMap(header -> header.ignored().stream()).distinct().toList();
   }

@@ -10,7 +10,7 @@ import java.util.List;
  * Of verdicts only random selections count, and those whose method cannot be read.
  *
  * @param table gradings or verdicts
- * @param rows rows that came in, without those that are accounted for otherwise
+ * @param rows rows read, without those that are accounted for otherwise
  * @param lost those of them that cannot be used
  * @param scopes of each assessor, unit and stratum that lost some, the largest share first
  * @param causes why, the one with most rows first

@@ -81,7 +81,7 @@ public final class TablesState {
    * Reads tables to their ends and writes them down.
    *
    * @param tables files, states, or both
-   * @param progress receives how far the reading has come
+   * @param progress receives progress of reading
    * @return the state of all of them
    * @throws BadInputException if there are none, or one cannot be used
    * @throws IOException if a file cannot be read

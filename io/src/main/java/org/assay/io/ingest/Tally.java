@@ -49,7 +49,7 @@ final class Tally {
     this.remedies = new Remedies(grades);
   }
 
-  /** The rows to come are of a file with a header. */
+  /** The next rows are of a file with a header. */
   void begin(Header header) {
     files.begin(header);
   }

@@ -37,7 +37,7 @@ final class VerdictBatch {
     Arrays.setAll(places, c -> new Places());
   }
 
-  /** The rows to come are of another file. */
+  /** The next rows are of another file. */
   void begin(Header header) {
     field = TEXTS.stream().mapToInt(header::place).toArray();
   }

@@ -30,7 +30,7 @@ final class VerdictColumns {
   private long[] instants = new long[1024];
   private int size;
 
-  /** The rows to come are of another file; the ids of those before have been taken. */
+  /** The next rows are of another file; the ids of those before have been taken. */
   void begin(Header header) {
     places = IDS.stream().mapToInt(header::place).toArray();
     for (int c = 0; c < ids.length; c++) {

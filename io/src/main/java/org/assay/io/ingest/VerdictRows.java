@@ -18,7 +18,7 @@ import org.assay.io.table.Worker;
  * Takes rows of verdicts and keeps the good ones, with the gradings they check.
  *
  * <p>A batch is checked row by row; its ids are looked up beside the checks of the next one. Only
- * when its own turn has come is known which of its rows check nothing and drop out.
+ * when its own turn comes is it known which of its rows check nothing and drop out.
  */
 final class VerdictRows implements RowSink {
   /** Kept as the time of a selection that waits for its verdict. */

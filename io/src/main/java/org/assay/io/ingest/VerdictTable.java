@@ -285,7 +285,7 @@ final class VerdictTable implements DuplicateRows.Events {
    * @param kept the rows that stay
    * @param keptGradings the rows of the gradings that stay
    * @param unresolved those of the others whose selection stays
-   * @param tally hears of what is lacking
+   * @param tally counts what is lacking
    */
   Function<Gradings, Verdicts> verdicts(
       int[] kept, int[] keptGradings, Unresolved unresolved, Tally tally) {

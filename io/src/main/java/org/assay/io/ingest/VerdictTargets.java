@@ -49,7 +49,7 @@ final class VerdictTargets {
   /**
    * Finds the gradings of the rows of a batch. All ids are looked up first, column by column.
    *
-   * @param batch the rows; hears which of them check nothing
+   * @param batch the rows; is told which of them check nothing
    * @param found takes the gradings
    * @param strays takes the rows that cannot be used, where it is known what they are about
    */

@@ -97,7 +97,7 @@ public record VerdictTexts(List<String> columns, List<List<String>> rows) {
   /**
    * These rows and then others.
    *
-   * @param later what comes after these
+   * @param later the rows that follow these
    * @return one table with the columns of both; a field of a column that one of them lacks is empty
    */
   public VerdictTexts then(VerdictTexts later) {

@@ -17,7 +17,7 @@ import org.assay.io.table.FormulaGuard;
 /**
  * What became of each excluded id: none is lost in silence.
  *
- * @param rows one an entry of the list, in its order
+ * @param rows one per entry of the list, in its order
  * @param leftOut gradings that the plan's lots were made without
  * @param counted gradings that are in the plan's lots all the same
  * @param emptied lots of which nothing was left, so that the plan has none
@@ -98,7 +98,7 @@ public record ExclusionReport(List<Row> rows, int leftOut, int counted, int empt
   /**
    * The account as a table.
    *
-   * @return CSV, one row an entry of the list
+   * @return CSV, one row per entry of the list
    */
   public String csv() {
     var table = new ArrayList<List<String>>();

@@ -32,9 +32,9 @@ public record Exposure(
 
   /** Whether a number of checks can be made in the period of a lot. */
   enum Fit {
-    /** All that the plan may come to need. */
+    /** All that the plan may need. */
     YES,
-    /** What it needs when it finds no error, but not all it may come to need. */
+    /** What it needs when it finds no error, but not all it may need. */
     WITHOUT_ERRORS,
     /** Not even that: the level cannot be shown in the period. */
     NO
@@ -78,7 +78,7 @@ public record Exposure(
                 .toArray());
   }
 
-  /** Officers who make so many checks of a lot in its period; 1 when that has no end. */
+  /** Officers who make that many checks of a lot in its period; 1 when that has no end. */
   long officersFor(PlannedLot lot, int checks) {
     return lot.workingDays() == null ? 1 : people(reviewerDays(lot, checks), lot.workingDays());
   }

@@ -41,7 +41,7 @@ public record Plan(
   /** Version of the file format. */
   public static final int FORMAT = 1;
 
-  /** Checks an officer does in an hour unless told otherwise: two minutes a check. */
+  /** Checks an officer does in an hour unless told otherwise: two minutes per check. */
   public static final double USUAL_CHECKS_PER_HOUR = 30;
 
   /**

@@ -78,7 +78,7 @@ public final class PlanFiles {
 
   /**
    * The plan as a table: one row per lot and level, each with the reason for its number, and one
-   * row a lot for the sample that its levels share.
+   * row per lot for the sample that its levels share.
    *
    * @param plan the plan
    * @return CSV, safe to open in a spreadsheet

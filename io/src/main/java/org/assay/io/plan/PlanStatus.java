@@ -103,7 +103,7 @@ public final class PlanStatus {
         0);
   }
 
-  /** The same, where so many rows of verdicts are of an earlier evaluation. */
+  /** The same, where that many rows of verdicts are of an earlier evaluation. */
   PlanStatus after(long rows) {
     return new PlanStatus(rulings, nextItems, list, verdicts, excluded, policy, together, rows);
   }

@@ -180,7 +180,7 @@ public record PlannedLevel(
             : "";
   }
 
-  /** Why it is so many checks, in a sentence or two. */
+  /** Why it is that many checks, in a sentence or two. */
   String reason(long lotSize) {
     String risks =
         String.format(

@@ -59,7 +59,7 @@ public record StatusSummary(
   /**
    * The summary of an evaluation.
    *
-   * @param status what came out
+   * @param status the result of the evaluation
    * @return the summary
    */
   public static StatusSummary of(PlanStatus status) {

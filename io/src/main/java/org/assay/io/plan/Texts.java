@@ -38,8 +38,8 @@ final class Texts {
   }
 
   /**
-   * Columns padded to the same width, two spaces between them; the first so many, and those without
-   * a heading, to the left.
+   * Columns padded to the same width, two spaces between them; the first {@code left}, and those
+   * without a heading, to the left.
    */
   static String columns(List<List<String>> rows, int left) {
     int[] width = new int[rows.get(0).size()];

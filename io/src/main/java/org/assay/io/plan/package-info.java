@@ -1,2 +1,2 @@
-/** From a policy and gradings to a plan, a blind pick-list, and the decision when verdicts come. */
+/** From a policy and gradings to a plan, a blind pick-list, and the decision from the verdicts. */
 package org.assay.io.plan;

@@ -243,7 +243,7 @@ final class SampleSizeOperation {
     Given.required("params.marginals", p.marginals());
     if (!p.marginals().isArray() || p.marginals().size() != 2) {
       throw new FieldException(
-          "params.marginals", "marginals must be two lists of shares, one a rater, for delta");
+          "params.marginals", "marginals must be two lists of shares, one per rater, for delta");
     }
     return shares(p.marginals().get(rater));
   }

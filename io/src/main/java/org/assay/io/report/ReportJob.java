@@ -35,7 +35,7 @@ public final class ReportJob {
   @FunctionalInterface
   public interface Progress {
     /**
-     * So far it has come.
+     * Called with the progress so far.
      *
      * @param task in a word or two
      * @param share of that task, in [0, 1]
@@ -44,7 +44,7 @@ public final class ReportJob {
   }
 
   /**
-   * What came out.
+   * The report and its folder.
    *
    * @param report every number and sentence
    * @param summary the report on one page of plain text
@@ -88,7 +88,7 @@ public final class ReportJob {
    * @param out folder for the report: absent, empty, or holding an earlier report
    * @param seed seed the data were made with, for the manifest; null when they were not simulated
    * @param engineVersion version of Assay
-   * @param progress hears how far the job has come
+   * @param progress receives progress of the job
    * @return the report
    * @throws BadInputException if an input cannot be used, or the folder holds something else
    * @throws IOException if a file cannot be read or written
@@ -114,7 +114,7 @@ public final class ReportJob {
    * @param out folder for the report: absent, empty, or holding an earlier report
    * @param seed seed the data were made with, for the manifest; null when they were not simulated
    * @param engineVersion version of Assay
-   * @param progress hears how far the job has come
+   * @param progress receives progress of the job
    * @return the report
    * @throws BadInputException if an input cannot be used, the plan is of other gradings, or the
    *     folder holds something else
@@ -158,7 +158,7 @@ public final class ReportJob {
    *     empty without one
    * @param target where the report goes
    * @param made for the manifest
-   * @param progress hears how far the job has come
+   * @param progress receives progress of the job
    * @return the report
    * @throws BadInputException if an input cannot be used or changes while it is read, the plan is
    *     of other gradings, or the folder holds something else

@@ -53,7 +53,7 @@ public record RunSummary(
   /**
    * The summary of a report.
    *
-   * @param result what came out
+   * @param result the report made
    * @return the summary
    */
   public static RunSummary of(ReportJob.Result result) {

@@ -98,7 +98,7 @@ public final class SimulationFiles {
    * @param policy policy file that goes with the team, copied as {@code policy.json}
    * @param folder where to; made when it does not exist
    * @param gzip whether the two tables are compressed, with {@code .gz} added to their names
-   * @param progress hears the share of the work that is done, in percent
+   * @param progress receives the share of the work that is done, in percent
    * @return what really happened
    * @throws IOException if a file cannot be written
    */
@@ -123,7 +123,7 @@ public final class SimulationFiles {
    * @param policy policy file that goes with the team, copied as {@code policy.json}
    * @param folder where to: absent, empty, or what an earlier simulation wrote and nobody changed
    * @param options how they are written
-   * @param progress hears the share of the work that is done, in percent
+   * @param progress receives the share of the work that is done, in percent
    * @return what really happened
    * @throws IOException if a file cannot be written
    * @throws org.assay.io.BadInputException if the folder holds something else

@@ -24,7 +24,7 @@ abstract class CellColumn extends PrimitiveConverter {
     values = reader;
   }
 
-  /** The values to come go into a batch; all of one group. */
+  /** The next values go into a batch; all of one group. */
   abstract void begin(RowBatch batch);
 
   /**
@@ -46,12 +46,12 @@ abstract class CellColumn extends PrimitiveConverter {
     }
   }
 
-  /** Row of the batch for the value that comes. */
+  /** Row of the batch for the next value. */
   int row() {
     return row;
   }
 
-  /** Field of the batch for the value that comes. */
+  /** Field of the batch for the next value. */
   int field() {
     return field;
   }

@@ -50,7 +50,7 @@ final class CellText {
     length += count;
   }
 
-  /** Makes it longer by so many bytes, which are to be written. */
+  /** Makes it longer by that many bytes, which are to be written. */
   ByteBuffer extend(int count) {
     room(count);
     length += count;

@@ -59,7 +59,7 @@ enum Codec {
   /**
    * Decompresses a part of an array.
    *
-   * @param size length of what comes out
+   * @param size length of the decompressed part
    */
   byte[] decompress(byte[] in, int from, int count, int size) throws IOException {
     byte[] out = bytes(in, from, count, size);

@@ -12,7 +12,7 @@ import java.util.Arrays;
  * <p>The number of a row is the one a spreadsheet shows: the header is row 1, blank lines count,
  * line breaks inside quotes do not.
  *
- * <p>What comes is one character for each byte of the file, as {@link CsvText#reader} has it. The
+ * <p>The input has one character for each byte of the file, as {@link CsvText#reader} has it. The
  * characters of a batch become bytes again together, which the JDK does many at a time.
  */
 final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords> {
@@ -23,7 +23,7 @@ final class CsvRecords extends AbstractBaseCsvCallbackHandler<CsvRecords> {
   private boolean blank;
   private long number;
 
-  /** The rows to come go into a batch. */
+  /** The next rows go into a batch. */
   void begin(RowBatch empty) {
     batch = empty;
     length = 0;

@@ -10,7 +10,7 @@ final class EntryMemo {
   private int dictionary = -1;
   private int[] found = new int[16];
 
-  /** Forgets everything: the dictionaries to come are of another file, with the same numbers. */
+  /** Forgets everything: the next dictionaries are of another file, with the same numbers. */
   void clear() {
     dictionary = -1;
   }

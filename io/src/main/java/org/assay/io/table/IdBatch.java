@@ -29,7 +29,7 @@ public final class IdBatch {
     }
   }
 
-  /** The rows to come are of another source; those before have been taken. */
+  /** The next rows are of another source; those before have been taken. */
   public void begin() {
     codes.clear();
   }

@@ -27,7 +27,7 @@ import tools.jackson.core.json.JsonFactory;
  * value, another list its JSON text. The number of a row is its line; in a list, the header counts
  * as row 1.
  *
- * <p>The file is read twice, because a key may come up in its last object first.
+ * <p>The file is read twice, because a key may appear in its last object first.
  */
 final class JsonRows implements TableRows {
   private static final int MOST_KEYS = 10_000;

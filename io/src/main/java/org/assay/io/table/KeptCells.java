@@ -23,7 +23,7 @@ final class KeptCells {
 
   private Dictionary known = new Dictionary();
   private long bytes; // of the known
-  private byte[] last = new byte[64]; // the new cell that came last
+  private byte[] last = new byte[64]; // the last new cell
   private int lastLength;
   private final StateOut codes = new StateOut();
   private final StateOut shared = new StateOut();

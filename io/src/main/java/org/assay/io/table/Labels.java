@@ -112,7 +112,7 @@ public final class Labels {
     return known;
   }
 
-  /** The rows to come are of another source. */
+  /** The next rows are of another source. */
   public void begin() {
     entries.clear();
   }

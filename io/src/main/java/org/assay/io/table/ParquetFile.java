@@ -30,7 +30,7 @@ import org.apache.parquet.schema.PrimitiveType;
 /**
  * A Parquet file opened for reading.
  *
- * <p>Whatever is wrong with the file comes out as an {@link IOException} or, from deep in the
+ * <p>Whatever is wrong with the file is thrown as an {@link IOException} or, from deep in the
  * decoding of a page, as a {@link RuntimeException} of any kind; {@link UnsupportedException} says
  * that the file is sound but more than is read here.
  *

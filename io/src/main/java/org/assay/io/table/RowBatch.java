@@ -196,7 +196,7 @@ public final class RowBatch {
   }
 
   /**
-   * Adds empty fields for rows to come, which are set before the rows are ended.
+   * Adds empty fields for further rows, which are set before the rows are ended.
    *
    * @return the first of them
    */

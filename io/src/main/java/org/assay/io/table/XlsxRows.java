@@ -126,7 +126,7 @@ final class XlsxRows implements TableRows {
     }
   }
 
-  // The texts of the next row, at least so many; more only where something stands there.
+  // The texts of the next row, at least that many; more only where something stands there.
   private List<String> next(int least) {
     try {
       if (!left.hasNext()) {
