@@ -60,8 +60,7 @@ final class GradingsOption {
     }
     return alone == null
         ? with(List.of()).withoutVerdicts()
-        : InputTables.of(how.gradings(List.of(alone)), List.of())
-            .withColumns(how.gradingColumns(), Map.of());
+        : new InputTables(how.gradings(List.of(alone)), how.gradingColumns(), List.of(), Map.of());
   }
 
   /** Every file that is read, those of verdicts included. */

@@ -270,7 +270,7 @@ class TableOptionsTest {
         "the table of gradings must be named once, as --gradings FILE or as FILE alone",
         "agreement");
     assertRefused(
-        "--gradings and --verdicts are both standard input, expected one of them in a file",
+        "standard input (-) is named more than once, expected all tables but one in files",
         "report",
         "--gradings",
         "-",

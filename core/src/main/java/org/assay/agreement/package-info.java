@@ -31,5 +31,19 @@
  * AgreementEstimate none = FleissKappa.of(RatingPatterns.of(new int[][] {{3, 0}, {3, 0}}));
  * Undefined reason = none.value().reason().orElseThrow(); // NO_VARIATION
  * }</pre>
+ *
+ * <p>Which class answers what:
+ *
+ * <ul>
+ *   <li>All coefficients of a table of gradings: {@link org.assay.agreement.Agreement}; everybody
+ *       with everybody {@link org.assay.agreement.TeamAgreement}.
+ *   <li>One coefficient: the class of its name, such as {@link org.assay.agreement.FleissKappa}.
+ *       Its standard error, interval and p-value come from {@code Estimator}, as {@link
+ *       org.assay.agreement.Inference} asks, and from the derivative {@code Coefficient.gradient}.
+ *   <li>Do two coefficients differ? {@link org.assay.agreement.JointEstimates} of the same items,
+ *       {@link org.assay.agreement.IndependentEstimates} of others; in small samples {@link
+ *       org.assay.agreement.ExchangedReadings}, {@link org.assay.agreement.SmoothedReadings}.
+ *   <li>Numbers in place of grades: {@link org.assay.agreement.IntraclassCorrelation}.
+ * </ul>
  */
 package org.assay.agreement;

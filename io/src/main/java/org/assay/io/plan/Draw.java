@@ -134,7 +134,7 @@ public record Draw(
             key,
             commitment,
             worth.word(),
-            new KeyFile.Key(null, key, Seals.plan(plan), Seals.counts(plan, policy))),
+            new KeyFile.Key(null, key, PlanDigests.plan(plan), PlanDigests.counts(plan, policy))),
         commitment,
         worth.sentence(options.promise, last),
         key.size(),
@@ -183,6 +183,6 @@ public record Draw(
         lot.name() + ", " + lot.period(),
         drawn.inclusionProbability(),
         excluded,
-        Seals.grading(gradings, row, ids.id(row)));
+        PlanDigests.grading(gradings, row, ids.id(row)));
   }
 }

@@ -53,7 +53,7 @@ public record EvaluateJob(
     List<KeyRow> drawn = KeyFile.key(key).requireOf(plan, made, input.policy());
     Optional<EvaluationState> earlier = earlier(made, drawn);
     Intake intake = earlier.isPresent() ? withEarlier(earlier.get()) : Ingest.read(input);
-    Seals.requireUnchanged(drawn, intake.gradings(), gone(earlier));
+    PlanDigests.requireUnchanged(drawn, intake.gradings(), gone(earlier));
     return PlanStatus.of(
             made,
             input.policy(),

@@ -48,7 +48,7 @@ final class KeyFile {
   record Key(Path file, List<KeyRow> rows, String plan, String counts) {
     /** Refuses another plan than the one that was drawn for, and other errors that count. */
     List<KeyRow> requireOf(Path planFile, Plan made, Policy policy) {
-      if (!plan.isEmpty() && !plan.equals(Seals.plan(made))) {
+      if (!plan.isEmpty() && !plan.equals(PlanDigests.plan(made))) {
         throw new BadInputException(
             Shown.path(planFile)
                 + " is not the plan that "
@@ -56,7 +56,7 @@ final class KeyFile {
                 + " was drawn for: it was changed or made again since; give the plan as it was"
                 + " drawn, or draw again");
       }
-      if (!counts.isEmpty() && !counts.equals(Seals.counts(made, policy))) {
+      if (!counts.isEmpty() && !counts.equals(PlanDigests.counts(made, policy))) {
         throw new BadInputException(
             "the policy counts other errors than when "
                 + Shown.path(file)
@@ -86,7 +86,7 @@ final class KeyFile {
               seals.plan,
               seals.counts));
     }
-    String whole = Seals.table(rows);
+    String whole = PlanDigests.table(rows);
     var sealed = new ArrayList<List<String>>();
     sealed.add(inserted(HEADER, SEALS));
     for (List<String> row : rows) {
@@ -131,7 +131,7 @@ final class KeyFile {
     if (rows.isEmpty()) {
       throw new BadInputException(file + " must be a key written by assay draw, but has no rows");
     }
-    if (!whole.isEmpty() && !whole.equals(Seals.table(texts))) {
+    if (!whole.isEmpty() && !whole.equals(PlanDigests.table(texts))) {
       throw new BadInputException(
           Shown.path(file)
               + " was changed since assay draw wrote it; give it as it was, or draw again with the"

@@ -11,8 +11,8 @@ package org.assay.io.plan;
  * @param stratum what the probability refers to: the lot in words
  * @param inclusionProbability of the whole draw: gradings drawn / gradings in the lot
  * @param excluded whether nobody may be shown it; it counts as an error without a verdict
- * @param digest of the grading as it was drawn, see {@link Seals#grading}; empty in keys of earlier
- *     versions
+ * @param digest of the grading as it was drawn, see {@link PlanDigests#grading}; empty in keys of
+ *     earlier versions
  */
 record KeyRow(
     String lot,

@@ -67,7 +67,7 @@ public final class PlannedChecks {
     Set<String> missing =
         files.missing().isPresent() ? IdFile.ids(files.missing().get()) : Set.of();
     requireLots(files, plan, policy, intake);
-    Seals.requireUnchanged(key, intake.gradings(), missing);
+    PlanDigests.requireUnchanged(key, intake.gradings(), missing);
     ExclusionList excluded = ExclusionList.read(files.excluded());
     List<LevelState> states =
         PlanStatus.of(

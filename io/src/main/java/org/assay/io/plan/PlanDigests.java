@@ -24,10 +24,10 @@ import org.assay.plan.QaLevel;
  * <p>Digests are the first 16 hexadecimal digits of a SHA-256: enough to find every slip and every
  * afterthought. They bind nobody who writes a new key; the commitment to the seed does that.
  */
-final class Seals {
+final class PlanDigests {
   private static final int DIGITS = 16;
 
-  private Seals() {}
+  private PlanDigests() {}
 
   /** The digest of a plan, however its file is laid out. */
   static String plan(Plan plan) {
