@@ -3,6 +3,7 @@ package org.assay.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
@@ -41,7 +42,8 @@ import picocli.CommandLine.Spec;
       "",
       "No verdicts are needed: nobody's grade is taken for the right one. All of the",
       "policy that counts here is the grading scheme and the zone; without a policy, grades",
-      "that are numbers are ordered and others are not."
+      "that are numbers are ordered (unless --nominal) and others are not, and local times",
+      "are taken as they stand."
     })
 final class AgreementCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
@@ -59,6 +61,11 @@ final class AgreementCommand implements Callable<Integer> {
       paramLabel = "FILE",
       description = "Grading scheme, JSON; without it the grades are those that occur.")
   private Path policy;
+
+  @Option(
+      names = "--nominal",
+      description = "Without a policy: grades have no order, although they are numbers.")
+  private boolean nominal;
 
   @Option(
       names = "--by",
@@ -99,7 +106,9 @@ final class AgreementCommand implements Callable<Integer> {
     InputTables tables = input.gradings(file);
     Policy rules =
         policy == null
-            ? new Policy(GradesSeen.in(tables.gradings(), tables.gradingColumns()), List.of())
+            ? new Policy(
+                    GradesSeen.in(tables.gradings(), tables.gradingColumns(), nominal), List.of())
+                .withZone(ZoneOffset.UTC) // times say no more than which grading came first
             : PolicyReader.read(policy);
     return IngestOptions.of(tables, rules);
   }

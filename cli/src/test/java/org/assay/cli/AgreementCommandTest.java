@@ -89,6 +89,20 @@ class AgreementCommandTest {
     assertTrue(out.toString().contains("6 comparisons have fewer than 20 common items"));
   }
 
+  /** Without a policy the grades are those that occur, which is said; numbers may be names. */
+  @Test
+  void gradesThatOccur() {
+    String[] args = {"agreement", temp.resolve("gradings.csv").toString()};
+    var line = Assay.commandLine(new PrintWriter(out), new PrintWriter(err, true));
+    assertEquals(0, line.execute(args), err.toString());
+    assertTrue(out.toString().contains("Grades: 1 < 2 < 3 < 4 < 5 (ordered)."), out.toString());
+    assertTrue(out.toString().contains("Pairs (kappa, quadratic)"), out.toString());
+    out.getBuffer().setLength(0);
+    assertEquals(0, line.execute(args[0], args[1], "--nominal"), err.toString());
+    assertTrue(out.toString().contains("Grades: 1, 2, 3, 4, 5 (not ordered)."), out.toString());
+    assertTrue(out.toString().contains("Pairs (kappa)"), out.toString());
+  }
+
   @Test
   void byMonth() throws IOException {
     JsonNode parts = model("--by", "month").path("parts");

@@ -217,6 +217,23 @@ class PlanCommandsTest {
         read("status.csv"));
   }
 
+  /** A table cut short rejects nobody. */
+  @Test
+  void gradingsWithoutWhatWasDrawnAreRefused() throws IOException {
+    assertEquals(0, run("plan", "--out", file("plan.json")), err::toString);
+    drawWith("a seed");
+    String drawn = read("list.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
+    List<String> all = Files.readAllLines(temp.resolve("gradings.csv"));
+    all.removeIf(line -> List.of(line.split(",", -1)).contains(drawn));
+    Files.write(temp.resolve("gradings.csv"), all);
+    assertEquals(2, evaluate("list.csv"));
+    assertEquals(
+        "assay evaluate: 1 drawn item is not in the gradings any more, such as \""
+            + drawn
+            + "\"; give all gradings, or name with --missing what cannot be checked any more\n",
+        err.toString());
+  }
+
   @Test
   void aReportNeedsPlanAndKeyTogether() throws IOException {
     Files.writeString(temp.resolve("list.csv"), "item_id,reviewer_id,grade,checked_at\n");

@@ -30,11 +30,13 @@ public final class GradesSeen {
    *
    * @param gradings the table of gradings, in one part or several
    * @param names name in the table by name of the column
+   * @param nominal whether grades that are numbers have no order either
    * @return a scheme of the grades in it
    * @throws BadInputException if the table cannot be read, or has fewer than two grades or more
    *     than {@value #MOST}
    */
-  public static GradingScheme in(List<TableSource> gradings, Map<String, String> names) {
+  public static GradingScheme in(
+      List<TableSource> gradings, Map<String, String> names, boolean nominal) {
     TreeSet<String> seen =
         TableReader.read(GradingColumn.TABLE, gradings, names, bytes -> {}, new Sink()).seen;
     if (seen.size() < 2) {
@@ -50,7 +52,7 @@ public final class GradesSeen {
       grades.sort(Comparator.comparingDouble(Double::parseDouble));
     }
     String[] all = grades.toArray(new String[0]);
-    return numbers ? GradingScheme.ordered(all) : GradingScheme.unordered(all);
+    return numbers && !nominal ? GradingScheme.ordered(all) : GradingScheme.unordered(all);
   }
 
   private static final class Sink implements RowSink {

@@ -63,6 +63,7 @@ public record EvaluateJob(
             ExclusionList.read(excluded),
             together,
             officers)
+        .requireAll(drawn)
         .after(earlier.map(e -> (long) e.verdicts().rows().size()).orElse(0L));
   }
 

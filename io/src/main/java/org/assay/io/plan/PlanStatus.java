@@ -103,6 +103,23 @@ public final class PlanStatus {
         0);
   }
 
+  /**
+   * Refuses gradings without some that were drawn: a table cut short would reject lots in which
+   * nobody has found an error.
+   */
+  PlanStatus requireAll(List<KeyRow> key) {
+    List<String> lost = verdicts.lost(key);
+    if (!lost.isEmpty()) {
+      throw new BadInputException(
+          lost.size()
+              + (lost.size() == 1 ? " drawn item is" : " drawn items are")
+              + " not in the gradings any more, such as "
+              + Shown.quoted(lost.get(0))
+              + "; give all gradings, or name with --missing what cannot be checked any more");
+    }
+    return this;
+  }
+
   /** The same, where that many rows of verdicts are of an earlier evaluation. */
   PlanStatus after(long rows) {
     return new PlanStatus(rulings, nextItems, list, verdicts, excluded, policy, together, rows);

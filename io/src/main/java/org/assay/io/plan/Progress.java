@@ -147,7 +147,8 @@ public record Progress(List<Level> levels, Blindness basis, long notRandom, doub
             conclusion.furtherChecks(),
             level.judging().about(),
             open,
-            withheld));
+            withheld,
+            LevelConclusion.of(level, rate).state() != State.NOT_DEMONSTRATED));
   }
 
   // The state is that of the exact evidence; the answer of a weighted sample is by what it is

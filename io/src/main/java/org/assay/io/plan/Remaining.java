@@ -38,6 +38,7 @@ public record Remaining(Kind kind, long checks) {
    * @param about what the state is about
    * @param open gradings of the lot that were never selected
    * @param isWithheld whether a PASS is withheld for what is lost, or the looks are spent
+   * @param isAloneOnly whether it is shown by itself, but not among all states of its level
    * @return what settles it
    */
   public static Remaining of(
@@ -46,7 +47,8 @@ public record Remaining(Kind kind, long checks) {
       OptionalLong further,
       About about,
       long open,
-      boolean isWithheld) {
+      boolean isWithheld,
+      boolean isAloneOnly) {
     if (state != State.NOT_DEMONSTRATED) {
       return new Remaining(Kind.SETTLED, 0);
     }
@@ -56,12 +58,13 @@ public record Remaining(Kind kind, long checks) {
     if (provisional) {
       return new Remaining(Kind.VERDICTS, 0);
     }
-    if (further.isEmpty() || about == About.PROCESS && further.getAsLong() > open) {
+    if (isAloneOnly) {
+      return new Remaining(Kind.TOGETHER, 0);
+    }
+    long checks = further.orElse(0); // none: too much is unresolved or not covered
+    if (checks == 0 || open == 0 || about == About.PROCESS && checks > open) {
       return new Remaining(Kind.NOTHING, 0);
     }
-    long checks = further.getAsLong();
-    return checks == 0
-        ? new Remaining(Kind.TOGETHER, 0)
-        : checks >= open ? new Remaining(Kind.EVERYTHING, 0) : new Remaining(Kind.CHECKS, checks);
+    return checks >= open ? new Remaining(Kind.EVERYTHING, 0) : new Remaining(Kind.CHECKS, checks);
   }
 }

@@ -67,6 +67,19 @@ final class VerdictsByGrading {
     waiting = (long) read.cardinality() - reference.size();
   }
 
+  /** Items of drawn gradings that are not in the table although nobody has said so. */
+  List<String> lost(List<KeyRow> key) {
+    return key.stream()
+        .filter(
+            row ->
+                !gradingOf.containsKey(row.id())
+                    && !row.excluded()
+                    && !missingItems.contains(row.item()))
+        .map(KeyRow::item)
+        .distinct()
+        .toList();
+  }
+
   private BitSet findGradings(List<KeyRow> key) {
     var items = new BitSet();
     var wanted = new HashSet<String>();

@@ -1,5 +1,7 @@
 package org.assay.io.report;
 
+import static java.util.stream.Collectors.joining;
+
 import java.time.ZoneId;
 import java.util.ArrayList;
 import java.util.Comparator;
@@ -9,15 +11,18 @@ import java.util.Optional;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.assay.agreement.Agreement;
 import org.assay.agreement.TeamAgreement;
 import org.assay.data.Codes;
+import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Gradings.Attribute;
 import org.assay.data.IdColumn;
 import org.assay.data.Periods;
 import org.assay.data.Periods.PeriodKind;
 import org.assay.io.BadInputException;
+import org.assay.io.Shown;
 import org.assay.io.ingest.Intake;
 
 /** From gradings to {@link AgreementModel}; everything is computed by {@link Agreement}. */
@@ -77,9 +82,17 @@ public final class AgreementReport {
         AgreementModel.SCHEMA_VERSION,
         engineVersion,
         intake.ledger().gradings(),
-        METHOD,
+        Stream.concat(Stream.of(grades(gradings.scheme())), METHOD.stream()).toList(),
         builder.part("all", Agreement.of(gradings, row -> true, builder.how)),
         by.map(split -> builder.parts(split, zone)).orElse(List.of()));
+  }
+
+  // Without a policy they are what stands in the table, a slip of the pen among them.
+  private static String grades(GradingScheme scheme) {
+    boolean ordered = scheme.isOrdered();
+    return "Grades: "
+        + scheme.grades().stream().map(Shown::plain).collect(joining(ordered ? " < " : ", "))
+        + (ordered ? " (ordered)." : " (not ordered).");
   }
 
   private List<AgreementModel.Part> parts(By by, ZoneId zone) {

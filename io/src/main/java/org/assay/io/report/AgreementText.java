@@ -19,29 +19,34 @@ public final class AgreementText {
    */
   public static String of(AgreementModel model) {
     var text = new AgreementText();
-    text.part("Agreement among assessors", model.whole());
+    text.part("Agreement among assessors", model.method().get(0), model.whole());
     for (AgreementModel.Part part : model.parts()) {
       text.line("");
       text.line(part.name() + ": " + part.sentence());
     }
     text.line("");
     SummaryText.excluded(model.arrived()).forEach(text::line);
-    model.method().forEach(text::line);
+    model.method().stream().skip(1).forEach(text::line);
     return text.out.toString();
   }
 
-  private void part(String title, AgreementModel.Part part) {
+  private void part(String title, String grades, AgreementModel.Part part) {
     line(title);
     line("-".repeat(title.length()));
+    line(grades);
     line(part.sentence());
     line("");
     for (AgreementModel.Coefficient c : part.coefficients()) {
       String name = c.name() + ("none".equals(c.weights()) ? "" : ", " + c.weights());
       line(String.format(Locale.ROOT, "%-28s %s", name, figure(c)));
     }
-    rows("Each with all others", part.againstOthers());
-    rows("Pairs", part.pairs());
-    rows("Each again with the same item", part.repeats());
+    String kappa =
+        part.coefficients().stream().allMatch(c -> "none".equals(c.weights()))
+            ? " (kappa)"
+            : " (kappa, quadratic)";
+    rows("Each with all others" + kappa, part.againstOthers());
+    rows("Pairs" + kappa, part.pairs());
+    rows("Each again with the same item" + kappa, part.repeats());
   }
 
   private void rows(String title, AgreementModel.Comparisons comparisons) {
@@ -50,7 +55,7 @@ public final class AgreementText {
       return;
     }
     line("");
-    line(title + " (kappa)");
+    line(title);
     for (AgreementModel.Row row : rows.subList(0, Math.min(MOST_ROWS, rows.size()))) {
       String who = row.assessor() + (row.other() == null ? "" : " and " + row.other());
       line(String.format(Locale.ROOT, "%-28s %s", who, figure(row.kappa())));

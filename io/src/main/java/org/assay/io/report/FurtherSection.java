@@ -100,7 +100,8 @@ final class FurtherSection {
         further,
         level.judging().about(),
         of.open[place.period()][place.member()],
-        withheld);
+        withheld,
+        byItself && isAloneOnly(row, isLost));
   }
 
   // By the bounds, which are those of the state by itself.

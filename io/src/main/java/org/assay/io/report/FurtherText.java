@@ -123,6 +123,11 @@ final class FurtherText {
     return parts.isEmpty() ? "" : "Not in these numbers: " + String.join("; ", parts) + ".";
   }
 
+  private static String left(Part all) {
+    long nothing = all.nothing() + all.everything() + all.together();
+    return nothing == 0 ? "" : " For " + Words.count(nothing) + " of all no number is said.";
+  }
+
   /** At most two lines of a summary. */
   static List<String> summary(FurtherTotals totals) {
     Part all = totals.all();
@@ -162,8 +167,7 @@ final class FurtherText {
             + Words.count(last.settled())
             + " of "
             + Words.count(last.open())
-            + ". Nothing within the lot settles "
-            + Words.count(all.nothing() + all.everything())
-            + " of all.");
+            + "."
+            + left(all));
   }
 }
