@@ -217,9 +217,8 @@ class PlanCommandsTest {
         read("status.csv"));
   }
 
-  /** A table cut short rejects nobody. */
   @Test
-  void gradingsWithoutWhatWasDrawnAreRefused() throws IOException {
+  void aTableCutShortRejectsNobody() throws IOException {
     assertEquals(0, run("plan", "--out", file("plan.json")), err::toString);
     drawWith("a seed");
     String drawn = read("list.csv").lines().skip(1).findFirst().orElseThrow().split(",", -1)[0];
@@ -418,15 +417,6 @@ class PlanCommandsTest {
     assertEquals("assay draw: " + file("plan.json") + " does not exist\n", err.toString());
     assertEquals(2, run("plan", "--out", file("plan.json"), "--date", "soon"));
     assertEquals(1, err.toString().lines().count(), err.toString());
-  }
-
-  @ParameterizedTest
-  @ValueSource(strings = {"plan", "draw", "evaluate"})
-  void helpShowsExamples(String command) {
-    assertEquals(
-        0,
-        Assay.commandLine(new PrintWriter(out), new PrintWriter(err)).execute(command, "--help"));
-    assertTrue(out.toString().contains("Examples:"), out.toString());
   }
 
   private int plain(String... args) {

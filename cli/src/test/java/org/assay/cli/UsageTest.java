@@ -12,6 +12,7 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.CsvSource;
+import org.junit.jupiter.params.provider.ValueSource;
 
 /** What a mistyped command line gets: one line that says what to type. */
 class UsageTest {
@@ -51,6 +52,14 @@ class UsageTest {
     assertEquals(2, run(line.split(" ")));
     assertEquals(message + "\n", err.toString());
     assertEquals("", out.toString());
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {"report", "read", "agreement", "plan", "commit", "draw", "evaluate", "batch"})
+  void helpShowsExamples(String command) {
+    assertEquals(0, run(command, "--help"));
+    assertTrue(out.toString().contains("Examples:"), out.toString());
   }
 
   /**
