@@ -146,11 +146,13 @@ final class CheckSection {
     List<String> sentences = new ArrayList<>();
     long blind = count(cells, Blindness.BLIND);
     if (random > 0) {
+      boolean isRecorded = count(cells, Blindness.UNKNOWN) < random;
       sentences.add(
           Words.count(random, "random check has", "random checks have")
-              + " a verdict and a recorded probability; "
-              + Words.percent((double) blind / random)
-              + " of them were blind.");
+              + " a verdict and a recorded probability"
+              + (isRecorded
+                  ? "; " + Words.percent((double) blind / random) + " of them were blind."
+                  : "."));
     } else {
       sentences.add(
           "There is no random check with a recorded probability: no rate can be stated, and no"
