@@ -6,7 +6,8 @@ import org.assay.io.Typed;
 
 /** A probability as people write it: {@code 0.05}, {@code 5 %}, {@code 1/20}, {@code 0,05}. */
 final class Probability {
-  private static final Pattern PER_CENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,15})?)\\s?%");
+  // With its space, as the documents write it; anything closer is refused with what was expected.
+  private static final Pattern PER_CENT = Pattern.compile("(\\d{1,3}(?:[.,]\\d{1,15})?)\\s%");
   private static final Pattern FRACTION = Pattern.compile("(\\d{1,15})\\s?/\\s?(\\d{1,15})");
   private static final Pattern COMMA = Pattern.compile("0,\\d{1,18}");
 

@@ -1,6 +1,8 @@
 package org.assay.io.table;
 
 import java.io.IOException;
+import java.io.InputStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -30,6 +32,7 @@ public record CsvTexts(List<String> titles, List<List<String>> rows) {
    *     fields than the header
    */
   public static CsvTexts read(Path file) {
+    requireUtf8(file);
     try (CsvRows csv = CsvRows.open(file, bytes -> {})) {
       List<String> titles = csv.titles();
       var rows = new ArrayList<List<String>>();
@@ -41,6 +44,19 @@ public record CsvTexts(List<String> titles, List<List<String>> rows) {
         }
       }
       return new CsvTexts(titles, rows).withoutEmptyEnd();
+    } catch (IOException e) {
+      throw new BadInputException(file + ": cannot be read", e);
+    }
+  }
+
+  // A request is UTF-8, and so is what it names: who writes requests can write that.
+  private static void requireUtf8(Path file) {
+    try (InputStream in = Files.newInputStream(file)) {
+      byte[] first = in.readNBytes(2);
+      int mark = first.length < 2 ? 0 : (first[0] & 0xFF) << 8 | first[1] & 0xFF;
+      if (mark == 0xFEFF || mark == 0xFFFE) {
+        throw new BadInputException(file + ": is UTF-16, expected UTF-8");
+      }
     } catch (IOException e) {
       throw new BadInputException(file + ": cannot be read", e);
     }

@@ -118,7 +118,6 @@ class ValuesTest extends IngestFixture {
         "0.05 | 0.05",
         "' 0.05 ' | 0.05",
         "5 % | 0.05",
-        "5% | 0.05",
         "12,5 % | 0.125",
         "100 % | 1",
         "1/20 | 0.05",
@@ -133,7 +132,7 @@ class ValuesTest extends IngestFixture {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "0", "-5 %", "101 %", "3/2", "1/0", "0/5", "1,000", "NaN", "1f", "5 %%", "a/b", ""
+        "0", "5%", "-5 %", "101 %", "3/2", "1/0", "0/5", "1,000", "NaN", "1f", "5 %%", "a/b", ""
       })
   void whatIsNoProbability(String text) {
     assertTrue(Double.isNaN(Probability.read(text, false)));
