@@ -29,7 +29,7 @@ import org.assay.io.report.ReportJob;
  * checks, corrections and repeats are often in another file than what they are about.
  *
  * <p>Run: {@code java -Dassay.home=. -cp bench/target/benchmarks.jar
- * org.assay.bench.study.WeeklyStates /tmp/weeks cli/target/assay.jar >
+ * org.assay.bench.study.WeeklyStates target/weeks cli/target/assay.jar >
  * bench/results/weekly-states.md}
  */
 public final class WeeklyStates {
