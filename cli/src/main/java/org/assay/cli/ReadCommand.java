@@ -3,7 +3,6 @@ package org.assay.cli;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
-import java.util.List;
 import java.util.Locale;
 import java.util.concurrent.Callable;
 import org.assay.io.files.Kind;
@@ -33,13 +32,7 @@ final class ReadCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
   @Mixin private GradingsOption input;
 
-  @Option(
-      names = "--verdicts",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "Table of QA verdicts, in any form that gradings may have; several files are one table.")
-  private List<String> verdicts = List.of();
+  @Mixin private VerdictsOption verdicts;
 
   @Option(
       names = "--out",
@@ -50,7 +43,7 @@ final class ReadCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFiles outputs = new OutputFiles(input.files(verdicts), false).require(out);
+    OutputFiles outputs = new OutputFiles(input.files(verdicts.places()), false).require(out);
     if (Files.exists(out)) {
       outputs.put(out, Kind.ONCE, "");
     }
@@ -58,7 +51,7 @@ final class ReadCommand implements Callable<Integer> {
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
       written =
           TablesState.write(
-              input.with(verdicts),
+              input.with(verdicts.places()),
               (read, all) -> bar.update("reading", all == 0 ? 1 : (double) read / all));
     }
     outputs.put(out, Kind.ONCE, written.state());

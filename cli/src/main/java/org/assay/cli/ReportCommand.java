@@ -8,7 +8,6 @@ import java.time.LocalDate;
 import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.time.format.DateTimeParseException;
-import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.Callable;
 import org.assay.io.BadInputException;
@@ -50,13 +49,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Mixin private TablesInput input;
 
-  @Option(
-      names = "--verdicts",
-      arity = "1..*",
-      paramLabel = "FILE",
-      description =
-          "Table of QA verdicts, in any form that gradings may have; several files are one table.")
-  private List<String> verdicts = List.of();
+  @Mixin private VerdictsOption verdicts;
 
   @Option(
       names = "--out",
@@ -83,7 +76,7 @@ final class ReportCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    IngestOptions options = input.options(verdicts);
+    IngestOptions options = input.options(verdicts.places());
     options = asOf == null ? options : options.withAsOf(instant(asOf, options.policy().zone()));
     Optional<PlannedChecks.Files> planned = plan.files();
     ReportJob.Result result;

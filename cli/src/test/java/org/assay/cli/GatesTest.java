@@ -44,12 +44,7 @@ class GatesTest {
     Files.writeString(
         temp.resolve("odd.csv"), verdicts + "i1,r1,?,2025-03-09T10:00:00Z,SRS,1,BLIND\n");
     Files.writeString(
-        temp.resolve("p.json"),
-        """
-        {"scheme": {"grades": ["A", "B"]}, "unusableAtMost": 0.5,
-         "levels": [{"name": "any", "counts": "any", "acceptable": 0.02, "unacceptable": 0.1,
-          "producerRisk": 0.05, "consumerRisk": 0.05, "scope": "assessor", "period": "month"}]}
-        """);
+        temp.resolve("p.json"), TwoAssessors.POLICY.replace("]},", "]}, \"unusableAtMost\": 0.5,"));
   }
 
   private int report(String verdicts, String... more) {

@@ -31,18 +31,7 @@ class PlanCommandsTest {
 
   @BeforeEach
   void files() throws IOException {
-    var rows = new StringBuilder("item_id,assessor_id,grade,graded_at\n");
-    for (int i = 0; i < 300; i++) {
-      rows.append("i" + i + ",a0" + (1 + i % 2) + ",B,2025-03-02T10:00:00Z\n");
-    }
-    Files.writeString(temp.resolve("gradings.csv"), rows);
-    Files.writeString(
-        temp.resolve("policy.json"),
-        """
-        {"scheme": {"grades": ["A", "B"]},
-         "levels": [{"name": "any", "counts": "any", "acceptable": 0.02, "unacceptable": 0.1,
-          "producerRisk": 0.05, "consumerRisk": 0.05, "scope": "assessor", "period": "month"}]}
-        """);
+    TwoAssessors.write(300, temp.resolve("gradings.csv"), temp.resolve("policy.json"));
   }
 
   private int run(String command, String... args) {
