@@ -28,6 +28,7 @@ final class Style {
       tbody th{font-weight:600;white-space:nowrap}
       #arrived tbody th,#published tbody th{white-space:normal}
       .whole{white-space:nowrap}
+      #support>.scroll:first-of-type td:first-of-type{min-width:9.5rem}
       .state{white-space:nowrap;font-weight:600}
       td.pass{color:#0b5a80}
       td.fail{color:#9a3412}
