@@ -205,6 +205,9 @@ public final class DesignRate {
    * @return at least 0; undefined TOO_FEW_ITEMS with fewer than two checks
    */
   public Outcome standardError() {
+    if (lot > 0 && lot == checked()) {
+      return Outcome.of(0); // nothing is left
+    }
     boolean isCensus = checked() > 0 && sums.high.largest <= 1;
     if (checked() < 2 && !isCensus) {
       return Outcome.undefined(Undefined.TOO_FEW_ITEMS);

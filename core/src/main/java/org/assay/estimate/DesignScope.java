@@ -90,7 +90,24 @@ public final class DesignScope {
       others += kinds[at] == Kind.UNREAD ? c.count() : 0;
     }
     this.unread = others;
-    this.claim = claim(cells, weighing, frame);
+    Claim claimed = claim(cells, weighing, frame);
+    if (claimed.fit() == Fit.AGREE && frame.isPresent() && isAllRead(cells, frame.get())) {
+      // Whatever the probabilities were: nothing is left that a check could stand for.
+      Arrays.fill(weights, 1);
+      claimed = new Claim(claimed.gradings(), 1, true, 0, Fit.AGREE);
+    }
+    this.claim = claimed;
+  }
+
+  private boolean isAllRead(CheckCell[] cells, ScopeFrame frame) {
+    long read = 0;
+    for (int at = 0; at < cells.length; at++) {
+      if (kinds[at] != Kind.CHECK || clusters[at] != CheckCell.ALONE) {
+        return false;
+      }
+      read += counts[at];
+    }
+    return read > 0 && read == frame.gradings() && frame.outside() == 0;
   }
 
   private Claim claim(CheckCell[] cells, CheckWeights weighing, Optional<ScopeFrame> frame) {

@@ -209,6 +209,38 @@ class DesignScopeTest {
     }
   }
 
+  /** All gradings of a scope are read: its rate is known, whatever made them be drawn. */
+  @Nested
+  class AllRead {
+    private final CheckCell one = cell(0, 1, Blindness.BLIND, CheckCell.ALONE, 1 / 8., 1, 1, 1);
+    private final CheckCell right = cell(0, 2, Blindness.BLIND, CheckCell.ALONE, 2 / 51., 1, 1, 1);
+    private final CheckCell wrong = cell(0, 2, Blindness.BLIND, CheckCell.ALONE, 2 / 51., 0, 1, 1);
+
+    @Test
+    void theRateIsExact() {
+      DesignRate rate = scope(List.of(one, right, wrong), 3, 0).rate(ANY);
+      assertEquals(1 / 3., rate.rate().value(), 1e-15);
+      assertEquals(3, rate.population(), 0);
+      assertEquals(0, rate.standardError().value(), 0);
+      assertEquals(1 / 3., rate.upperBound(.95), 1e-15);
+      assertEquals(1 / 3., rate.lowerBound(.95), 1e-15);
+    }
+
+    /** Of the process three checks are three checks: Clopper and Pearson. */
+    @Test
+    void theProcessIsNotKnown() {
+      DesignRate none = scope(List.of(one, right, right), 3, 0).rate(ANY);
+      assertEquals(1 - Math.cbrt(.05), none.ofProcess().upperBound(.95), 1e-12);
+    }
+
+    /** A grading that is left, or was out of reach, is bounded as before. */
+    @Test
+    void notAllAreRead() {
+      assertTrue(scope(List.of(one, right, right), 4, 0).rate(ANY).upperBound(.95) > .5);
+      assertTrue(scope(List.of(one, right, right), 3, 1).rate(ANY).upperBound(.95) > .5);
+    }
+  }
+
   @Nested
   class AtTheirWorst {
     /** 3 errors and 50 clean of 60 drawn from 600, 7 without a verdict: 10 and 3 errors of 60. */
