@@ -1,6 +1,5 @@
 package org.assay.agreement;
 
-import java.util.Arrays;
 import org.assay.count.ConfusionMatrix;
 
 /**
@@ -68,7 +67,11 @@ record PairShares(double pairs, double disagreement, double[] first, double[] se
   }
 
   private static boolean isConstant(double[] shares) {
-    return Arrays.stream(shares).filter(share -> share > 0).count() == 1;
+    int given = 0;
+    for (double share : shares) {
+      given += share > 0 ? 1 : 0;
+    }
+    return given == 1;
   }
 
   /**

@@ -104,7 +104,7 @@ public record DesignAgreement(
     return new DesignAgreement(
         weighing.checked,
         Outcome.of(agreeing(shares)),
-        wanted.stream().map(c -> estimate(c, shares, weighing, table, confidenceLevel)).toList(),
+        estimates(wanted, shares, weighing, table, confidenceLevel),
         commonest,
         reference[commonest],
         table);
@@ -121,21 +121,27 @@ public record DesignAgreement(
     return 1 - disagreement;
   }
 
-  private static Estimate estimate(
-      TableCoefficient coefficient,
+  private static List<Estimate> estimates(
+      List<TableCoefficient> coefficients,
       double[][] shares,
       Weighing weighing,
       CheckedTable table,
       double confidenceLevel) {
-    Outcome value = coefficient.value(shares);
-    return new Estimate(
-        coefficient.name(),
-        value,
-        coefficient.chance(shares),
-        value.defined() ? weighing.standardError(coefficient.scores(shares)) : value,
-        value.defined()
-            ? table.interval(coefficient, value.value(), confidenceLevel)
-            : CheckedTable.everything(confidenceLevel));
+    List<Outcome> values = coefficients.stream().map(c -> c.value(shares)).toList();
+    List<Interval> intervals = table.intervals(coefficients, values, confidenceLevel);
+    List<Estimate> estimates = new ArrayList<>();
+    for (int i = 0; i < coefficients.size(); i++) {
+      TableCoefficient c = coefficients.get(i);
+      Outcome value = values.get(i);
+      estimates.add(
+          new Estimate(
+              c.name(),
+              value,
+              c.chance(shares),
+              value.defined() ? weighing.standardError(c.scores(shares)) : value,
+              intervals.get(i)));
+    }
+    return estimates;
   }
 
   /** Checks with their weights. */
@@ -262,32 +268,35 @@ public record DesignAgreement(
     }
 
     /**
-     * Limits of a coefficient.
+     * Limits of coefficients, all from the same populations.
      *
-     * @param coefficient of as many grades
-     * @param value the estimate, which lies inside
+     * @param coefficients of as many grades
+     * @param values the estimates, which lie inside
      * @param confidenceLevel in (0, 1)
-     * @return within [-1, 1]; the whole of it without a check
+     * @return within [-1, 1]; the whole of it where the estimate is undefined
      */
-    Interval interval(TableCoefficient coefficient, double value, double confidenceLevel) {
-      Check.openUnit("confidenceLevel", confidenceLevel);
-      if (shares.isEmpty()) {
-        return everything(confidenceLevel);
+    List<Interval> intervals(
+        List<TableCoefficient> coefficients, List<Outcome> values, double confidenceLevel) {
+      double[][] draws = draws(coefficients);
+      double stretch = StretchedQuantiles.informative(effectiveChecks, commonest());
+      List<Interval> intervals = new ArrayList<>();
+      for (int i = 0; i < draws.length; i++) {
+        if (!values.get(i).defined()) {
+          intervals.add(everything(confidenceLevel));
+          continue;
+        }
+        double value = values.get(i).value();
+        double[] limits = StretchedQuantiles.limits(draws[i], -1, stretch, seen, confidenceLevel);
+        intervals.add(
+            Interval.within(
+                -1,
+                1,
+                Math.min(value, limits[0]),
+                Math.max(value, limits[1]),
+                confidenceLevel,
+                "posterior"));
       }
-      double[] limits =
-          StretchedQuantiles.limits(
-              draws(coefficient),
-              -1,
-              StretchedQuantiles.informative(effectiveChecks, commonest()),
-              seen,
-              confidenceLevel);
-      return Interval.within(
-          -1,
-          1,
-          Math.min(value, limits[0]),
-          Math.max(value, limits[1]),
-          confidenceLevel,
-          "posterior");
+      return intervals;
     }
 
     /** Limits that exclude nothing. */
@@ -307,32 +316,54 @@ public record DesignAgreement(
       return Math.min(1, most);
     }
 
-    private double[] draws(TableCoefficient coefficient) {
+    // Of each coefficient the values that are defined, in ascending order.
+    private double[][] draws(List<TableCoefficient> coefficients) {
       var random = new GammaSampler(SEED);
-      int k = shares.size();
-      double[] values = new double[DRAWS];
-      int defined = 0;
-      double[][] table = new double[k][k];
+      double[][] shape = shapes();
+      double[][] table = new double[shape.length][shape.length];
+      double[][] values = new double[coefficients.size()][DRAWS];
+      int[] defined = new int[coefficients.size()];
       for (int b = 0; b < DRAWS; b++) {
-        double total = 0;
-        for (int i = 0; i < k; i++) {
-          for (int j = 0; j < k; j++) {
-            double prior = (1 - AGREEMENT) / k / k + (i == j ? AGREEMENT / k : 0);
-            table[i][j] = random.sample(shares.get(i).get(j) * effectiveChecks + prior);
-            total += table[i][j];
+        draw(random, shape, table);
+        for (int c = 0; c < values.length; c++) {
+          Outcome value = coefficients.get(c).value(table);
+          if (value.defined()) {
+            values[c][defined[c]++] = value.value();
           }
-        }
-        for (double[] row : table) {
-          for (int j = 0; j < k; j++) {
-            row[j] /= total;
-          }
-        }
-        Outcome value = coefficient.value(table);
-        if (value.defined()) {
-          values[defined++] = value.value();
         }
       }
-      return Arrays.stream(values, 0, defined).sorted().toArray();
+      for (int c = 0; c < values.length; c++) {
+        values[c] = Arrays.copyOf(values[c], defined[c]);
+        Arrays.sort(values[c]);
+      }
+      return values;
+    }
+
+    private double[][] shapes() {
+      int k = shares.size();
+      double[][] shape = new double[k][k];
+      for (int i = 0; i < k; i++) {
+        for (int j = 0; j < k; j++) {
+          double prior = (1 - AGREEMENT) / k / k + (i == j ? AGREEMENT / k : 0);
+          shape[i][j] = shares.get(i).get(j) * effectiveChecks + prior;
+        }
+      }
+      return shape;
+    }
+
+    private static void draw(GammaSampler random, double[][] shape, double[][] table) {
+      double total = 0;
+      for (int i = 0; i < table.length; i++) {
+        for (int j = 0; j < table.length; j++) {
+          table[i][j] = random.sample(shape[i][j]);
+          total += table[i][j];
+        }
+      }
+      for (double[] row : table) {
+        for (int j = 0; j < row.length; j++) {
+          row[j] /= total;
+        }
+      }
     }
   }
 }
