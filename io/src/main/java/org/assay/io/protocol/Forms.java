@@ -20,8 +20,11 @@ final class Forms {
   /** Shares of the grades, or one such list per rater. */
   static final String MARGINALS = "marginals";
 
+  /** Pseudo-counts: a number, a matrix, or the word for one that is estimated. */
+  static final String PRIOR = "prior";
+
   static final Map<String, Shape> ALL =
-      Map.of(WEIGHTS, weights(), VERDICT, verdict(), MARGINALS, marginals());
+      Map.of(WEIGHTS, weights(), VERDICT, verdict(), MARGINALS, marginals(), PRIOR, prior());
 
   private Forms() {}
 
@@ -60,6 +63,13 @@ final class Forms {
     Shape shares = list(new Shape.Decimal(Range.DOUBLE));
     return new Shape.OneOf(
         List.of(shares, list(shares)), "a list of numbers, or one such list per rater");
+  }
+
+  private static Shape prior() {
+    Shape count = new Shape.Decimal(Range.parse("[0, )", Range.DOUBLE));
+    return new Shape.OneOf(
+        List.of(ShapeReader.words(LatentPrior.Named.class), count, list(list(count))),
+        "a number, a matrix or \"team\"");
   }
 
   private static Shape list(Shape item) {

@@ -17,6 +17,7 @@ final class Operations {
           EvaluateOperation.OPERATION,
           IntervalOperation.OPERATION,
           KrippendorffOperation.OPERATION,
+          LatentOperation.OPERATION,
           OperatingCharacteristicOperation.OPERATION,
           PlanOperation.OPERATION,
           SampleSizeOperation.OPERATION,
