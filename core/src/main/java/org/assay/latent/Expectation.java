@@ -18,6 +18,7 @@ import org.assay.count.ParallelCount;
 final class Expectation {
   private static final double FLUSH = 1e-100;
   private static final int GRADINGS_OF_CHUNK = 1 << 14;
+  private static final int LANES = 4; // classes that fit in registers
   private static final int MOST_CHUNKS = 16;
   private static final int ROOM = 1 << 22; // cells of all chunks together, where one has fewer
 
@@ -103,8 +104,8 @@ final class Expectation {
       Arrays.fill(ofClasses, 0);
       logLikelihood = 0;
       correction = 0;
-      if (shape.classes == 4 && !data.anyKnown()) {
-        runFour();
+      if (shape.classes <= LANES && !data.anyKnown()) {
+        runInLanes();
         return;
       }
       int classes = shape.classes;
@@ -143,18 +144,19 @@ final class Expectation {
       plus(Math.log(product));
     }
 
-    // The same with the four classes in registers: four grades are the commonest scheme, and the
-    // loops over classes are what the time goes into.
-    private void runFour() {
+    // The same with up to four classes in registers, for that is where the time goes. Probabilities
+    // and counts of a code lie side by side, eight numbers in one line of the cache; classes that
+    // do
+    // not exist have probability 0.
+    private void runInLanes() {
       int[] codes = data.codes();
       int[] start = data.start();
-      double[] e = posterior.emission();
-      double[] n = emitted;
-      double[] slow = new double[4];
+      double[] lanes = interleaved();
+      double[] slow = new double[LANES];
       double w0 = posterior.weight(0);
       double w1 = posterior.weight(1);
-      double w2 = posterior.weight(2);
-      double w3 = posterior.weight(3);
+      double w2 = shape.classes > 2 ? posterior.weight(2) : 0;
+      double w3 = shape.classes > 3 ? posterior.weight(3) : 0;
       double n0 = 0;
       double n1 = 0;
       double n2 = 0;
@@ -172,11 +174,11 @@ final class Expectation {
         double p2 = w2;
         double p3 = w3;
         for (int at = begin; at < end; at++) {
-          int cell = codes[at] << 2;
-          p0 *= e[cell];
-          p1 *= e[cell + 1];
-          p2 *= e[cell + 2];
-          p3 *= e[cell + 3];
+          int cell = codes[at] << 3;
+          p0 *= lanes[cell];
+          p1 *= lanes[cell + 1];
+          p2 *= lanes[cell + 2];
+          p3 *= lanes[cell + 3];
         }
         double sum = p0 + p1 + p2 + p3;
         if (sum > ItemPosterior.SMALL) {
@@ -191,18 +193,18 @@ final class Expectation {
             product = 1;
           }
         } else {
-          plus(posterior.logarithmic(i, slow));
+          plus(logarithmic(i, slow));
           p0 = slow[0];
           p1 = slow[1];
           p2 = slow[2];
           p3 = slow[3];
         }
         for (int at = begin; at < end; at++) {
-          int cell = codes[at] << 2;
-          n[cell] += p0;
-          n[cell + 1] += p1;
-          n[cell + 2] += p2;
-          n[cell + 3] += p3;
+          int cell = codes[at] << 3;
+          lanes[cell + 4] += p0;
+          lanes[cell + 5] += p1;
+          lanes[cell + 6] += p2;
+          lanes[cell + 7] += p3;
         }
         n0 += p0;
         n1 += p1;
@@ -210,10 +212,29 @@ final class Expectation {
         n3 += p3;
       }
       plus(Math.log(product));
-      ofClasses[0] = n0;
-      ofClasses[1] = n1;
-      ofClasses[2] = n2;
-      ofClasses[3] = n3;
+      double[] n = {n0, n1, n2, n3};
+      System.arraycopy(n, 0, ofClasses, 0, shape.classes);
+      for (int code = 0; code < emitted.length / shape.classes; code++) {
+        System.arraycopy(
+            lanes, 2 * LANES * code + LANES, emitted, code * shape.classes, shape.classes);
+      }
+    }
+
+    private double[] interleaved() {
+      int codes = emitted.length / shape.classes;
+      double[] lanes = new double[2 * LANES * codes];
+      for (int code = 0; code < codes; code++) {
+        System.arraycopy(
+            posterior.emission(), code * shape.classes, lanes, 2 * LANES * code, shape.classes);
+      }
+      return lanes;
+    }
+
+    private double logarithmic(int item, double[] lanes) {
+      double[] p = new double[shape.classes];
+      double logLikelihood = posterior.logarithmic(item, p);
+      System.arraycopy(p, 0, lanes, 0, p.length);
+      return logLikelihood;
     }
 
     // Neumaier's sum: what is lost in each addition is kept apart.

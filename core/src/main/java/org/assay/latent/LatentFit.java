@@ -4,7 +4,6 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.assay.internal.Check;
 import org.assay.latent.Climb.Top;
-import org.assay.latent.LatentReference.Start;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -23,23 +22,19 @@ public final class LatentFit {
   private final double[] x;
   private final double[] counts;
   private final Convergence convergence;
-  private final Start start;
   private final DirichletPrior prior;
   private final ItemPosterior posterior;
-  private final Identification identification;
-  private volatile double[] rows; // of all assessors; found when first asked for
+  private volatile Identification identification; // this and the next: found when first asked for
+  private volatile double[] rows; // of all assessors
 
-  LatentFit(
-      ItemGradings data, ModelShape shape, Top top, Start start, Optional<DirichletPrior> prior) {
+  LatentFit(ItemGradings data, ModelShape shape, Top top, Optional<DirichletPrior> prior) {
     this.data = data;
     this.shape = shape;
     this.x = top.x();
     this.counts = top.step().counts();
     this.convergence = top.convergence();
-    this.start = start;
     this.prior = prior.orElse(null);
     this.posterior = new ItemPosterior(data, shape).use(x);
-    this.identification = Identification.of(data);
   }
 
   /**
@@ -61,15 +56,6 @@ public final class LatentFit {
   }
 
   /**
-   * Where the search began.
-   *
-   * @return vote shares also where another start was asked for but not possible
-   */
-  public Start start() {
-    return start;
-  }
-
-  /**
    * How the search ended.
    *
    * @return with log-likelihood, iterations, and whether it converged
@@ -84,6 +70,9 @@ public final class LatentFit {
    * @return the verdict, with the groups of assessors
    */
   public Identification identification() {
+    if (identification == null) {
+      identification = Identification.of(data);
+    }
     return identification;
   }
 

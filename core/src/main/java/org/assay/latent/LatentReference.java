@@ -14,31 +14,21 @@ import org.assay.internal.Check;
  * }</pre>
  *
  * <p>What it cannot know: when assessors share a habit, the model takes it for the right grade.
- * What was graded by too few people determines nothing, which {@link Identification} tells.
+ * {@link GoodnessOfFit} tests whether gradings depend on each other beyond the right grade, {@link
+ * Identification} says whether they determine anything at all, {@link CellErrors} how sure the
+ * matrices are, and {@link WrongGradeScore} puts probabilities right by random blind checks.
  *
- * <p><b>Method.</b> Expectation-maximisation of the likelihood of what was observed, from {@link
- * Start vote shares} unless told otherwise; without a prior there is no smoothing. Items without
- * gradings are left out. <b>Cost.</b> O(gradings x K) per iteration, K^2 for {@link
+ * <p><b>Method.</b> Expectation-maximisation of the likelihood of what was observed, from each
+ * item's vote shares, as Dawid and Skene began; without a prior there is no smoothing. Items
+ * without gradings are left out. <b>Cost.</b> O(gradings x K) per iteration, K^2 for {@link
  * LatentModel#DIFFICULTY}; memory is the gradings and a few tables of all matrices. The same bits
  * for any number of threads and any order of the rows.
  *
  * <p>A builder; not thread-safe.
  */
 public final class LatentReference {
-  /** Where the search begins. */
-  public enum Start {
-    /** The right grade of an item is shared out as its gradings are: Dawid and Skene's start. */
-    VOTE_SHARES,
-    /**
-     * Matrices from the moments of three groups of assessors, {@link SpectralStart}; vote shares
-     * where the gradings do not allow it, which {@link LatentFit#start} tells.
-     */
-    SPECTRAL
-  }
-
   private final ItemGradings data;
   private LatentModel model = LatentModel.DAWID_SKENE;
-  private Start start = Start.VOTE_SHARES;
   private DirichletPrior prior;
   private boolean empirical;
   private boolean accelerated = true;
@@ -68,17 +58,6 @@ public final class LatentReference {
    */
   public LatentReference model(LatentModel which) {
     model = Objects.requireNonNull(which, "which");
-    return this;
-  }
-
-  /**
-   * Where to begin.
-   *
-   * @param where {@link Start#VOTE_SHARES} if nothing is said
-   * @return this
-   */
-  public LatentReference start(Start where) {
-    start = Objects.requireNonNull(where, "where");
     return this;
   }
 
@@ -165,23 +144,6 @@ public final class LatentReference {
     ModelShape shape = ModelShape.of(model, data.assessors(), data.grades());
     Search search = new Search(data, shape, this);
     return empirical ? TeamPrior.fit(search) : search.fit(prior);
-  }
-
-  LatentReference copyFor(ItemGradings other) {
-    LatentReference copy = new LatentReference(other);
-    copy.model = model;
-    copy.start = start;
-    copy.prior = prior;
-    copy.empirical = empirical;
-    copy.accelerated = accelerated;
-    copy.tolerance = tolerance;
-    copy.maximumIterations = maximumIterations;
-    copy.threads = threads;
-    return copy;
-  }
-
-  Start start() {
-    return start;
   }
 
   boolean accelerated() {

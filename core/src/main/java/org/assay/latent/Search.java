@@ -1,9 +1,7 @@
 package org.assay.latent;
 
-import java.util.Arrays;
 import java.util.Optional;
 import org.assay.latent.Climb.Top;
-import org.assay.latent.LatentReference.Start;
 
 /** One search: a start, a climb, and the fit. */
 final class Search {
@@ -15,7 +13,6 @@ final class Search {
   private final ModelShape shape;
   private final LatentReference options;
   private final Expectation expectation;
-  private Start started;
 
   Search(ItemGradings data, ModelShape shape, LatentReference options) {
     this.data = data;
@@ -38,7 +35,7 @@ final class Search {
   }
 
   LatentFit finished(Top top, Optional<DirichletPrior> prior) {
-    return new LatentFit(data, shape, top, started, prior);
+    return new LatentFit(data, shape, top, prior);
   }
 
   Top climb(double[] start, double[] pseudo) {
@@ -58,25 +55,8 @@ final class Search {
     if (shape.model == LatentModel.DIFFICULTY) {
       return new Maximisation(shape, pseudo).of(difficultyCounts());
     }
-    double[] counts = null;
-    started = options.start();
-    if (started == Start.SPECTRAL) {
-      counts = SpectralStart.of(data).map(this::expectedFrom).orElse(null);
-    }
-    if (counts == null) {
-      started = Start.VOTE_SHARES;
-      counts = Maximisation.voteCounts(data, shape);
-    }
+    double[] counts = Maximisation.voteCounts(data, shape);
     return new Maximisation(shape, pseudo).of(counts);
-  }
-
-  // Expected counts under matrices, for any model whose classes are the grades.
-  private double[] expectedFrom(double[] matrices) {
-    ModelShape full = ModelShape.of(LatentModel.DAWID_SKENE, data.assessors(), data.grades());
-    double[] counts = new Expectation(data, full, options.threads()).of(matrices).counts();
-    return shape.counts(
-        Arrays.copyOfRange(counts, full.classes, counts.length),
-        Arrays.copyOf(counts, full.classes));
   }
 
   // From the matrices of Dawid and Skene, with some of each grade's items hard.
@@ -84,7 +64,6 @@ final class Search {
     ModelShape full = ModelShape.of(LatentModel.DAWID_SKENE, data.assessors(), data.grades());
     Search plain = new Search(data, full, options);
     double[] from = plain.climb(plain.start(null), null).step().counts();
-    started = plain.started;
     int grades = shape.grades;
     double[] counts = new double[shape.parameters()];
     for (int c = 0; c < shape.classes; c++) {

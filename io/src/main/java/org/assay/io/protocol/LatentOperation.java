@@ -76,6 +76,12 @@ final class LatentOperation {
    * @param accelerated whether to take larger steps where they do not lower the likelihood
    *     (SQUAREM); false when left out
    * @param posterior whether to give the probabilities of each item's grades; false when left out
+   * @param standardErrors standard errors and limits of the cells; none when left out
+   * @param confidence confidence of the two-sided limits; 0.95 when left out
+   * @param fit whether to test the fit, which fits the model as often as there are replicates;
+   *     false when left out
+   * @param replicates bootstrap replicates of the test at most; 99 when left out
+   * @param seed of the replicates; 1 when left out
    */
   record Params(
       Model model,
@@ -83,13 +89,22 @@ final class LatentOperation {
       @Within("[0, 1)") Double tolerance,
       @Within("[1, 1000000]") Integer maximumIterations,
       Boolean accelerated,
-      Boolean posterior) {
+      Boolean posterior,
+      LatentErrors.Kind standardErrors,
+      @Within("(0, 1)") Double confidence,
+      Boolean fit,
+      @Within("[19, 9999]") Integer replicates,
+      Long seed) {
     Params {
       model = model == null ? Model.DAWID_SKENE : model;
       tolerance = tolerance == null ? 1e-10 : tolerance;
       maximumIterations = maximumIterations == null ? 20_000 : maximumIterations;
       accelerated = accelerated != null && accelerated;
       posterior = posterior != null && posterior;
+      confidence = confidence == null ? 0.95 : confidence;
+      fit = fit != null && fit;
+      replicates = replicates == null ? 99 : replicates;
+      seed = seed == null ? 1 : seed;
     }
   }
 
@@ -110,6 +125,8 @@ final class LatentOperation {
    *     evidence is 0; null when undefined
    * @param labels most probable right grade by item; null when undefined
    * @param posterior probabilities of the grades by item; left out unless asked for
+   * @param errors standard errors and limits of the cells by assessor; left out unless asked for
+   * @param fit test of fit; left out unless asked for
    * @param hardShare share of hard items, of model difficulty; left out of the others
    * @param undefined why numbers are missing; left out when none is
    * @param cautions words for what weakens the answer
@@ -126,6 +143,8 @@ final class LatentOperation {
       Map<String, List<List<Double>>> confusion,
       Map<String, @Form(Form.LABEL) Object> labels,
       @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, List<Double>> posterior,
+      @JsonInclude(JsonInclude.Include.NON_NULL) Map<String, LatentErrors.Cells> errors,
+      @JsonInclude(JsonInclude.Include.NON_NULL) LatentMisfit.Test fit,
       @JsonInclude(JsonInclude.Include.NON_NULL) Double hardShare,
       @JsonInclude(JsonInclude.Include.NON_NULL) Undefined undefined,
       @JsonInclude(JsonInclude.Include.NON_EMPTY) List<String> cautions) {}
@@ -133,21 +152,7 @@ final class LatentOperation {
   private static Result apply(Input input, Params params) {
     LatentGradings gradings = LatentGradings.of(input);
     if (gradings.grades().size() < 2) {
-      return new Result(
-          gradings.grades(),
-          null,
-          0,
-          false,
-          null,
-          false,
-          List.of(),
-          null,
-          null,
-          null,
-          null,
-          null,
-          Undefined.NO_VARIATION,
-          List.of());
+      return undefined(gradings);
     }
     LatentReference reference =
         LatentReference.of(gradings.data())
@@ -173,9 +178,36 @@ final class LatentOperation {
         given ? confusion(fit, gradings) : null,
         given ? labels(fit, gradings) : null,
         given && params.posterior() ? posterior(fit, gradings) : null,
+        given && params.standardErrors() != null
+            ? LatentErrors.of(
+                fit, gradings.assessors(), params.standardErrors(), params.confidence())
+            : null,
+        given && params.fit()
+            ? LatentMisfit.of(fit, gradings.grades(), params.replicates(), params.seed())
+            : null,
         given ? fit.hardShare().number() : null,
         given ? null : Undefined.NOT_IDENTIFIED,
         cautions(fit, gradings));
+  }
+
+  private static Result undefined(LatentGradings gradings) {
+    return new Result(
+        gradings.grades(),
+        null,
+        0,
+        false,
+        null,
+        false,
+        List.of(),
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        null,
+        Undefined.NO_VARIATION,
+        List.of());
   }
 
   private static List<String> cautions(LatentFit fit, LatentGradings gradings) {

@@ -76,6 +76,25 @@ class LatentOperationTest {
     assertFalse(result.get("confusion").isNull());
   }
 
+  /** Cells at 1 of a row of 2 gradings: Clopper-Pearson, R 4.2.2 binom.test(2, 2): 0.1581139. */
+  @Test
+  void standardErrorsAndFitOnRequest() {
+    JsonNode result =
+        result(
+            "{'gradings': [" + TRIPLES + "]}",
+            "{'standardErrors': 'sandwich', 'fit': true, 'replicates': 19, 'tolerance': 1e-12}");
+    JsonNode errors = result.at("/errors/a");
+    assertEquals(0, errors.at("/standardErrors/0/0").asDouble(), 1e-6);
+    assertEquals(0.1581139, errors.at("/lower/0/0").asDouble(), 1e-6);
+    assertEquals(1, errors.at("/upper/0/0").asDouble(), 1e-6);
+    JsonNode fit = result.get("fit");
+    assertTrue(fit.get("pValue").asDouble() > 0 && fit.get("pValue").asDouble() <= 1);
+    assertEquals("[\"X\",\"X\",\"X\"]", fit.at("/patterns/0/grades").toString());
+    assertEquals(1, fit.at("/patterns/0/observed").asInt());
+    JsonNode plain = result("{'gradings': [" + TRIPLES + "]}", "{}");
+    assertTrue(plain.path("errors").isMissingNode() && plain.path("fit").isMissingNode());
+  }
+
   @Test
   void oneGradeHasNoReference() {
     JsonNode result = result("{'gradings': [['i1', 'a', 'X'], ['i1', 'b', 'X']]}", "{}");
