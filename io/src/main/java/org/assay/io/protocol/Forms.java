@@ -25,6 +25,9 @@ final class Forms {
   /** A point of a chart: a value, or an object. */
   static final String CHART_POINT = "chartPoint";
 
+  /** Pseudo-counts: a number, a matrix, or the word for one that is estimated. */
+  static final String PRIOR = "prior";
+
   static final Map<String, Shape> ALL =
       Map.of(
           WEIGHTS,
@@ -34,7 +37,9 @@ final class Forms {
           MARGINALS,
           marginals(),
           CHART_POINT,
-          chartPoint());
+          chartPoint(),
+          PRIOR,
+          prior());
 
   private Forms() {}
 
@@ -91,6 +96,13 @@ final class Forms {
     Shape shares = list(new Shape.Decimal(Range.DOUBLE));
     return new Shape.OneOf(
         List.of(shares, list(shares)), "a list of numbers, or one such list per rater");
+  }
+
+  private static Shape prior() {
+    Shape count = new Shape.Decimal(Range.parse("[0, )", Range.DOUBLE));
+    return new Shape.OneOf(
+        List.of(ShapeReader.words(LatentPrior.Named.class), count, list(list(count))),
+        "a number, a matrix or \"team\"");
   }
 
   private static Shape list(Shape item) {

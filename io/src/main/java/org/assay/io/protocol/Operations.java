@@ -18,6 +18,7 @@ final class Operations {
           EvaluateOperation.OPERATION,
           IntervalOperation.OPERATION,
           KrippendorffOperation.OPERATION,
+          LatentOperation.OPERATION,
           OperatingCharacteristicOperation.OPERATION,
           PlanOperation.OPERATION,
           RunLengthOperation.OPERATION,
