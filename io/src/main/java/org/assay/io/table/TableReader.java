@@ -67,6 +67,7 @@ public final class TableReader {
         sink.endBatch();
       }
       sink.leaveOut(rows.leftOut());
+      sink.restore(rows.restored());
       sink.end();
       return taken;
     } catch (IOException e) {
