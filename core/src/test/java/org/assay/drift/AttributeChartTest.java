@@ -153,7 +153,7 @@ class AttributeChartTest {
     long[] errors = new long[20_000];
     long[] checked = new long[errors.length];
     for (int i = 0; i < errors.length; i++) {
-      checked[i] = 40 + i % 100;
+      checked[i] = 40L + i % 100;
       for (int c = 0; c < checked[i]; c++) {
         errors[i] += random.nextDouble() < 0.05 ? 1 : 0;
       }
