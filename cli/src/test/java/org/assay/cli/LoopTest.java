@@ -184,6 +184,17 @@ class LoopTest {
   }
 
   @Test
+  void rowsThatCannotBeUsedAreNamed() throws IOException {
+    String list = filled("list.csv", ',', "2025-04-01");
+    write("filled.csv", list.replaceFirst("2025-04-01", "1.4.25").replaceFirst(",B,", ",X,"));
+    assertEquals(0, draw.run(EVALUATE + "filled.csv"), draw.err::toString);
+    String said = draw.out.toString();
+    assertTrue(
+        said.contains("cannot be used (assay report lists them): 1.\n  1 UNKNOWN_GRADE: "), said);
+    assertTrue(said.contains("First in row 2, where column grade has \"X\".\n"), said);
+  }
+
+  @Test
   void idsThatWereSortedApartAreRefused() throws IOException {
     List<String> items = draw.items();
     String first = items.stream().filter(item -> item.matches("i\\d+")).findFirst().orElseThrow();
