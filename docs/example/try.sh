@@ -36,11 +36,27 @@ place assay-io "$root/io/pom.xml" "$root/io/target/assay-io-$version.jar"
 
 cp -r "$here/pom.xml" "$here/src" "$scratch"
 cd "$scratch"
-mvn -B -q -ntp -Dstyle.color=never ${MAVEN_ARGS_OF_EXAMPLE:-} -Dmaven.repo.local="$repository" compile \
-  dependency:build-classpath -Dmdep.outputFile=classpath.txt
+build() {
+  mvn -B -q -ntp -Dstyle.color=never ${MAVEN_ARGS_OF_EXAMPLE:-} -Dmaven.repo.local="$repository" test "$@"
+}
+build dependency:build-classpath -Dmdep.outputFile=classpath.txt
 "${JAVA_HOME:+$JAVA_HOME/bin/}java" -cp "target/classes:$(cat classpath.txt)" example.QualityReport "$scratch/report" \
   | tee "$scratch/printed.txt"
 grep -qF 'a1 2025-Q1' "$scratch/printed.txt"
 for file in index.html report.json summary.txt errors.csv manifest.json; do
   [ -s "$scratch/report/$file" ] || { echo "try.sh: the example wrote no $file" >&2; exit 1; }
 done
+
+# What is internal can be compiled against, but the example's own test does not let it through.
+cat > src/main/java/example/Intruder.java <<'END'
+package example;
+
+final class Intruder {
+  static final Class<?> USED = org.assay.internal.GammaSampler.class;
+}
+END
+if build > "$scratch/intruder.txt" 2>&1; then
+  echo "try.sh: the example's build lets org.assay.internal through" >&2
+  exit 1
+fi
+grep -q 'uses of org.assay.internal.*example.Intruder' <(tr '\n' ' ' < "$scratch/intruder.txt")

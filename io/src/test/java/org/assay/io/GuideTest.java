@@ -24,12 +24,18 @@ import org.assay.PairAgreement;
 import org.assay.Part;
 import org.assay.Plan;
 import org.assay.agreement.Agreement;
+import org.assay.agreement.CohenKappa;
+import org.assay.count.ConfusionMatrix;
 import org.assay.data.Columns;
 import org.assay.data.GradingScheme;
 import org.assay.data.Gradings;
 import org.assay.data.Selection;
 import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Verdicts;
+import org.assay.io.ingest.Ingest;
+import org.assay.io.ingest.IngestOptions;
+import org.assay.io.ingest.InputTables;
+import org.assay.io.ingest.TablesState;
 import org.assay.io.policy.Policy;
 import org.assay.io.report.Report;
 import org.assay.plan.Design;
@@ -218,6 +224,37 @@ class GuideTest {
     assertTrue(Files.exists(folder.resolve("index.html")));
   }
 
+  void states() throws Exception {
+    Path week10 = Files.writeString(folder.resolve("week10.csv"), week(10));
+    Path week11 = Files.writeString(folder.resolve("week11.csv"), week(11));
+    Policy policy = new Policy(GradingScheme.ordered("A", "B", "C"), List.of(level));
+    // guide
+    byte[] first = TablesState.write(InputTables.of(List.of(week10), List.of())).state();
+    byte[] second = TablesState.write(InputTables.of(List.of(week11), List.of())).state();
+    InputTables both = TablesState.read(first, "week10").with(TablesState.read(second, "week11"));
+    Report report = Report.of(Ingest.read(IngestOptions.of(both, policy)), policy);
+    // end
+    assertEquals(12, report.model().checks().gradings());
+  }
+
+  void counts() {
+    // guide
+    byte[] january = ConfusionMatrix.of(new long[][] {{88, 14}, {10, 40}}).state();
+    byte[] february = ConfusionMatrix.of(new long[][] {{90, 11}, {8, 43}}).state();
+    ConfusionMatrix both =
+        ConfusionMatrix.ofState(january).merge(ConfusionMatrix.ofState(february));
+    System.out.println(CohenKappa.of(both));
+    // end
+  }
+
+  private static String week(int week) {
+    var rows = new StringBuilder("item_id,assessor_id,grade,graded_at\n");
+    for (int i = 0; i < 6; i++) {
+      rows.append("i%d-%d,a1,%s,2025-03-%dT09:00Z\n".formatted(week, i, "ABC".charAt(i % 3), week));
+    }
+    return rows.toString();
+  }
+
   void json() {
     // guide
     PairAgreement a = Assay.agreement(rows, Row::first, Row::second);
@@ -238,6 +275,8 @@ class GuideTest {
         this::plan,
         this::drift,
         this::report,
+        this::states,
+        this::counts,
         this::json);
   }
 

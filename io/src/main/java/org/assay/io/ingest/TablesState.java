@@ -25,7 +25,7 @@ import org.assay.io.table.TableSource;
  *
  * <pre>{@code
  * // where the files of a week are
- * byte[] state = TablesState.write(InputTables.of(List.of(g), List.of(v)), (read, all) -> {}).state();
+ * byte[] state = TablesState.write(InputTables.of(List.of(g), List.of(v))).state();
  * // where the report is made
  * InputTables year = TablesState.read(week1, "W01").with(TablesState.read(week2, "W02"));
  * Intake intake = Ingest.read(IngestOptions.of(year, policy));
@@ -76,6 +76,18 @@ public final class TablesState {
   private static final String WRITER = "assay read";
 
   private TablesState() {}
+
+  /**
+   * Reads tables to their ends and writes them down.
+   *
+   * @param tables files, states, or both
+   * @return the state of all of them
+   * @throws BadInputException if there are none, or one cannot be used
+   * @throws IOException if a file cannot be read
+   */
+  public static Written write(InputTables tables) throws IOException {
+    return write(tables, (read, all) -> {});
+  }
 
   /**
    * Reads tables to their ends and writes them down.

@@ -22,8 +22,9 @@ import org.assay.io.policy.Policy;
  * report.writeTo(Path.of("report"));     // index.html, report.json, summary.txt, errors.csv, manifest.json
  * }</pre>
  *
- * <p>Tables in files are read by {@code assay report}, which accounts for rows it cannot use; here
- * every row was used. Immutable; the same tables give the same bytes.
+ * <p>Of tables in memory every row is used; {@link org.assay.io.ingest.Ingest} reads tables in
+ * files and states and accounts for the rows it cannot use. Immutable; the same tables give the
+ * same bytes.
  */
 public final class Report {
   private final ReportModel model;
@@ -57,7 +58,18 @@ public final class Report {
     if (verdicts.gradings() != gradings) {
       throw new IllegalArgumentException("verdicts must be on the gradings given, got others");
     }
-    Intake tables = Intake.inMemory(gradings, verdicts);
+    return of(Intake.inMemory(gradings, verdicts), policy);
+  }
+
+  /**
+   * Computes the report on tables that were read, with an account of the rows that could not be
+   * used.
+   *
+   * @param tables of files, states or both, read under the policy
+   * @param policy levels, calendar and rules
+   * @return every number and sentence
+   */
+  public static Report of(Intake tables, Policy policy) {
     String version = Report.class.getPackage().getImplementationVersion();
     return new Report(
         ReportBuilder.build(tables, policy, Optional.empty(), version == null ? "dev" : version),

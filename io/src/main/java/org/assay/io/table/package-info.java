@@ -31,11 +31,11 @@
  *     CsvRecords} (numbers of rows); other encodings {@code Utf8Input}</td></tr>
  * <tr><td>JSON Lines? A workbook?</td><td>{@code JsonRows}; {@code XlsxRows}, {@code
  *     XlsxCells}</td></tr>
- * <tr><td>Parquet?</td><td>{@code ParquetRows}; the file {@code ParquetFile}, {@code
- *     ParquetColumn}, {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
- *     {@code Copies}; types allowed {@code ParquetTypes}; values into fields {@code CellColumn},
- *     {@code TextColumn}, {@code CellFormat}, {@code CellText}; times {@code TimeColumn}, {@code
- *     TimeCells}</td></tr>
+ * <tr><td>Parquet?</td><td>{@code ParquetRows}; footer and column chunks {@code ParquetFile}, the
+ *     pages of a chunk {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
+ *     {@code Copies}; what a column is {@code ParquetColumnType}, types allowed {@code
+ *     ParquetTypes}; values into fields {@code CellColumn}, {@code TextColumn}, {@code CellFormat},
+ *     {@code CellText}; times {@code TimeColumn}, {@code TimeCells}</td></tr>
  * <tr><td>Rows that were read before?</td><td>{@link org.assay.io.table.KeptTable}, filled by {@code
  *     TableKeeper} and {@code KeptCells}, read again by {@code KeptRows} and {@code KeptCellsIn};
  *     in a state {@link org.assay.io.table.StateOut}, {@link org.assay.io.table.StateIn}</td></tr>
