@@ -103,8 +103,8 @@ final class EvaluateCommand implements Callable<Integer> {
         names = "--family-wise",
         paramLabel = "RATE",
         description =
-            "Judge all lots of a level together: at most this chance of any wrong ACCEPT, and of any"
-                + " wrong REJECT (Holm, p-values at the end of each plan).")
+            "Judge all lots of a level together: at most this chance of any wrong ACCEPT, and of"
+                + " any wrong REJECT (Holm, p-values at the end of each plan).")
     private Double familyWise;
 
     @Option(

@@ -48,15 +48,16 @@ final class TableOptions {
       names = "--checked-at",
       paramLabel = "DATE",
       description =
-          "When checks were made whose row has a grade and no time: a date (to its last moment) or a"
-              + " time.")
+          "When checks were made whose row has a grade and no time: a date (to its last moment) or"
+              + " a time.")
   private String checkedAt;
 
   @Option(
       names = "--encoding",
       paramLabel = "[TABLE=]NAME",
       description =
-          "Encoding of CSV without byte order mark, such as windows-1252; default utf-8. Repeatable.")
+          "Encoding of CSV without byte order mark, such as windows-1252; default utf-8."
+              + " Repeatable.")
   private List<String> encodings = List.of();
 
   @Option(

@@ -146,7 +146,8 @@ class LoopTest {
         0,
         draw.run(
             "report --plan @plan.json --key @key.csv --gradings @g.csv --policy @p.json --out @r"
-                + " --checked-at 2025-04-02 --verdicts @"
+                + " --checked-at 2025-04-02 --encoding gradings=utf-8 --date-format dd.MM.yyyy"
+                + " --verdicts @"
                 + list),
         draw.err::toString);
     List<String> reported = new ArrayList<>();
@@ -158,6 +159,10 @@ class LoopTest {
     assertEquals(2, reported.size());
     JsonNode said = JsonMapper.shared().readTree(read("r/manifest.json")).path("parameters");
     assertEquals("2025-04-02", said.path("verdicts.checkedAt").asString());
+    assertEquals("dd.MM.yyyy", said.path("verdicts.dateFormat").asString());
+    assertEquals("dd.MM.yyyy", said.path("gradings.dateFormat").asString());
+    assertEquals("UTF-8", said.path("gradings.encoding").asString());
+    assertFalse(said.has("verdicts.encoding"));
   }
 
   @Test
@@ -176,6 +181,17 @@ class LoopTest {
                 + " --verdicts @filled.csv"),
         draw.err::toString);
     assertTrue(read("r/report.json").contains("RESTORED_ID"));
+  }
+
+  @Test
+  void rowsThatCannotBeUsedAreNamed() throws IOException {
+    String list = filled("list.csv", ',', "2025-04-01");
+    write("filled.csv", list.replaceFirst("2025-04-01", "1.4.25").replaceFirst(",B,", ",X,"));
+    assertEquals(0, draw.run(EVALUATE + "filled.csv"), draw.err::toString);
+    String said = draw.out.toString();
+    assertTrue(
+        said.contains("cannot be used (assay report lists them): 1.\n  1 UNKNOWN_GRADE: "), said);
+    assertTrue(said.contains("First in row 2, where column grade has \"X\".\n"), said);
   }
 
   @Test
@@ -253,9 +269,9 @@ class LoopTest {
             "draw --plan @plan.json --gradings @g.csv --policy @p.json --seed h-long-seed-of-draws"
                 + " --key @k.csv --pick-list @l.csv"));
     assertEquals(
-        "assay draw: the gradings are not those that the plan was made for: an item, assessor, grade"
-            + " or time in its lots was changed since; give them as they were, or make the plan"
-            + " again\n",
+        "assay draw: the gradings are not those that the plan was made for: an item, assessor,"
+            + " grade or time in its lots was changed since; give them as they were, or make the"
+            + " plan again\n",
         draw.err.toString());
   }
 

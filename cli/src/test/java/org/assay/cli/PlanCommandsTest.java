@@ -113,7 +113,8 @@ class PlanCommandsTest {
     assertTrue(
         read("plan.csv")
             .contains(
-                "Fewest checks of a plan of design truncated-sequential: a lot with 3 defective of 150"),
+                "Fewest checks of a plan of design truncated-sequential: a lot with 3 defective of"
+                    + " 150"),
         read("plan.csv"));
     String plan = read("plan.json");
     assertEquals(0, run("plan", "--out", file("plan.json"), "--checks-per-hour", "10"));
@@ -369,7 +370,8 @@ class PlanCommandsTest {
   @CsvSource(
       delimiter = ';',
       value = {
-        "\"acceptable\": 0.02; \"acceptable\": 0.2; acceptable must be below unacceptable (0.1), got 0.2",
+        "\"acceptable\": 0.02; \"acceptable\": 0.2; acceptable must be below unacceptable (0.1),"
+            + " got 0.2",
         "\"producerRisk\": 0.05; \"producerRisk\": 0.5; producerRisk must be in (0, 0.5), got 0.5",
         "\"consumerRisk\": 0.05; \"consumerRisk\": 0; consumerRisk must be in (0, 0.5), got 0.0",
         "\"unacceptable\": 0.1; \"unacceptable\": 1.5; unacceptable must be in (0, 1), got 1.5"

@@ -41,7 +41,8 @@ public final class CheckedAt implements TableEdit {
   public static CheckedAt of(String time, Map<String, String> columns) {
     if (!isTime(time)) {
       throw new BadInputException(
-          "the time of the checks must be a date (2025-06-30) or a time (2025-06-30T18:00:00Z), got "
+          "the time of the checks must be a date (2025-06-30) or a time (2025-06-30T18:00:00Z), got"
+              + " "
               + Shown.quoted(time));
     }
     return new CheckedAt(time, columns);

@@ -257,11 +257,11 @@ public final class PlanFiles {
     return Texts.columns(rows, 4)
         + String.format(
                 Locale.ROOT,
-                "%nno error: checks after which a lot without any error is accepted;"
-                    + " average: expected checks at the acceptable rate.%n"
-                    + "One sample serves all levels of a lot. Over all lots about %,.0f checks if all"
-                    + " are acceptable, at most %,d; %s checks per hour: %,.0f to %,.0f officer-hours."
-                    + " Each check is one viewing; items drawn for several lots are viewed once.%n",
+                "%nno error: checks after which a lot without any error is accepted; average:"
+                    + " expected checks at the acceptable rate.%nOne sample serves all levels of a"
+                    + " lot. Over all lots about %,.0f checks if all are acceptable, at most %,d;"
+                    + " %s checks per hour: %,.0f to %,.0f officer-hours. Each check is one"
+                    + " viewing; items drawn for several lots are viewed once.%n",
                 average,
                 most,
                 Texts.plain(plan.checksPerHour()),

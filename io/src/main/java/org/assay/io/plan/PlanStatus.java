@@ -11,6 +11,7 @@ import java.util.Set;
 import java.util.stream.Collectors;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.ingest.Exclusion;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.FamilyWise;
 import org.assay.io.policy.Policy;
@@ -31,7 +32,7 @@ public final class PlanStatus {
   private final List<String> nextItems;
   private final PickList list;
   private final VerdictsByGrading verdicts;
-  private final long excluded;
+  private final List<Exclusion> excluded; // rows of verdicts
   private final Policy policy;
   private final Optional<Together> together;
   private final long earlier;
@@ -41,7 +42,7 @@ public final class PlanStatus {
       List<String> nextItems,
       PickList list,
       VerdictsByGrading verdicts,
-      long excluded,
+      List<Exclusion> excluded,
       Policy policy,
       Optional<Together> together,
       long earlier) {
@@ -97,7 +98,7 @@ public final class PlanStatus {
         next,
         PickList.of(next, intake.gradings(), policy.exposureCeiling(), officers),
         verdicts,
-        intake.ledger().verdicts().rowsExcluded(),
+        intake.ledger().verdicts().exclusions(),
         policy,
         together,
         0);
@@ -290,6 +291,11 @@ public final class PlanStatus {
 
   /** Verdict rows that could not be used. */
   long excluded() {
+    return excluded.stream().mapToLong(Exclusion::rows).sum();
+  }
+
+  /** Why they could not. */
+  List<Exclusion> exclusions() {
     return excluded;
   }
 }

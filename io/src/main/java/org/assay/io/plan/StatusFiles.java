@@ -6,6 +6,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.OptionalDouble;
 import org.assay.io.Shown;
+import org.assay.io.ingest.Exclusion;
 import org.assay.io.table.FormulaGuard;
 import org.assay.plan.Evaluation;
 import org.assay.plan.Evaluation.Decision;
@@ -150,7 +151,21 @@ public final class StatusFiles {
         "Drawn gradings whose verdicts leave the reference open, to be checked once more");
     note(text, status.earlier(), "Verdict rows of an earlier evaluation among all that were read");
     note(text, status.excluded(), "Verdict rows that cannot be used (assay report lists them)");
+    status.exclusions().forEach(exclusion -> text.append(why(exclusion)));
     return text.toString();
+  }
+
+  private static String why(Exclusion exclusion) {
+    Exclusion.Example first = exclusion.examples().get(0);
+    return String.format(
+        Locale.ROOT,
+        "  %,d %s: %s First in row %s, where column %s has %s.\n",
+        exclusion.rows(),
+        exclusion.reason(),
+        exclusion.sentence(),
+        first.place(),
+        Shown.plain(first.column()),
+        Shown.quoted(first.value()));
   }
 
   private static String together(PlanStatus status) {

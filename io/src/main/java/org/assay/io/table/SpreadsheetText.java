@@ -18,7 +18,8 @@ public final class SpreadsheetText {
       Pattern.compile("[+-]?\\d{1,400}([.,]\\d{1,400})?([eE][+-]?\\d{1,3})?( ?%)?");
   private static final Pattern DAY_OR_TIME =
       Pattern.compile(
-          "\\d{1,4} ?[-/.: ] ?(\\d{1,4}|\\p{L}{3,9})( ?[-/.: ] ?\\d{1,4})*|\\p{L}{3,9}[- .]?\\d{1,4}");
+          "\\d{1,4} ?[-/.: ] ?(\\d{1,4}|\\p{L}{3,9})( ?[-/.: ] ?\\d{1,4})*|\\p{L}{3,9}[-"
+              + " .]?\\d{1,4}");
   private static final Pattern SHOWN_DAY = Pattern.compile("(?=.*\\d)[\\p{L}\\d ./:,-]{3,40}");
   private static final Pattern TRUTH = Pattern.compile("(?i)true|false");
   private static final Pattern WORD = Pattern.compile("\\p{L}{1,12}|[01]");

@@ -8,6 +8,7 @@ import static org.junit.jupiter.api.Assertions.assertTrue;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.List;
@@ -197,6 +198,16 @@ class EvaluateJobTest extends PlanFixture {
     assertMessage(
         "the state must be of the same draw as the key, but it was written with another key",
         () -> evaluate(other, verdicts));
+    SeedPromise promise = SeedPromise.of("seed", Instant.EPOCH);
+    Draw promised =
+        Draw.of(
+            plan(Plan.Options.USUAL),
+            policy,
+            read(),
+            Draw.Options.of("seed", false).withPromise(promise));
+    assertMessage(
+        "the state must be of the same draw as the key, but it was written with another key",
+        () -> evaluate(promised, verdicts.replaceAll(",[b-z]{12}(?=\n)", ",")));
     Files.writeString(state, Files.readString(state).replace("\"L002\"", "\"L009\""));
     assertMessage(
         state
@@ -331,8 +342,8 @@ class EvaluateJobTest extends PlanFixture {
     Path file = Files.writeString(temp.resolve("key.csv"), key.replaceFirst(",no,", ",yes,"));
     assertMessage(
         file
-            + " was changed since assay draw wrote it; give it as it was, or draw again with the same"
-            + " seed into another file",
+            + " was changed since assay draw wrote it; give it as it was, or draw again with the"
+            + " same seed into another file",
         () -> KeyFile.read(file));
     policy =
         PolicyReader.parse(POLICY.replace("\"counts\": \"any\"", "\"counts\": [[\"A\", \"B\"]]"));
@@ -352,8 +363,8 @@ class EvaluateJobTest extends PlanFixture {
         planFile
             + " is not the plan that "
             + temp.resolve("key.csv")
-            + " was drawn for: it was changed or made again since; give the plan as it was drawn, or"
-            + " draw again",
+            + " was drawn for: it was changed or made again since; give the plan as it was drawn,"
+            + " or draw again",
         () -> evaluate(draw, verdicts));
     isSealed = false;
     String message =
