@@ -43,16 +43,16 @@ public record Note(Kind kind, String sentence, long rows) {
             + " different may have become the same."),
     /** A word, a time or a number that was read without regard to white space, form or case. */
     READ_AS(
-        "White space at the ends, the form of letters in Unicode or, where it is clear, their case"
-            + " was not regarded."),
+        "White space at the ends, the form of letters in Unicode, a decimal comma or, where it is"
+            + " clear, the case of letters was not regarded."),
     /** Something an annotation tool exported that is no grading. */
     LEFT_OUT(
-        "The export has no grade there: the item was skipped, or its annotation withdrawn; it is not"
-            + " one of the rows."),
+        "The export has no grade there: the item was skipped, or its annotation withdrawn; it is"
+            + " not one of the rows."),
     /** A date without a time of day. */
     DATE_ALONE(
-        "A date alone is recorded: a grading counts as made when the day begins, a check as made when"
-            + " it ends."),
+        "A date alone is recorded: a grading counts as made when the day begins, a check as made"
+            + " when it ends."),
     /** A verdict without the time it was reached. */
     NO_TIME_OF_CHECK(
         "The time of the check is not recorded; the verdict counts as later than all gradings."),
