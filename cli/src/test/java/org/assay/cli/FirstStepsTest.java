@@ -27,8 +27,14 @@ class FirstStepsTest {
     Path file = temp.resolve("g.csv");
     Files.writeString(
         file,
-        "item_id,assessor_id,grade,graded_at\n1,ann,A,2025-03-03 09:00\n1,bob,B,2025-03-03 10:00\n"
-            + "2,ann,A,2025-03-04 09:00\n2,bob,a,2025-03-04 09:00\n3,ann,#N/A,2025-03-04 09:00\n");
+        """
+        item_id,assessor_id,grade,graded_at
+        1,ann,A,2025-03-03 09:00
+        1,bob,B,2025-03-03 10:00
+        2,ann,A,2025-03-04 09:00
+        2,bob,a,2025-03-04 09:00
+        3,ann,#N/A,2025-03-04 09:00
+        """);
     gradings = file.toString();
   }
 

@@ -74,7 +74,8 @@ public final class JsonFault {
     }
     String text = e.getOriginalMessage().lines().findFirst().orElse("");
     return Shown.line(
-            text.replaceAll(": was expecting .*| \\(for .*| \\(code .*?\\)|`|: expected .*", ""),
+            text.replaceAll(
+                ": was expecting \\(JSON.*| \\(for .*| \\(code .*?\\)|`|: expected .*", ""),
             LONGEST)
         + place(e);
   }

@@ -174,8 +174,7 @@ class CanonicalTablesTest {
         text(
             "gradings.csv",
             "{\"item_id\":\"1\",\"assessor_id\":\"a,b\",\"grade\":\"A\"}\n"
-                + "{\"item_id\":\"2\",\"assessor_id\":\"a\\n"
-                + "b\",\"grade\":\"\"}\n"
+                + "{\"item_id\":\"2\",\"assessor_id\":\"a b\",\"grade\":\"A\"}\n"
                 + "{\"item_id\":\"3\",\"assessor_id\":\"c\",\"grade\":\"B\"}\n",
             StandardCharsets.UTF_8);
     assertSame(InputTables.of(List.of(lines), List.of()));
