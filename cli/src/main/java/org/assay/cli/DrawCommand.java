@@ -5,6 +5,7 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.concurrent.Callable;
+import org.assay.io.BadInputException;
 import org.assay.io.files.Kind;
 import org.assay.io.files.OutputFiles;
 import org.assay.io.ingest.Ingest;
@@ -30,7 +31,9 @@ import picocli.CommandLine.Spec;
       "  assay draw --plan plan.json --gradings gradings.csv --policy policy.json \\",
       "             --seed-file seed.txt --commitment commitment.json \\",
       "             --pick-list list.csv --key key.csv",
+      "  assay draw ... --pick-list list.xlsx --key key.csv",
       "  assay draw ... --exclude last-month.csv --reviewer r01,r02 --seen verdicts.csv",
+      "  assay draw --plan plan.json ... --seed-file seed.txt --key key.csv --verify",
       "",
       "The list begins with the checks that accept every lot when none finds an error;",
       "assay evaluate says what to check next. The same seed draws the same items."
@@ -59,10 +62,19 @@ final class DrawCommand implements Callable<Integer> {
 
   @Option(
       names = "--pick-list",
-      required = true,
       paramLabel = "FILE",
-      description = "Items for the QA officers, CSV: no grade, no assessor, no reason.")
+      description =
+          "Items for the QA officers: no grade, no assessor, no reason. A workbook if the name ends"
+              + " in .xlsx, else CSV.")
   private Path pickList;
+
+  @Mixin private ListOption listed;
+
+  @Option(
+      names = "--verify",
+      description =
+          "Draw again and compare with --key, once the seed is published; nothing is written.")
+  private boolean verify;
 
   @Mixin private ExcludeOption exclude;
   @Mixin private ReviewerOptions reviewers;
@@ -78,15 +90,12 @@ final class DrawCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    OutputFiles outputs =
-        output
-            .files(
-                OutputOption.paths(
-                    inputs(), files.plan(), commitment, seed == null ? null : seed.file()))
-            .require(files.key())
-            .require(pickList)
-            .require(exclude.report());
+    requireListOrVerify();
+    OutputFiles outputs = outputs();
     String text = seed == null ? SeedOption.ask(spec.commandLine().getErr()) : seed.text();
+    if (!verify) {
+      SeedPromise.requireStrong(text);
+    }
     IngestOptions options = input.options();
     Plan plan = PlanFiles.read(files.plan());
     ExclusionList excluded = exclude.list();
@@ -99,9 +108,15 @@ final class DrawCommand implements Callable<Integer> {
             options.policy(),
             gradings,
             commitment == null ? how : how.withPromise(SeedPromise.read(commitment)));
-    outputs.put(files.key(), Kind.KEY, draw.key());
-    outputs.put(pickList, Kind.PICK_LIST, draw.pickList());
     var out = spec.commandLine().getOut();
+    if (verify) {
+      draw.requireSame(files.key());
+      out.println(files.key() + " is what this seed draws.");
+      out.println(draw.worth());
+      return 0;
+    }
+    outputs.put(files.key(), Kind.KEY, draw.key());
+    listed.put(outputs, pickList, draw.list());
     out.println(draw.items() + " items to check are in " + pickList);
     out.print(draw.list().summary());
     out.println(draw.gradings() + " drawn gradings, the reserve included, are in " + files.key());
@@ -116,14 +131,25 @@ final class DrawCommand implements Callable<Integer> {
                 : "Commitment to the seed: ")
             + draw.commitment());
     out.println(draw.worth());
-    SeedPromise.weakness(text)
-        .ifPresent(
-            why ->
-                out.println(
-                    "The seed "
-                        + why
-                        + ": the commitment can be searched for it. Next time take one that assay"
-                        + " commit --generate makes."));
     return 0;
+  }
+
+  private void requireListOrVerify() {
+    if (pickList == null && !verify) {
+      throw new BadInputException(
+          "--pick-list FILE is missing: where the items for the QA officers go; or --verify to"
+              + " compare the draw with --key");
+    }
+    if (pickList != null && verify) {
+      throw new BadInputException("--verify writes nothing; leave out --pick-list");
+    }
+  }
+
+  private OutputFiles outputs() throws IOException {
+    List<Path> read =
+        OutputOption.paths(inputs(), files.plan(), commitment, seed == null ? null : seed.file());
+    return verify
+        ? output.files(read)
+        : output.files(read).require(files.key()).require(pickList).require(exclude.report());
   }
 }

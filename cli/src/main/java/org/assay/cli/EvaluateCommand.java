@@ -28,7 +28,7 @@ import picocli.CommandLine.Spec;
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay evaluate --plan plan.json --key key.csv --gradings gradings.csv \\",
-      "                 --policy policy.json --verdicts list.csv",
+      "                 --policy policy.json --verdicts list.xlsx",
       "  assay evaluate --plan plan.json --key key.csv --gradings gradings.csv \\",
       "                 --policy policy.json --verdicts verdicts.csv \\",
       "                 --missing gone.txt --pick-list next.csv --table s.csv",
@@ -75,8 +75,12 @@ final class EvaluateCommand implements Callable<Integer> {
   @Option(
       names = "--pick-list",
       paramLabel = "FILE",
-      description = "Items to check next, CSV: no grade, no assessor, no reason.")
+      description =
+          "Items to check next: no grade, no assessor, no reason. A workbook if the name ends in"
+              + " .xlsx, else CSV.")
   private Path pickList;
+
+  @Mixin private ListOption listed;
 
   @Option(
       names = "--state",
@@ -166,7 +170,7 @@ final class EvaluateCommand implements Callable<Integer> {
       outputs.put(table, Kind.TABLE, StatusFiles.csv(status));
     }
     if (pickList != null) {
-      outputs.put(pickList, Kind.PICK_LIST, status.list().csv());
+      listed.put(outputs, pickList, status.list());
     }
     outputs.write();
     StatusSummary summary = StatusSummary.of(status);

@@ -183,6 +183,9 @@ final class PlanCommand implements Callable<Integer> {
                   excluded,
                   reviewers == null ? OptionalInt.empty() : OptionalInt.of(reviewers)));
     }
+    if (!output.force()) {
+      PlanFiles.requireNotDrawn(out, plan);
+    }
     outputs.put(out, Kind.DOCUMENT, PlanFiles.json(plan));
     if (table != null) {
       outputs.put(table, Kind.TABLE, PlanFiles.csv(plan));

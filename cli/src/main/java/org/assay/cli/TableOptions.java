@@ -10,6 +10,7 @@ import java.util.function.Function;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.annotation.AnnotationTool;
+import org.assay.io.ingest.CheckedAt;
 import org.assay.io.ingest.ColumnMap;
 import org.assay.io.ingest.GradingTables;
 import org.assay.io.table.ReadOptions;
@@ -42,6 +43,14 @@ final class TableOptions {
           "A column that the file lacks, the same in every row, for example"
               + " verdicts.selection_method=CENSUS. Repeatable.")
   private Map<String, String> values = Map.of();
+
+  @Option(
+      names = "--checked-at",
+      paramLabel = "DATE",
+      description =
+          "When checks were made whose row has a grade and no time: a date (to its last moment) or a"
+              + " time.")
+  private String checkedAt;
 
   @Option(
       names = "--encoding",
@@ -115,7 +124,14 @@ final class TableOptions {
     return where.stream()
         .map(file -> source(VERDICTS, file, verdictsQuery))
         .map(rows -> TableSource.ofFilled(rows, constants().verdicts()))
+        .map(this::timed)
         .toList();
+  }
+
+  private TableSource timed(TableSource rows) {
+    return checkedAt == null
+        ? rows
+        : TableSource.ofEdited(rows, CheckedAt.of(checkedAt, verdictColumns()));
   }
 
   /** The table of gradings, in one file. */

@@ -40,6 +40,9 @@
  *   <li>One coefficient: the class of its name, such as {@link org.assay.agreement.FleissKappa}.
  *       Its standard error, interval and p-value come from {@code Estimator}, as {@link
  *       org.assay.agreement.Inference} asks, and from the derivative {@code Coefficient.gradient}.
+ *   <li>How far are two grades apart? {@link org.assay.agreement.Weights}; for alpha also {@link
+ *       org.assay.agreement.KrippendorffAlpha.KrippendorffMetric}, whose ordinal distances, which
+ *       depend on the counts, are {@code OrdinalMetric}.
  *   <li>Do two coefficients differ? {@link org.assay.agreement.JointEstimates} of the same items,
  *       {@link org.assay.agreement.IndependentEstimates} of others; in small samples {@link
  *       org.assay.agreement.ExchangedReadings}, {@link org.assay.agreement.SmoothedReadings}.

@@ -20,6 +20,16 @@
  * <tr><td>How is the CUSUM designed and run?</td><td>{@code CusumDetector}; {@code TwoSidedCusum},
  *     {@code CusumDesign}, {@code BernoulliCusum}; exact run lengths {@code RunLength}, the promise
  *     {@code FalseSignals}</td></tr>
+ * <tr><td>A control chart of counts, with limits?</td><td>{@link
+ *     org.assay.drift.AttributeChart} (p, np, u, c, Laney) gives a {@link
+ *     org.assay.drift.ControlChart}; of people {@link org.assay.drift.FunnelPlot}</td></tr>
+ * <tr><td>Of values?</td><td>{@link org.assay.drift.Ewma}, {@link
+ *     org.assay.drift.NormalCusum}</td></tr>
+ * <tr><td>Of evidence for a change?</td><td>{@link org.assay.drift.EvidenceChart} (risk-adjusted
+ *     CUSUM, Shiryaev-Roberts, Page-Hinkley)</td></tr>
+ * <tr><td>How long until a chart signals, and which limit has a wanted run length?</td><td>{@link
+ *     org.assay.drift.Ewma}, {@link org.assay.drift.NormalCusum} by {@code IntegralEquation}; {@link
+ *     org.assay.drift.CountCusum} of errors</td></tr>
  * </table>
  */
 package org.assay.drift;

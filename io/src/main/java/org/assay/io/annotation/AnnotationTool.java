@@ -27,6 +27,11 @@ public enum AnnotationTool {
     this.word = word;
   }
 
+  /** The name as {@link #of} reads it. */
+  String word() {
+    return word;
+  }
+
   /** Reads a file of an export. */
   void read(ExportFile file, Answers into) {
     switch (this) {

@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.io.InputStream;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -37,6 +38,11 @@ record ExportTable(AnnotationTool tool, Path path) implements TableSource {
   @Override
   public Optional<Path> file() {
     return Optional.of(path);
+  }
+
+  @Override
+  public Map<String, String> readAs() {
+    return Map.of("format", tool.word());
   }
 
   @Override

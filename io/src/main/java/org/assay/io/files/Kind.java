@@ -8,6 +8,7 @@ import de.siegmar.fastcsv.writer.LineDelimiter;
 import java.io.IOException;
 import java.io.StringWriter;
 import java.io.UncheckedIOException;
+import java.nio.charset.StandardCharsets;
 import java.util.ArrayList;
 import java.util.List;
 import tools.jackson.core.JacksonException;
@@ -45,19 +46,25 @@ public enum Kind {
     }
   },
 
-  /** Items to check, CSV: replaced as long as nobody has filled in anything. */
+  /**
+   * Items to check, CSV or a workbook: replaced as long as nobody has filled in anything, a
+   * workbook as long as nobody has saved it.
+   */
   PICK_LIST("may have verdicts in it, or is no pick-list as Assay writes it") {
     @Override
     boolean isUntouched(String old, String fresh) {
-      List<List<String>> rows = records(old);
+      if (old.startsWith("PK")) {
+        return SealedZip.isSealed(old.getBytes(StandardCharsets.ISO_8859_1));
+      }
+      int afterFirst = PICK_LIST_COLUMNS.get(0).length();
+      List<List<String>> rows =
+          old.length() > afterFirst ? records(old, old.charAt(afterFirst)) : List.of();
       if (rows.isEmpty() || !rows.get(0).containsAll(List.of("item_id", "grade", "checked_at"))) {
         return false;
       }
       List<String> head = rows.get(0);
-      List<String> known = new ArrayList<>(records(fresh).get(0));
-      known.addAll(List.of("reviewer_id", "list", "day", "draw"));
       boolean split = head.contains("list");
-      return known.containsAll(head)
+      return PICK_LIST_COLUMNS.containsAll(head)
           && rows.stream()
               .skip(1)
               .allMatch(
@@ -95,6 +102,10 @@ public enum Kind {
     }
   };
 
+  private static final String SEPARATORS = ",;\t|";
+  private static final List<String> PICK_LIST_COLUMNS =
+      List.of("item_id", "reviewer_id", "grade", "checked_at", "list", "day", "draw");
+
   private final String fault;
 
   Kind(String fault) {
@@ -115,10 +126,22 @@ public enum Kind {
 
   // The records of a text that Assay's own writer would write the same; none of any other.
   private static List<List<String>> records(String text) {
+    return records(text, ',');
+  }
+
+  private static List<List<String>> records(String text, char separator) {
+    if (SEPARATORS.indexOf(separator) < 0) {
+      return List.of();
+    }
     List<List<String>> rows = new ArrayList<>();
     var again = new StringWriter();
-    try (CsvReader<CsvRecord> csv = CsvReader.builder().ofCsvRecord(text);
-        CsvWriter writer = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(again)) {
+    try (CsvReader<CsvRecord> csv =
+            CsvReader.builder().fieldSeparator(separator).ofCsvRecord(text);
+        CsvWriter writer =
+            CsvWriter.builder()
+                .fieldSeparator(separator)
+                .lineDelimiter(LineDelimiter.LF)
+                .build(again)) {
       for (CsvRecord row : csv) {
         rows.add(row.getFields());
         writer.writeRecord(row.getFields());

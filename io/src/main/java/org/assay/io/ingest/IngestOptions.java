@@ -5,6 +5,7 @@ import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.UnaryOperator;
 import org.assay.io.BadInputException;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.TableSource;
@@ -79,6 +80,21 @@ public record IngestOptions(
    */
   public IngestOptions withVerdicts(TableSource table) {
     return with(new InputTables(gradings(), gradingColumns(), List.of(table), verdictColumns()));
+  }
+
+  /**
+   * These options with each file of verdicts read in another way.
+   *
+   * @param change what is done to a file
+   * @return new options
+   */
+  public IngestOptions withVerdictsAs(UnaryOperator<TableSource> change) {
+    return with(
+        new InputTables(
+            gradings(),
+            gradingColumns(),
+            verdicts().stream().map(change).toList(),
+            verdictColumns()));
   }
 
   /**

@@ -41,6 +41,10 @@ public record Note(Kind kind, String sentence, long rows) {
     SHORTENED_ID(
         "The id is a number such as 1.23E+15, as spreadsheets write long numbers; ids that were"
             + " different may have become the same."),
+    /** Ids of a pick-list that a spreadsheet has changed. */
+    RESTORED_ID(
+        "A spreadsheet had changed the id; it was put back as it was drawn, by the column draw of the"
+            + " pick-list."),
     /** A word, a time or a number that was read without regard to white space, form or case. */
     READ_AS(
         "White space at the ends, the form of letters in Unicode, a decimal comma or, where it is"

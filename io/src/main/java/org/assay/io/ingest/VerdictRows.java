@@ -224,6 +224,11 @@ final class VerdictRows implements RowSink {
   }
 
   @Override
+  public void restore(long rows) {
+    tally.note(Note.Kind.RESTORED_ID, rows);
+  }
+
+  @Override
   public void endBatch() {
     account();
     VerdictBatch batch = current;

@@ -57,9 +57,9 @@ final class VerdictTargets {
     Dictionary assessors = gradings.assessor().ids();
     int[] item = codes(batch, VerdictColumn.ITEM_ID, gradings.item().ids());
     int[] assessor = codes(batch, VerdictColumn.ASSESSOR_ID, assessors);
-    int[] reviewer = batch.codes(VerdictColumn.REVIEWER_ID, assessors);
+    int[] reviewer = codes(batch, VerdictColumn.REVIEWER_ID, assessors);
     IdColumn ids = gradings.column(GradingColumn.GRADING_ID);
-    int[] gradingId = ids == null ? null : batch.codes(VerdictColumn.GRADING_ID, ids.ids());
+    int[] gradingId = ids == null ? null : codes(batch, VerdictColumn.GRADING_ID, ids.ids());
     for (int i = 0; i < batch.size(); i++) {
       boolean named = !batch.isEmpty(i, VerdictColumn.GRADING_ID);
       int by = batch.isEmpty(i, VerdictColumn.ASSESSOR_ID) ? GradingIndex.ANYONE : assessor[i];

@@ -37,11 +37,12 @@
  *     GradingIndex}, kept in {@code CheckedGradings}</td></tr>
  * <tr><td>What becomes of a selection whose verdict cannot be used?</td><td>{@code Strays}, {@code
  *     Unresolved}</td></tr>
- * <tr><td>Why was a row left out?</td><td>{@link org.assay.io.ingest.Ledger}, {@link
+ * <tr><td>Why was a row not used, how many for each reason?</td><td>{@link org.assay.io.ingest.Ledger}, {@link
  *     org.assay.io.ingest.TableLedger}, {@link org.assay.io.ingest.Reason}, {@link
  *     org.assay.io.ingest.Exclusion}, {@link org.assay.io.ingest.Note}, {@link
  *     org.assay.io.ingest.MissingColumn}; counted by {@code Tally}, advice {@code Remedies}</td></tr>
- * <tr><td>What is lost, whose is it?</td><td>{@link org.assay.io.ingest.Losses}, {@link
+ * <tr><td>Which of these are lost, so that no other row stands for them, and whose are
+ *     they?</td><td>{@link org.assay.io.ingest.Losses}, {@link
  *     org.assay.io.ingest.TableLosses}, {@link org.assay.io.ingest.ScopeLoss}, {@link
  *     org.assay.io.ingest.LossCause}, {@link org.assay.io.ingest.LostTimes}; counted by {@code
  *     LossCounter}, {@code LossTables}</td></tr>

@@ -1,5 +1,7 @@
 package org.assay.io.plan;
 
+import java.io.IOException;
+import java.nio.file.Path;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.BitSet;
@@ -13,6 +15,8 @@ import org.assay.draw.Draws.Drawn;
 import org.assay.draw.Draws.Frame;
 import org.assay.draw.SeedCommitment;
 import org.assay.io.BadInputException;
+import org.assay.io.Shown;
+import org.assay.io.files.TextFile;
 import org.assay.io.policy.Policy;
 
 /**
@@ -104,6 +108,7 @@ public record Draw(
     options.promise.ifPresent(promise -> promise.requireOf(seed));
     var ids = new GradingIds(gradings);
     List<Lot> lots = plan.lotsIn(gradings, policy, options.excluded);
+    PlanDigests.requirePlanned(plan, gradings, lots);
     Optional<Instant> last = lastGrading(gradings, lots);
     SeedWorth worth = SeedWorth.of(options.promise, last);
     BitSet excluded = options.excluded.rows(gradings);
@@ -128,13 +133,17 @@ public record Draw(
       items.add(first.get(drawn.id()));
     }
     String commitment = SeedCommitment.of(seed);
-    return new Draw(
-        PickList.of(items, gradings, policy.exposureCeiling(), options.officers),
-        KeyFile.csv(
+    KeyFile.Written written =
+        KeyFile.write(
             key,
             commitment,
             worth.word(),
-            new KeyFile.Key(null, key, PlanDigests.plan(plan), PlanDigests.counts(plan, policy))),
+            PlanDigests.plan(plan),
+            PlanDigests.counts(plan, policy));
+    return new Draw(
+        PickList.of(items, gradings, policy.exposureCeiling(), options.officers)
+            .marked(DrawMarks.of(written.digest(), items)),
+        written.csv(),
         commitment,
         worth.sentence(options.promise, last),
         key.size(),
@@ -155,12 +164,37 @@ public record Draw(
   }
 
   /**
-   * The pick-list as a file.
+   * The pick-list as CSV with commas.
    *
-   * @return CSV for the QA officers
+   * @return a file for the QA officers
    */
   public String pickList() {
     return list.csv();
+  }
+
+  /**
+   * Compares the draw with the key of an earlier one: the same seed, plan and gradings draw the
+   * same key, so that whoever is given the seed after the checks can see that nothing else was
+   * chosen.
+   *
+   * @param file the earlier key
+   * @throws IOException if it cannot be read
+   * @throws BadInputException if it is another one
+   */
+  public void requireSame(Path file) throws IOException {
+    KeyFile.Key earlier = KeyFile.key(file);
+    if (TextFile.read(file).equals(key)) {
+      return;
+    }
+    boolean isSameDraw = earlier.rows().equals(KeyFile.parse(file, key).rows());
+    throw new BadInputException(
+        isSameDraw
+            ? Shown.path(file)
+                + " has the items of this seed, but says otherwise of its plan, policy or promise;"
+                + " give the plan, the policy and the --commitment of the draw"
+            : Shown.path(file)
+                + " is not what this seed draws: the seed, the plan, the gradings or the lists of"
+                + " --exclude are others than those of the draw");
   }
 
   /**

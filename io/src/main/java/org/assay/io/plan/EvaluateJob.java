@@ -50,9 +50,11 @@ public record EvaluateJob(
    */
   public PlanStatus run() throws IOException {
     Plan made = PlanFiles.read(plan);
-    List<KeyRow> drawn = KeyFile.key(key).requireOf(plan, made, input.policy());
-    Optional<EvaluationState> earlier = earlier(made, drawn);
-    Intake intake = earlier.isPresent() ? withEarlier(earlier.get()) : Ingest.read(input);
+    KeyFile.Key given = KeyFile.key(key);
+    List<KeyRow> drawn = given.requireOf(plan, made, input.policy());
+    Optional<EvaluationState> earlier = earlier(made, given);
+    IngestOptions marked = DrawnVerdicts.in(input, given.marks());
+    Intake intake = earlier.isPresent() ? withEarlier(marked, earlier.get()) : Ingest.read(marked);
     PlanDigests.requireUnchanged(drawn, intake.gradings(), gone(earlier));
     return PlanStatus.of(
             made,
@@ -64,7 +66,8 @@ public record EvaluateJob(
             together,
             officers)
         .requireAll(drawn)
-        .after(earlier.map(e -> (long) e.verdicts().rows().size()).orElse(0L));
+        .after(earlier.map(e -> (long) e.verdicts().rows().size()).orElse(0L))
+        .marked(given.marks());
   }
 
   /**
@@ -76,23 +79,23 @@ public record EvaluateJob(
    */
   public String state(PlanStatus status) throws IOException {
     Plan made = PlanFiles.read(plan);
-    List<KeyRow> drawn = KeyFile.read(key);
-    Optional<EvaluationState> earlier = earlier(made, drawn);
-    VerdictTexts texts = VerdictTexts.read(input);
+    KeyFile.Key given = KeyFile.key(key);
+    Optional<EvaluationState> earlier = earlier(made, given);
+    VerdictTexts texts = VerdictTexts.read(DrawnVerdicts.in(input, given.marks()));
     return EvaluationState.of(
-            drawn,
+            given,
             earlier.map(e -> e.verdicts().then(texts)).orElse(texts),
             gone(earlier),
             status.states())
         .json();
   }
 
-  private Optional<EvaluationState> earlier(Plan made, List<KeyRow> drawn) throws IOException {
+  private Optional<EvaluationState> earlier(Plan made, KeyFile.Key given) throws IOException {
     if (resume.isEmpty()) {
       return Optional.empty();
     }
     EvaluationState state = EvaluationState.read(resume.get());
-    state.requireOf(made, drawn);
+    state.requireOf(made, given);
     return Optional.of(state);
   }
 
@@ -106,11 +109,11 @@ public record EvaluateJob(
   }
 
   // Both tables as one: what repeats, contradicts or corrects what is told as ever.
-  private Intake withEarlier(EvaluationState state) {
+  private Intake withEarlier(IngestOptions marked, EvaluationState state) {
     String files =
         input.verdicts().stream().map(TableSource::name).collect(Collectors.joining(", "));
     String name = files + " with the rows of " + resume.orElseThrow();
-    TableSource both = state.verdicts().then(VerdictTexts.read(input)).source(name);
+    TableSource both = state.verdicts().then(VerdictTexts.read(marked)).source(name);
     return Ingest.read(input.withColumns(input.gradingColumns(), Map.of()).withVerdicts(both));
   }
 }

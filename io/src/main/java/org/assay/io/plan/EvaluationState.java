@@ -1,5 +1,6 @@
 package org.assay.io.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.io.IOException;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -27,6 +28,7 @@ import tools.jackson.databind.JsonNode;
  *
  * @param format {@value #FORMAT}
  * @param draw SHA-256 of the rows of the key
+ * @param key digest of the key with all it binds; null in states of earlier versions
  * @param verdicts rows read so far, as they were written
  * @param missing items that cannot be checked
  * @param levels in the order of the plan
@@ -35,6 +37,7 @@ import tools.jackson.databind.JsonNode;
 record EvaluationState(
     int format,
     String draw,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String key,
     VerdictTexts verdicts,
     List<String> missing,
     List<Level> levels,
@@ -68,13 +71,11 @@ record EvaluationState(
   }
 
   static EvaluationState of(
-      List<KeyRow> key,
-      VerdictTexts verdicts,
-      Collection<String> missing,
-      List<LevelState> states) {
+      KeyFile.Key key, VerdictTexts verdicts, Collection<String> missing, List<LevelState> states) {
     return new EvaluationState(
             FORMAT,
-            digest(key),
+            digest(key.rows()),
+            key.digest().isEmpty() ? null : key.digest(),
             verdicts,
             missing.stream().sorted().toList(),
             states.stream().map(Level::of).toList(),
@@ -84,11 +85,11 @@ record EvaluationState(
 
   private EvaluationState sealed() {
     return new EvaluationState(
-        format, draw, verdicts, missing, levels, Sha256.of(PlanFiles.json(unsealed())));
+        format, draw, key, verdicts, missing, levels, Sha256.of(PlanFiles.json(unsealed())));
   }
 
   private EvaluationState unsealed() {
-    return new EvaluationState(format, draw, verdicts, missing, levels, null);
+    return new EvaluationState(format, draw, key, verdicts, missing, levels, null);
   }
 
   private static String digest(List<KeyRow> key) {
@@ -105,8 +106,9 @@ record EvaluationState(
   }
 
   /** Refuses the state of another plan or draw. */
-  void requireOf(Plan plan, List<KeyRow> key) {
-    if (!digest(key).equals(draw)) {
+  void requireOf(Plan plan, KeyFile.Key given) {
+    boolean isSameKey = key == null || given.digest().isEmpty() || key.equals(given.digest());
+    if (!isSameKey || !digest(given.rows()).equals(draw)) {
       throw new BadInputException(
           "the state must be of the same draw as the key, but it was written with another key");
     }

@@ -35,8 +35,8 @@ public record ExclusionList(List<Entry> entries) {
   /**
    * Reads lists.
    *
-   * @param files each with one id per line, or CSV with a column {@code item_id}: a pick-list, a
-   *     key or a table of verdicts
+   * @param files each with one id per line, or a table with a column {@code item_id}: a pick-list,
+   *     a key or a table of verdicts
    * @return the items of all of them
    * @throws IOException if a file cannot be read
    */

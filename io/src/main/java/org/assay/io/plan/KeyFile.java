@@ -5,13 +5,17 @@ import de.siegmar.fastcsv.reader.CsvReader;
 import de.siegmar.fastcsv.reader.NamedCsvRecord;
 import java.io.IOException;
 import java.io.UncheckedIOException;
+import java.nio.file.DirectoryStream;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.NoSuchElementException;
+import java.util.Optional;
 import java.util.stream.Stream;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.files.TextFile;
 import org.assay.io.policy.Policy;
 import org.assay.io.table.FormulaGuard;
 
@@ -41,11 +45,18 @@ final class KeyFile {
   /**
    * A key that was read.
    *
+   * @param file where it is
    * @param rows what was drawn
    * @param plan digest of the plan it was drawn for; empty in keys of earlier versions
    * @param counts digest of what its levels count as errors; empty likewise
+   * @param digest of all of it; empty likewise
    */
-  record Key(Path file, List<KeyRow> rows, String plan, String counts) {
+  record Key(Path file, List<KeyRow> rows, String plan, String counts, String digest) {
+    /** The marks of its items on pick-lists. */
+    DrawMarks marks() {
+      return DrawMarks.of(digest, rows.stream().map(KeyRow::item).toList());
+    }
+
     /** Refuses another plan than the one that was drawn for, and other errors that count. */
     List<KeyRow> requireOf(Path planFile, Plan made, Policy policy) {
       if (!plan.isEmpty() && !plan.equals(PlanDigests.plan(made))) {
@@ -66,7 +77,17 @@ final class KeyFile {
     }
   }
 
-  static String csv(List<KeyRow> drawn, String commitment, String promised, Key seals) {
+  /**
+   * A key that is written.
+   *
+   * @param csv all of it
+   * @param digest as it has it
+   */
+  record Written(String csv, String digest) {}
+
+  /** Writes a key with the digests of the plan and of what its levels count. */
+  static Written write(
+      List<KeyRow> drawn, String commitment, String promised, String plan, String counts) {
     var rows = new ArrayList<List<String>>();
     for (KeyRow row : drawn) {
       rows.add(
@@ -83,8 +104,8 @@ final class KeyFile {
               commitment,
               promised,
               row.digest(),
-              seals.plan,
-              seals.counts));
+              plan,
+              counts));
     }
     String whole = PlanDigests.table(rows);
     var sealed = new ArrayList<List<String>>();
@@ -94,7 +115,7 @@ final class KeyFile {
       seal.add(whole);
       sealed.add(inserted(row.subList(0, HEADER.size()), seal));
     }
-    return Texts.csv(sealed);
+    return new Written(Texts.csv(sealed), whole);
   }
 
   private static List<String> inserted(List<String> row, List<String> seal) {
@@ -103,18 +124,52 @@ final class KeyFile {
     return whole;
   }
 
+  /** A key in the folder of a file, or in the present one, that was drawn for a plan. */
+  static Optional<Path> of(String planDigest, Path beside) throws IOException {
+    Path folder = beside.toAbsolutePath().getParent();
+    for (Path where : List.of(folder, Path.of("").toAbsolutePath())) {
+      try (DirectoryStream<Path> tables = Files.newDirectoryStream(where, "*.{csv,CSV}")) {
+        for (Path table : tables) {
+          if (isOf(planDigest, table)) {
+            return Optional.of(
+                where.equals(folder) ? beside.resolveSibling(table.getFileName()) : table);
+          }
+        }
+      }
+    }
+    return Optional.empty();
+  }
+
+  private static boolean isOf(String planDigest, Path table) {
+    if (!Files.isRegularFile(table) || !Files.isReadable(table)) {
+      return false;
+    }
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(table)) {
+      var rows = csv.iterator();
+      return rows.hasNext()
+          && rows.next().findField("plan_digest").filter(planDigest::equals).isPresent();
+    } catch (CsvParseException | UncheckedIOException | IllegalStateException | IOException e) {
+      return false; // some other table
+    }
+  }
+
   static List<KeyRow> read(Path file) throws IOException {
     return key(file).rows;
   }
 
   /** Reads a key, which must be as assay draw wrote it. */
   static Key key(Path file) throws IOException {
+    return parse(file, TextFile.read(file));
+  }
+
+  /** The key that a text is. */
+  static Key parse(Path file, String text) {
     var rows = new ArrayList<KeyRow>();
     var texts = new ArrayList<List<String>>();
     String plan = "";
     String counts = "";
     String whole = "";
-    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(file)) {
+    try (CsvReader<NamedCsvRecord> csv = CsvReader.builder().ofNamedCsvRecord(text)) {
       for (NamedCsvRecord row : csv) {
         rows.add(row(file, row));
         plan = row.findField("plan_digest").orElse("");
@@ -125,7 +180,7 @@ final class KeyFile {
                 .map(column -> row.findField(column).orElse(""))
                 .toList());
       }
-    } catch (CsvParseException | UncheckedIOException e) {
+    } catch (CsvParseException | UncheckedIOException | IOException e) {
       throw new BadInputException(file + " must be a key written by assay draw (CSV)", e);
     }
     if (rows.isEmpty()) {
@@ -137,7 +192,7 @@ final class KeyFile {
               + " was changed since assay draw wrote it; give it as it was, or draw again with the"
               + " same seed into another file");
     }
-    return new Key(file, List.copyOf(rows), plan, counts);
+    return new Key(file, List.copyOf(rows), plan, counts, whole);
   }
 
   private static KeyRow row(Path file, NamedCsvRecord row) {

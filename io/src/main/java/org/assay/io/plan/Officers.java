@@ -41,15 +41,15 @@ public record Officers(List<String> names, int number, Set<String> seen) {
    * seen.
    *
    * @param names pseudonyms
-   * @param seen tables (CSV) with the columns {@code item_id} and {@code reviewer_id}, for example
-   *     of earlier verdicts
+   * @param seen tables with the columns {@code item_id} and {@code reviewer_id}, for example of
+   *     earlier verdicts
    * @return the officers
    * @throws IOException if a table cannot be read
    */
   public static Officers named(List<String> names, List<Path> seen) throws IOException {
     var pairs = new HashSet<String>();
     for (Path file : seen) {
-      for (List<String> row : IdFile.columns(file, List.of("item_id", "reviewer_id"))) {
+      for (List<String> row : IdFile.itemsAndReviewers(file)) {
         pairs.add(pair(row.get(0), row.get(1)));
       }
     }

@@ -1,5 +1,7 @@
 package org.assay.io.plan;
 
+import java.nio.charset.StandardCharsets;
+import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Arrays;
 import java.util.BitSet;
@@ -15,6 +17,7 @@ import org.assay.data.Gradings;
 import org.assay.draw.ExposureCeiling;
 import org.assay.draw.ReviewDays;
 import org.assay.draw.ReviewDays.Slot;
+import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 import org.assay.io.table.FormulaGuard;
 
@@ -24,21 +27,32 @@ import org.assay.io.table.FormulaGuard;
  * verdicts.
  *
  * <p>With an exposure ceiling or several officers it is split into lists and days, alike in their
- * grades, so that the day of an item says nothing about its grade.
+ * grades, so that the day of an item says nothing about its grade. The last column has the mark of
+ * each item, by which its id is known again whatever a spreadsheet made of it.
  *
- * @param csv the list
- * @param items items on it
+ * @param columns titles
+ * @param rows texts, as many as columns
+ * @param grades of the scheme, of which an officer chooses one
  * @param lists officers among whom it is split; 0 when it is not
  * @param days days it takes; 0 when it is not split
  * @param limited whether the policy has an exposure ceiling, which no day exceeds
  * @param unassigned items that every officer has seen, at the end without list and day
  */
 public record PickList(
-    String csv, int items, int lists, int days, boolean limited, List<String> unassigned) {
+    List<String> columns,
+    List<List<String>> rows,
+    List<String> grades,
+    int lists,
+    int days,
+    boolean limited,
+    List<String> unassigned) {
   private static final List<String> COLUMNS =
       List.of("item_id", "reviewer_id", "grade", "checked_at");
 
   public PickList {
+    columns = List.copyOf(columns);
+    rows = rows.stream().map(List::copyOf).toList();
+    grades = List.copyOf(grades);
     unassigned = List.copyOf(unassigned);
   }
 
@@ -49,16 +63,18 @@ public record PickList(
       Optional<Officers> officers) {
     List<String> order = List.copyOf(items);
     if (ceiling.isEmpty() && officers.isEmpty()) {
-      return whole(order);
+      return whole(order, grades(gradings));
     }
     return split(order, gradings, ceiling, officers.orElseGet(() -> Officers.of(1)));
   }
 
-  private static PickList whole(List<String> items) {
-    var rows = new ArrayList<List<String>>();
-    rows.add(COLUMNS);
-    items.forEach(item -> rows.add(List.of(FormulaGuard.neutralise(item), "", "", "")));
-    return new PickList(Texts.csv(rows), items.size(), 0, 0, false, List.of());
+  private static List<String> grades(Gradings gradings) {
+    return IntStream.range(0, gradings.scheme().size()).mapToObj(gradings.scheme()::grade).toList();
+  }
+
+  private static PickList whole(List<String> items, List<String> grades) {
+    List<List<String>> rows = items.stream().map(item -> List.of(item, "", "", "")).toList();
+    return new PickList(COLUMNS, rows, grades, 0, 0, false, List.of());
   }
 
   private static PickList split(
@@ -78,9 +94,6 @@ public record PickList(
             officers.number(),
             (i, officer) -> barred[i].get(officer) || officers.hasSeen(officer, items.get(i)));
     var rows = new ArrayList<List<String>>();
-    var head = new ArrayList<>(COLUMNS);
-    head.addAll(List.of("list", "day"));
-    rows.add(head);
     IntStream.range(0, items.size())
         .boxed()
         .filter(i -> slots.get(i).reviewer() >= 0)
@@ -92,8 +105,8 @@ public record PickList(
               Slot slot = slots.get(i);
               rows.add(
                   List.of(
-                      FormulaGuard.neutralise(items.get(i)),
-                      FormulaGuard.neutralise(officers.name(slot.reviewer())),
+                      items.get(i),
+                      officers.name(slot.reviewer()),
                       "",
                       "",
                       Integer.toString(slot.reviewer() + 1),
@@ -104,10 +117,88 @@ public record PickList(
             .filter(i -> slots.get(i).reviewer() < 0)
             .mapToObj(items::get)
             .toList();
-    nobodys.forEach(item -> rows.add(List.of(FormulaGuard.neutralise(item), "", "", "", "", "")));
+    nobodys.forEach(item -> rows.add(List.of(item, "", "", "", "", "")));
     int days = 1 + slots.stream().mapToInt(Slot::day).max().orElse(-1);
     return new PickList(
-        Texts.csv(rows), items.size(), officers.number(), days, limit.isPresent(), nobodys);
+        with(COLUMNS, "list", "day"),
+        rows,
+        grades(gradings),
+        officers.number(),
+        days,
+        limit.isPresent(),
+        nobodys);
+  }
+
+  private static List<String> with(List<String> some, String... more) {
+    var all = new ArrayList<>(some);
+    all.addAll(Arrays.asList(more));
+    return all;
+  }
+
+  /** The same with the marks of a draw; without marks as it is. */
+  PickList marked(DrawMarks marks) {
+    return marks.isEmpty()
+        ? this
+        : new PickList(
+            with(columns, DrawMarks.COLUMN),
+            rows.stream().map(row -> with(row, marks.of(row.get(0)))).toList(),
+            grades,
+            lists,
+            days,
+            limited,
+            unassigned);
+  }
+
+  /**
+   * Items on the list.
+   *
+   * @return at least 0
+   */
+  public int items() {
+    return rows.size();
+  }
+
+  /**
+   * The list as a text that is safe to open in a spreadsheet.
+   *
+   * @return CSV with commas
+   */
+  public String csv() {
+    return csv(',');
+  }
+
+  /**
+   * The same with something else between the fields.
+   *
+   * @param separator a comma, a semicolon, a tab or a vertical bar
+   * @return CSV
+   */
+  public String csv(char separator) {
+    var texts = new ArrayList<List<String>>();
+    texts.add(columns);
+    rows.forEach(row -> texts.add(row.stream().map(FormulaGuard::neutralise).toList()));
+    return Texts.csv(texts, separator);
+  }
+
+  /**
+   * The list as a file of its kind.
+   *
+   * @param file whose name tells the kind: a workbook if it ends in {@code .xlsx}, else CSV
+   * @param separator of CSV, a comma when absent
+   * @return all bytes
+   * @throws BadInputException if a workbook is to have a separator, or cannot hold the list
+   */
+  public byte[] bytes(Path file, Optional<Character> separator) {
+    if (!PickListBook.isName(file)) {
+      return csv(separator.orElse(',')).getBytes(StandardCharsets.UTF_8);
+    }
+    if (separator.isPresent()) {
+      throw new BadInputException(
+          "a delimiter is for pick-lists as CSV, but "
+              + Shown.path(file)
+              + " is a workbook; leave it out, or name a file that ends in .csv");
+    }
+    return PickListBook.bytes(this, file);
   }
 
   // An item that was given several grades counts under the one with the lowest ceiling.
@@ -145,7 +236,7 @@ public record PickList(
    * @return lines of text; none when it is not split
    */
   public String summary() {
-    if (lists == 0 || items == 0) {
+    if (lists == 0 || rows.isEmpty()) {
       return "";
     }
     String split =

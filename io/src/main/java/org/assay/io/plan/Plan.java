@@ -1,5 +1,6 @@
 package org.assay.io.plan;
 
+import com.fasterxml.jackson.annotation.JsonInclude;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.Arrays;
@@ -28,6 +29,8 @@ import org.assay.plan.QaLevel;
  * @param date the plan is for the periods that hold this date
  * @param by column that divides lots further; null for undivided ones
  * @param checksPerHour what an officer does in an hour
+ * @param gradingsDigest of the gradings in its lots, see {@link PlanDigests#gradings}; null in
+ *     plans of earlier versions
  * @param exposure what the checks mean for the QA officers; null without an exposure ceiling
  * @param lots by scope, then by unit or assessor, then by stratum
  */
@@ -36,6 +39,7 @@ public record Plan(
     LocalDate date,
     Attribute by,
     double checksPerHour,
+    @JsonInclude(JsonInclude.Include.NON_NULL) String gradingsDigest,
     Exposure exposure,
     List<PlannedLot> lots) {
   /** Version of the file format. */
@@ -149,6 +153,7 @@ public record Plan(
         date,
         options.by.orElse(null),
         options.checksPerHour,
+        PlanDigests.gradings(gradings, lots),
         policy
             .exposureCeiling()
             .map(ceiling -> Exposure.of(ceiling, options.officers, gradings, lots, planned))

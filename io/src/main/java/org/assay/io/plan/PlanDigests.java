@@ -1,7 +1,12 @@
 package org.assay.io.plan;
 
+import java.nio.ByteBuffer;
+import java.nio.charset.StandardCharsets;
+import java.security.MessageDigest;
 import java.util.Arrays;
+import java.util.BitSet;
 import java.util.HashMap;
+import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -68,12 +73,48 @@ final class PlanDigests {
 
   /** The digest of a grading: what was graded by whom, how, and when. */
   static String grading(Gradings gradings, int row, String id) {
-    return shortened(
-        id
-            + '\t'
-            + gradings.scheme().grade(gradings.grade().get(row))
-            + '\t'
-            + gradings.gradedAt().map(at -> Long.toString(at[row])).orElse(""));
+    return shortened(text(gradings, row, id));
+  }
+
+  private static String text(Gradings gradings, int row, String id) {
+    return id
+        + '\t'
+        + gradings.scheme().grade(gradings.grade().get(row))
+        + '\t'
+        + gradings.gradedAt().map(at -> Long.toString(at[row])).orElse("");
+  }
+
+  /**
+   * The digest of all gradings of the lots, in whatever order they stand: the sum of the beginnings
+   * of their own digests.
+   */
+  static String gradings(Gradings gradings, List<Lot> lots) {
+    var rows = new BitSet();
+    lots.forEach(lot -> lot.rows().forEach(rows::set));
+    var ids = new GradingIds(gradings);
+    MessageDigest sha = Sha256.create();
+    long sum = 0;
+    for (int row = rows.nextSetBit(0); row >= 0; row = rows.nextSetBit(row + 1)) {
+      byte[] digest = sha.digest(text(gradings, row, ids.id(row)).getBytes(StandardCharsets.UTF_8));
+      sum += ByteBuffer.wrap(digest).getLong();
+    }
+    return HexFormat.of().toHexDigits(sum);
+  }
+
+  /**
+   * Refuses to draw from other gradings than the plan was made for.
+   *
+   * @param plan of which earlier versions have no digest of the gradings
+   * @param gradings as they are now
+   * @param lots of the plan
+   * @throws BadInputException if a grading of the lots is not as it was
+   */
+  static void requirePlanned(Plan plan, Gradings gradings, List<Lot> lots) {
+    if (plan.gradingsDigest() != null && !plan.gradingsDigest().equals(gradings(gradings, lots))) {
+      throw new BadInputException(
+          "the gradings are not those that the plan was made for: an item, assessor, grade or time"
+              + " in its lots was changed since; give them as they were, or make the plan again");
+    }
   }
 
   /** The digest of the texts of a table. */

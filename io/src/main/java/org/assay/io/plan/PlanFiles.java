@@ -2,11 +2,13 @@ package org.assay.io.plan;
 
 import com.fasterxml.jackson.annotation.JsonAlias;
 import java.io.IOException;
+import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
 import org.assay.io.BadInputException;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
@@ -74,6 +76,38 @@ public final class PlanFiles {
       throw new BadInputException(file + " must be a plan of format " + Plan.FORMAT);
     }
     return plan;
+  }
+
+  /**
+   * Refuses to replace a plan by another one when something was drawn for it: its draw could not be
+   * evaluated any more. Draws are found by their keys, in the folder of the plan and in the present
+   * one.
+   *
+   * @param file where the plan is to be written
+   * @param fresh the new plan
+   * @throws IOException if a folder cannot be read
+   * @throws BadInputException if a key was drawn for the plan that is there
+   */
+  public static void requireNotDrawn(Path file, Plan fresh) throws IOException {
+    if (!Files.isRegularFile(file)) {
+      return;
+    }
+    String digest;
+    try {
+      digest = PlanDigests.plan(read(file));
+    } catch (BadInputException e) {
+      return; // whoever writes it says that it is no plan
+    }
+    Optional<Path> key =
+        digest.equals(PlanDigests.plan(fresh)) ? Optional.empty() : KeyFile.of(digest, file);
+    if (key.isPresent()) {
+      throw new BadInputException(
+          Shown.path(file)
+              + " is the plan that "
+              + Shown.path(key.get())
+              + " was drawn for, which could not be evaluated without it; name another file, or"
+              + " replace it with --force");
+    }
   }
 
   /**

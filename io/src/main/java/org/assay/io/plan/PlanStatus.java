@@ -125,6 +125,12 @@ public final class PlanStatus {
     return new PlanStatus(rulings, nextItems, list, verdicts, excluded, policy, together, rows);
   }
 
+  /** The same with the marks of the draw on its pick-list. */
+  PlanStatus marked(DrawMarks marks) {
+    return new PlanStatus(
+        rulings, nextItems, list.marked(marks), verdicts, excluded, policy, together, earlier);
+  }
+
   /** Rows of verdicts that an earlier evaluation had read. */
   long earlier() {
     return earlier;

@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.Set;
 import org.assay.io.BadInputException;
+import org.assay.io.ingest.IngestOptions;
 import org.assay.io.ingest.Intake;
 import org.assay.io.policy.Policy;
 import org.assay.plan.QaLevel;
@@ -50,6 +51,19 @@ public final class PlannedChecks {
    * @param checks where the levels stand
    */
   public record Read(Intake intake, PlannedChecks checks) {}
+
+  /**
+   * The tables with the ids of filled pick-lists as they were drawn.
+   *
+   * @param files plan and key
+   * @param input gradings and verdicts
+   * @return what to read in their place
+   * @throws IOException if the key cannot be read
+   * @throws BadInputException if it is no key
+   */
+  public static IngestOptions tables(Files files, IngestOptions input) throws IOException {
+    return DrawnVerdicts.in(input, KeyFile.key(files.key()).marks());
+  }
 
   /**
    * Reads a plan and applies it.

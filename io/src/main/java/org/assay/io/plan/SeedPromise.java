@@ -6,6 +6,7 @@ import java.time.DateTimeException;
 import java.time.Instant;
 import java.util.Optional;
 import org.assay.draw.SeedCommitment;
+import org.assay.draw.SeedStrength;
 import org.assay.io.BadInputException;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
@@ -31,6 +32,7 @@ public record SeedPromise(int format, String commitment, String at) {
 
   private static final int STRONG_LENGTH = 16;
   private static final int STRONG_VARIETY = 6;
+  private static final int STRONG_BITS = 64;
 
   /**
    * Promises a seed.
@@ -51,7 +53,8 @@ public record SeedPromise(int format, String commitment, String at) {
    * Refuses a seed that could be found by trying, given its commitment.
    *
    * @param seed the seed
-   * @throws BadInputException if it is too short, or of too few different characters
+   * @throws BadInputException if it is too short, of too few different characters, or repeats
+   *     itself
    */
   public static void requireStrong(String seed) {
     if (weakness(seed).isPresent()) {
@@ -60,7 +63,7 @@ public record SeedPromise(int format, String commitment, String at) {
               + weakness(seed).get()
               + ": whoever sees the commitment could find it by trying; take at least "
               + STRONG_LENGTH
-              + " mixed characters, or --generate");
+              + " mixed characters, or the one that assay commit --generate makes");
     }
   }
 
@@ -75,8 +78,12 @@ public record SeedPromise(int format, String commitment, String at) {
     if (seed.codePointCount(0, seed.length()) < STRONG_LENGTH) {
       return Optional.of("has fewer than " + STRONG_LENGTH + " characters");
     }
-    return different < STRONG_VARIETY
-        ? Optional.of("has only " + different + " different characters")
+    if (different < STRONG_VARIETY) {
+      return Optional.of("has only " + different + " different characters");
+    }
+    long bits = Math.round(Math.floor(SeedStrength.bits(seed)));
+    return bits < STRONG_BITS
+        ? Optional.of("repeats itself (" + bits + " bits, where " + STRONG_BITS + " are needed)")
         : Optional.empty();
   }
 

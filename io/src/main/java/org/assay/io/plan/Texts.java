@@ -26,10 +26,16 @@ final class Texts {
     return new BigDecimal(number).round(new MathContext(6)).stripTrailingZeros().toString();
   }
 
-  /** CSV with LF; texts from outside must be neutralised before. */
+  /** CSV with commas and LF; texts from outside must be neutralised before. */
   static String csv(List<List<String>> rows) {
+    return csv(rows, ',');
+  }
+
+  /** The same with something else between the fields. */
+  static String csv(List<List<String>> rows, char separator) {
     var text = new StringWriter();
-    try (CsvWriter csv = CsvWriter.builder().lineDelimiter(LineDelimiter.LF).build(text)) {
+    try (CsvWriter csv =
+        CsvWriter.builder().fieldSeparator(separator).lineDelimiter(LineDelimiter.LF).build(text)) {
       rows.forEach(csv::writeRecord);
     } catch (IOException e) {
       throw new UncheckedIOException(e); // a StringWriter throws none

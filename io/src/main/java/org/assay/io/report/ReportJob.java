@@ -176,9 +176,10 @@ public final class ReportJob {
     List<Path> paths = paths(options, files);
     InputFiles before = InputFiles.before(paths);
     ReportFolder folder = ReportFolder.at(target.folder, paths, target.force);
+    IngestOptions tables = plan.isPresent() ? PlannedChecks.tables(plan.get(), options) : options;
     Intake intake =
         Ingest.read(
-            options.withProgress(
+            tables.withProgress(
                 (read, all) -> progress.at("reading", all == 0 ? 1 : (double) read / all)));
     progress.at("computing", 0);
     PlannedChecks.Read read =
@@ -208,11 +209,25 @@ public final class ReportJob {
     options.asOf().ifPresent(asOf -> parameters.put("asOf", asOf.toString()));
     options.gradingColumns().forEach((column, name) -> parameters.put("gradings." + column, name));
     options.verdictColumns().forEach((column, name) -> parameters.put("verdicts." + column, name));
+    readAs("gradings.", options.gradings(), parameters);
+    readAs("verdicts.", options.verdicts(), parameters);
     parameters.put("zone", options.policy().zone().getId());
     if (seed != null) {
       parameters.put("seed", seed);
     }
     return parameters;
+  }
+
+  // What was said of several files of a table is the same of all, but for files read before.
+  private static void readAs(
+      String table, List<TableSource> sources, SortedMap<String, String> parameters) {
+    for (TableSource source : sources) {
+      source
+          .readAs()
+          .forEach(
+              (name, text) ->
+                  parameters.merge(table + name, text, (a, b) -> a.equals(b) ? a : a + ", " + b));
+    }
   }
 
   private record Input(String role, Path file) {}

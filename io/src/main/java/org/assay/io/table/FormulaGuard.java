@@ -7,6 +7,10 @@ package org.assay.io.table;
  * evaluated by some spreadsheets, and quoting it as RFC 4180 asks does not stop them; a leading
  * apostrophe does. For ids and codes only: numbers are written as numbers, a minus sign and all.
  *
+ * <p>No two texts become the same: a text that would be one of these without the apostrophes it
+ * begins with gets one more, so that {@code =1} is written as {@code '=1} and {@code '=1} as {@code
+ * ''=1}.
+ *
  * <p>Source: OWASP Application Security Verification Standard 5.0, requirement 1.2.10.
  */
 public final class FormulaGuard {
@@ -21,7 +25,7 @@ public final class FormulaGuard {
    * @return the text, with an apostrophe before it when it could be taken for a formula
    */
   public static String neutralise(String text) {
-    return !text.isEmpty() && DANGEROUS.indexOf(text.charAt(0)) >= 0 ? "'" + text : text;
+    return isDangerous(text) ? "'" + text : text;
   }
 
   /**
@@ -31,7 +35,15 @@ public final class FormulaGuard {
    * @return the text without its apostrophe
    */
   public static String original(String shown) {
-    String rest = shown.startsWith("'") ? shown.substring(1) : shown;
-    return neutralise(rest).equals(shown) ? rest : shown;
+    return shown.startsWith("'") && isDangerous(shown) ? shown.substring(1) : shown;
+  }
+
+  // Apostrophes at the beginning do not count: they may be ours.
+  private static boolean isDangerous(String text) {
+    int first = 0;
+    while (first < text.length() && text.charAt(first) == '\'') {
+      first++;
+    }
+    return first < text.length() && DANGEROUS.indexOf(text.charAt(first)) >= 0;
   }
 }

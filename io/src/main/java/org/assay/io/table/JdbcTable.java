@@ -13,10 +13,12 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
 import java.util.Properties;
 import java.util.ServiceConfigurationError;
 import java.util.ServiceLoader;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
@@ -44,6 +46,13 @@ record JdbcTable(String url, String query, Optional<Path> driver, Optional<TimeF
         url.replaceAll("//[^/@?]*@", "//")
             .replaceAll("(?i)\\b(password|pwd|user|username|token|secret|key)=[^&;]*", "$1=...");
     return Shown.plain(hidden);
+  }
+
+  @Override
+  public Map<String, String> readAs() {
+    var said = new TreeMap<>(Map.of("database", name(), "query", query));
+    times.ifPresent(format -> said.put("dateFormat", format.text()));
+    return said;
   }
 
   @Override

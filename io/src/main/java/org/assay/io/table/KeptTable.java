@@ -175,6 +175,11 @@ public final class KeptTable implements TableSource {
     return times;
   }
 
+  @Override
+  public Map<String, String> readAs() {
+    return times.map(format -> Map.of("dateFormat", format.text())).orElse(Map.of());
+  }
+
   long leftOut() {
     return leftOut;
   }

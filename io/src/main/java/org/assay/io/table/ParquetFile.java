@@ -45,7 +45,7 @@ final class ParquetFile implements Closeable {
   private final FileChannel channel;
   private final FileMetaData footer;
   private final ParsedVersion writer;
-  private final List<ParquetColumn> columns = new ArrayList<>();
+  private final List<ParquetColumnType> columns = new ArrayList<>();
 
   /** The file is sound, but uses what is not read here; the message says what. */
   static final class UnsupportedException extends RuntimeException {
@@ -95,7 +95,7 @@ final class ParquetFile implements Closeable {
   }
 
   /** The columns at the root of the schema, in order. */
-  List<ParquetColumn> columns() {
+  List<ParquetColumnType> columns() {
     return List.copyOf(columns);
   }
 
@@ -123,7 +123,7 @@ final class ParquetFile implements Closeable {
    * @return the values, the first of them ready
    * @throws IOException if the file is damaged
    */
-  ColumnReader read(int group, ParquetColumn column, PrimitiveConverter converter)
+  ColumnReader read(int group, ParquetColumnType column, PrimitiveConverter converter)
       throws IOException {
     PrimitiveType type = column.type().orElseThrow();
     RowGroup rowGroup = footer.row_groups.get(group);
@@ -191,7 +191,7 @@ final class ParquetFile implements Closeable {
     int next = 1;
     while (next < schema.size()) {
       SchemaElement root = schema.get(next);
-      columns.add(new ParquetColumn(root, leaf));
+      columns.add(new ParquetColumnType(root, leaf));
       long open = 1; // nodes that are announced and have not come
       while (open > 0) {
         if (next == schema.size()) {
@@ -208,7 +208,7 @@ final class ParquetFile implements Closeable {
     }
   }
 
-  private static Codec codec(ParquetColumn column, ColumnMetaData data) {
+  private static Codec codec(ParquetColumnType column, ColumnMetaData data) {
     return Arrays.stream(Codec.values())
         .filter(codec -> codec.name().equals(data.codec.name()))
         .findFirst()

@@ -44,12 +44,12 @@ final class ParquetRows implements TableRows {
 
   @Override
   public List<String> titles() {
-    return parquet.columns().stream().map(ParquetColumn::name).toList();
+    return parquet.columns().stream().map(ParquetColumnType::name).toList();
   }
 
   @Override
   public void choose(Header header) {
-    List<ParquetColumn> columns = parquet.columns();
+    List<ParquetColumnType> columns = parquet.columns();
     cells = new CellColumn[columns.size()];
     for (Table.Column column : header.present()) {
       int place = header.place(column);
@@ -57,7 +57,7 @@ final class ParquetRows implements TableRows {
     }
   }
 
-  private CellColumn cells(Table.Column column, ParquetColumn stored, int place) {
+  private CellColumn cells(Table.Column column, ParquetColumnType stored, int place) {
     try {
       return stored
           .type()

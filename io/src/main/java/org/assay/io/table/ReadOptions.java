@@ -4,7 +4,9 @@ import java.nio.charset.Charset;
 import java.nio.charset.IllegalCharsetNameException;
 import java.nio.charset.UnsupportedCharsetException;
 import java.util.Locale;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
 
@@ -20,6 +22,19 @@ public record ReadOptions(
   /** Nothing is said. */
   public static final ReadOptions NONE =
       new ReadOptions(Optional.empty(), Optional.empty(), Optional.empty());
+
+  /**
+   * What was said, for a manifest.
+   *
+   * @return encoding, sheet and dateFormat, those that were
+   */
+  Map<String, String> readAs() {
+    var said = new TreeMap<String, String>();
+    encoding.ifPresent(charset -> said.put("encoding", charset.name()));
+    sheet.ifPresent(name -> said.put("sheet", name));
+    times.ifPresent(format -> said.put("dateFormat", format.text()));
+    return said;
+  }
 
   /**
    * An encoding by its name.

@@ -33,6 +33,13 @@ public interface RowSink {
    */
   default void leaveOut(long entries) {}
 
+  /**
+   * Receives, after the last row, how many ids were put back.
+   *
+   * @param rows see {@link TableRows#restored}
+   */
+  default void restore(long rows) {}
+
   /** A batch ends: what is needed of the text of the batch before must have been taken. */
   void endBatch();
 

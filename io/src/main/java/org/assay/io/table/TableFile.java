@@ -6,6 +6,7 @@ import java.io.InputStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Files;
 import java.nio.file.Path;
+import java.util.Map;
 import java.util.Optional;
 import java.util.function.LongConsumer;
 import java.util.zip.GZIPInputStream;
@@ -35,6 +36,11 @@ record TableFile(Path path, String name, ReadOptions options) implements TableSo
   @Override
   public Optional<TimeFormat> times() {
     return options.times();
+  }
+
+  @Override
+  public Map<String, String> readAs() {
+    return options.readAs();
   }
 
   /** Size in bytes, or 0 when the file cannot be seen; opening it will say why. */

@@ -84,6 +84,7 @@ public final class TableReader {
         sink.endBatch();
       }
       sink.leaveOut(rows.leftOut());
+      sink.restore(rows.restored());
       sink.end();
       return taken;
     } catch (IOException e) {

@@ -44,6 +44,16 @@ public interface TableRows extends Closeable {
   }
 
   /**
+   * Rows whose id was put back as it was before a spreadsheet changed it. Known when all rows were
+   * read.
+   *
+   * @return how many; 0 unless somebody knows the ids
+   */
+  default long restored() {
+    return 0;
+  }
+
+  /**
    * Puts the next rows into an empty batch, until it {@linkplain RowBatch#isFull is full}; none
    * when there are no more. A row has as many fields as there are titles, unless the table breaks
    * that promise.

@@ -83,7 +83,18 @@ public interface TableSource {
    * @return the table with them; the same one where there are none
    */
   static TableSource ofFilled(TableSource table, Map<String, String> values) {
-    return values.isEmpty() ? table : new FilledTable(table, values);
+    return values.isEmpty() ? table : ofEdited(table, new FilledColumns(values));
+  }
+
+  /**
+   * A table whose rows are changed as they are read.
+   *
+   * @param table the table as it is
+   * @param edit what is done to its rows
+   * @return the table as it is read
+   */
+  static TableSource ofEdited(TableSource table, TableEdit edit) {
+    return new EditedTable(table, edit);
   }
 
   /**
@@ -151,6 +162,16 @@ public interface TableSource {
    */
   default Optional<TimeFormat> times() {
     return Optional.empty();
+  }
+
+  /**
+   * What had to be said to read the table, for a manifest: of a file its encoding, sheet and format
+   * of times, of a database its name and the query.
+   *
+   * @return text by name; empty when nothing was said
+   */
+  default Map<String, String> readAs() {
+    return Map.of();
   }
 
   /**

@@ -5,7 +5,9 @@ import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
+import java.util.Map;
 import java.util.Optional;
+import java.util.TreeMap;
 import java.util.function.LongConsumer;
 import java.util.stream.IntStream;
 import org.assay.io.BadInputException;
@@ -43,6 +45,16 @@ record WideTable(TableSource wide, WideShape shape) implements TableSource {
   @Override
   public long bytes() {
     return wide.bytes();
+  }
+
+  @Override
+  public Map<String, String> readAs() {
+    var said = new TreeMap<>(wide.readAs());
+    said.put("wide", "yes");
+    if (!shape.values().isEmpty()) {
+      said.put("raters", String.join(", ", shape.values()));
+    }
+    return said;
   }
 
   @Override

@@ -13,6 +13,8 @@ final class XlsxCells {
   private static final Pattern NUMBER = Pattern.compile("-?\\d+(\\.\\d+)?([eE][+-]?\\d+)?");
   private static final Pattern NOT_SHOWN = Pattern.compile("\"[^\"]*\"|\\\\.|\\[[^\\]]*]|_.|\\*.");
   private static final Pattern ZEROS = Pattern.compile("0{2,32}");
+  private static final String ESCAPED = "_x005F_";
+  private static final Pattern ESCAPE = Pattern.compile(ESCAPED + "(?=x[0-9A-Fa-f]{4}_)");
   private static final BigDecimal EXACT = BigDecimal.valueOf(1_000_000_000_000_000L);
   private static final double LAST_DAY = 2_958_466; // the end of 9999
 
@@ -50,13 +52,18 @@ final class XlsxCells {
           : cell.asBoolean().toString();
     }
     if (type == CellType.STRING) {
-      return cell.asString();
+      return unescaped(cell.asString());
     }
     boolean isNumber =
         raw != null
             && (type == CellType.NUMBER
                 || type == CellType.FORMULA && NUMBER.matcher(raw).matches());
     return isNumber ? number(cell, raw, place) : raw == null ? "" : raw;
+  }
+
+  // ECMA-376, 22.9.2.19: what looks like an escaped character has its first sign escaped.
+  private static String unescaped(String text) {
+    return text.contains(ESCAPED) ? ESCAPE.matcher(text).replaceAll("_") : text;
   }
 
   private String number(Cell cell, String raw, int place) {

@@ -14,7 +14,8 @@
  * <tr><td>What of a file must be said?</td><td>{@link org.assay.io.table.ReadOptions}, {@link
  *     org.assay.io.table.TimeFormat}</td></tr>
  * <tr><td>A table in another form?</td><td>{@code WideTable} of a {@link
- *     org.assay.io.table.WideShape}, {@code FilledTable}</td></tr>
+ *     org.assay.io.table.WideShape}, {@code EditedTable} by a {@link
+ *     org.assay.io.table.TableEdit} such as {@code FilledColumns}</td></tr>
  * <tr><td>Who reads it from header to end?</td><td>{@link org.assay.io.table.TableReader} into a
  *     {@link org.assay.io.table.RowSink}; {@code RowBatches} one batch ahead, on a {@link
  *     org.assay.io.table.Worker}</td></tr>
@@ -30,17 +31,17 @@
  *     CsvRecords} (numbers of rows); other encodings {@code Utf8Input}</td></tr>
  * <tr><td>JSON Lines? A workbook?</td><td>{@code JsonRows}; {@code XlsxRows}, {@code
  *     XlsxCells}</td></tr>
- * <tr><td>Parquet?</td><td>{@code ParquetRows}; the file {@code ParquetFile}, {@code
- *     ParquetColumn}, {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
- *     {@code Copies}; types allowed {@code ParquetTypes}; values into fields {@code CellColumn},
- *     {@code TextColumn}, {@code CellFormat}, {@code CellText}; times {@code TimeColumn}, {@code
- *     TimeCells}</td></tr>
+ * <tr><td>Parquet?</td><td>{@code ParquetRows}; footer and column chunks {@code ParquetFile}, the
+ *     pages of a chunk {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
+ *     {@code Copies}; what a column is {@code ParquetColumnType}, types allowed {@code
+ *     ParquetTypes}; values into fields {@code CellColumn}, {@code TextColumn}, {@code CellFormat},
+ *     {@code CellText}; times {@code TimeColumn}, {@code TimeCells}</td></tr>
  * <tr><td>Rows that were read before?</td><td>{@link org.assay.io.table.KeptTable}, filled by {@code
  *     TableKeeper} and {@code KeptCells}, read again by {@code KeptRows} and {@code KeptCellsIn};
  *     in a state {@link org.assay.io.table.StateOut}, {@link org.assay.io.table.StateIn}</td></tr>
  * <tr><td>Which bytes were in the file?</td><td>{@link org.assay.io.files.Content}</td></tr>
- * <tr><td>What may a spreadsheet take for a formula?</td><td>{@link
- *     org.assay.io.table.FormulaGuard}</td></tr>
+ * <tr><td>What may a spreadsheet take for a formula, or for a number?</td><td>{@link
+ *     org.assay.io.table.FormulaGuard}, {@link org.assay.io.table.SpreadsheetText}</td></tr>
  * </table>
  *
  * <p>Parquet is read as far as a table of texts, numbers and times needs it: flat columns, one by

@@ -134,7 +134,7 @@ class EvaluateJobTest extends PlanFixture {
             + second
             + "\n"
             + other
-            + ",r01,C,2025-04-01T09:00:00Z\n";
+            + ",r01,C,2025-04-01T09:00:00Z,\n";
     PlanStatus status = evaluate(draw, gap);
     assertTrue(status.nextItems().contains(lines.get(1).split(",")[0]));
     assertTrue(status.states().stream().anyMatch(s -> s.state().checked() == 0));

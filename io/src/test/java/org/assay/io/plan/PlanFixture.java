@@ -93,8 +93,12 @@ abstract class PlanFixture {
   static String filled(String pickList, Predicate<String> wrong) {
     var lines = new ArrayList<String>(pickList.lines().toList());
     for (int i = 1; i < lines.size(); i++) {
-      String item = lines.get(i).split(",")[0].replace("'=", "=");
-      lines.set(i, item + ",r01," + (wrong.test(item) ? "A" : "C") + ",2025-04-01T09:00:00Z");
+      String[] fields = lines.get(i).split(",", -1);
+      String item = fields[0].replace("'=", "=");
+      fields[1] = "r01";
+      fields[2] = wrong.test(item) ? "A" : "C";
+      fields[3] = "2025-04-01T09:00:00Z";
+      lines.set(i, String.join(",", fields));
     }
     return String.join("\n", lines) + "\n";
   }

@@ -18,9 +18,9 @@ class ProtocolTest {
   @Test
   void reservedOperationSaysSo() {
     assertEquals(
-        "{\"id\":\"a\",\"op\":\"latent\",\"error\":{\"field\":\"op\","
-            + "\"message\":\"op \\\"latent\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
-        protocol.answer("{\"id\": \"a\", \"op\": \"latent\"}", 1));
+        "{\"id\":\"a\",\"op\":\"chart\",\"error\":{\"field\":\"op\","
+            + "\"message\":\"op \\\"chart\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
+        protocol.answer("{\"id\": \"a\", \"op\": \"chart\"}", 1));
   }
 
   @Test

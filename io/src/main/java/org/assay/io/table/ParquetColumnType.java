@@ -17,7 +17,7 @@ import org.apache.parquet.schema.Type;
 import org.apache.parquet.schema.Types;
 
 /** A column at the root of a Parquet file's schema. */
-final class ParquetColumn {
+final class ParquetColumnType {
   private final SchemaElement element;
   private final int leaf;
 
@@ -27,7 +27,7 @@ final class ParquetColumn {
    * @param element its node of the schema
    * @param leaf place of its first leaf among all leaves of the schema
    */
-  ParquetColumn(SchemaElement element, int leaf) {
+  ParquetColumnType(SchemaElement element, int leaf) {
     this.element = element;
     this.leaf = leaf;
   }

@@ -3,25 +3,21 @@ package org.assay.io.table;
 import java.io.IOException;
 import java.nio.file.Path;
 import java.util.ArrayList;
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
 import java.util.function.LongConsumer;
-import org.assay.io.BadInputException;
-import org.assay.io.Shown;
+import org.assay.io.files.Content;
 
 /**
- * A table with columns more that have the same text in every row.
+ * A table whose rows are edited as they are read.
  *
- * @param table the table without them
- * @param values text by title
+ * @param table the table as it is
+ * @param edit what is done to it
  */
-record FilledTable(TableSource table, Map<String, String> values) implements TableSource {
-  FilledTable {
-    values = new TreeMap<>(values);
-  }
-
+record EditedTable(TableSource table, TableEdit edit) implements TableSource {
   @Override
   public String name() {
     return table.name();
@@ -38,6 +34,11 @@ record FilledTable(TableSource table, Map<String, String> values) implements Tab
   }
 
   @Override
+  public Optional<Content> content() throws IOException {
+    return table.content();
+  }
+
+  @Override
   public Optional<TimeFormat> times() {
     return table.times();
   }
@@ -48,6 +49,13 @@ record FilledTable(TableSource table, Map<String, String> values) implements Tab
   }
 
   @Override
+  public Map<String, String> readAs() {
+    var said = new TreeMap<>(table.readAs());
+    said.putAll(edit.readAs());
+    return said;
+  }
+
+  @Override
   public TableRows open(LongConsumer read) {
     return new Rows(table.open(read));
   }
@@ -55,6 +63,7 @@ record FilledTable(TableSource table, Map<String, String> values) implements Tab
   private final class Rows implements TableRows {
     private final TableRows rows;
     private int width;
+    private Optional<TableEdit.Rows> edits = Optional.empty();
     private final RowBatch from = new RowBatch();
     private Row row; // null when the batch has no more
 
@@ -65,20 +74,11 @@ record FilledTable(TableSource table, Map<String, String> values) implements Tab
     @Override
     public List<String> titles() {
       List<String> titles = new ArrayList<>(rows.titles());
-      if (titles.isEmpty()) {
-        return titles;
+      if (!titles.isEmpty()) {
+        width = titles.size();
+        edits = edit.begin(name(), Collections.unmodifiableList(titles));
+        edits.ifPresent(e -> titles.addAll(e.added()));
       }
-      width = titles.size();
-      for (String title : values.keySet()) {
-        if (titles.stream().anyMatch(t -> Names.folded(t).equals(Names.folded(title)))) {
-          throw new BadInputException(
-              name()
-                  + ": has column "
-                  + Shown.quoted(title)
-                  + " already, expected a value only for a column that it lacks");
-        }
-      }
-      titles.addAll(values.keySet());
       return titles;
     }
 
@@ -98,13 +98,24 @@ record FilledTable(TableSource table, Map<String, String> values) implements Tab
     }
 
     @Override
+    public long restored() {
+      return edits.map(TableEdit.Rows::restored).orElse(0L);
+    }
+
+    @Override
     public void fill(RowBatch batch) {
+      if (edits.isEmpty()) {
+        rows.fill(batch);
+        return;
+      }
+      int added = edits.get().added().size();
       while (!batch.isFull() && (row != null || nextRow())) {
-        List<String> cells = new ArrayList<>(width + values.size());
+        List<String> cells = new ArrayList<>(width + added);
         for (int f = 0; f < row.fields(); f++) {
           cells.add(row.field(f));
         }
-        cells.addAll(values.values());
+        cells.addAll(Collections.nCopies(added, ""));
+        edits.get().edit(row.number(), cells);
         batch.addRow(row.number(), cells);
         row = row.next() ? row : null;
       }
