@@ -88,18 +88,27 @@ final class AgreementCommand implements Callable<Integer> {
       outputs.put(out, Kind.ONCE, "");
     }
     IngestOptions options = options();
-    AgreementModel model =
-        AgreementReport.build(
-            Ingest.read(options),
-            Optional.ofNullable(by),
-            options.policy().zone(),
-            Version.number());
+    AgreementModel model;
+    try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
+      model =
+          AgreementReport.build(
+              Ingest.read(
+                  options.withProgress((read, all) -> bar.update("reading", share(read, all)))),
+              Optional.ofNullable(by),
+              options.policy().zone(),
+              Version.number(),
+              share -> bar.update("comparing assessors", share));
+    }
     if (out != null) {
       outputs.put(out, Kind.ONCE, AgreementFile.json(model));
       outputs.write();
     }
     spec.commandLine().getOut().print(AgreementText.of(model));
     return 0;
+  }
+
+  private static double share(long read, long all) {
+    return all == 0 ? 1 : (double) read / all;
   }
 
   private IngestOptions options() throws IOException {

@@ -4,6 +4,7 @@ import java.io.FileDescriptor;
 import java.io.FileOutputStream;
 import java.io.PrintWriter;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.Model.CommandSpec;
@@ -22,6 +23,9 @@ import picocli.CommandLine.Spec;
     description = "Sampling and inter-rater agreement for graded work.",
     subcommands = {
       DemoCommand.class,
+      CheckCommand.class,
+      InitCommand.class,
+      ConvertCommand.class,
       ReportCommand.class,
       ReadCommand.class,
       AgreementCommand.class,
@@ -32,11 +36,15 @@ import picocli.CommandLine.Spec;
       SimulateCommand.class,
       BatchCommand.class,
       SchemaCommand.class,
-      CompletionCommand.class
+      CompletionCommand.class,
+      HelpCommand.class
     },
     footerHeading = "%nExamples:%n",
     footer = {
       "  assay demo                   a simulated year of a million gradings, reported",
+      "  assay check g.csv            what can be concluded from a table, and what is wrong with"
+          + " it",
+      "  assay init g.csv             a policy to begin with",
       "  assay report --gradings g.csv --verdicts v.csv --policy policy.json --out report/",
       "  assay read                   tables of a week into a state, for a report on many",
       "  assay agreement              how well assessors agree with one another",
@@ -44,7 +52,8 @@ import picocli.CommandLine.Spec;
       "  assay commit                 promise the seed of a draw before the gradings are in",
       "  assay batch requests.jsonl   answer requests of the JSON Lines protocol",
       "",
-      "Exit status: 0 done; 1 what --fail-on or --fail-on-error names has happened; 2 bad input, with",
+      "Exit status: 0 done; 1 what --fail-on or --fail-on-error names has happened; 2 bad input,"
+          + " with",
       "one line that says what and where; 3 a defect of the program, with a log file to send to",
       "whoever maintains it; 4 the output cannot be written: a full disk, a closed pipe."
     })
@@ -60,6 +69,9 @@ public final class Assay implements Runnable {
 
   /** Exit status when standard output or a file cannot be written. */
   static final int UNWRITTEN = 4;
+
+  /** Longest line of a help; no example is longer, so that none is broken. */
+  static final int HELP_WIDTH = 116;
 
   @Spec private CommandSpec spec;
 
@@ -100,8 +112,10 @@ public final class Assay implements Runnable {
     return new CommandLine(new Assay())
         .setOut(out)
         .setErr(err)
+        .setUsageHelpWidth(HELP_WIDTH)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .registerConverter(LocalDate.class, LocalDate::parse)
+        .registerConverter(ZoneId.class, ZoneId::of)
         .setParameterExceptionHandler(
             (e, args) -> {
               String command = e.getCommandLine().getCommandSpec().qualifiedName();

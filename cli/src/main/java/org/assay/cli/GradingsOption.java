@@ -19,8 +19,8 @@ final class GradingsOption {
       arity = "1..*",
       paramLabel = "FILE",
       description =
-          "Table of gradings: CSV or JSON Lines (gzip or not), Parquet or XLSX; - for standard input;"
-              + " or a JDBC URL. Several files are one table.")
+          "Table of gradings: CSV or JSON Lines (gzip or not), Parquet or XLSX; - for standard"
+              + " input; or a JDBC URL. Several files are one table.")
   private List<String> gradings = List.of();
 
   @Option(
@@ -61,6 +61,22 @@ final class GradingsOption {
     return alone == null
         ? with(List.of()).withoutVerdicts()
         : new InputTables(how.gradings(List.of(alone)), how.gradingColumns(), List.of(), Map.of());
+  }
+
+  /** All tables, the gradings named by the options or, in their place, by a file. */
+  InputTables all(String alone, List<String> verdicts) throws IOException {
+    InputTables named = gradings(alone);
+    return alone == null
+        ? with(verdicts)
+        : new InputTables(
+            named.gradings(), named.gradingColumns(), how.verdicts(verdicts), how.verdictColumns());
+  }
+
+  /** Every file that is read, a single one of gradings and those of verdicts included. */
+  List<Path> files(String alone, List<String> verdicts) {
+    List<Path> files = files(verdicts);
+    files.addAll(alone == null ? List.of() : how.files(List.of(alone)));
+    return files;
   }
 
   /** Every file that is read, those of verdicts included. */

@@ -2,6 +2,7 @@ package org.assay.cli;
 
 import java.nio.file.Path;
 import java.time.LocalDate;
+import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.List;
 import java.util.Locale;
@@ -139,6 +140,9 @@ final class Usage {
     }
     if (type == Double.class || type == double.class) {
       return "a number";
+    }
+    if (type == ZoneId.class) {
+      return "a time zone such as Europe/London";
     }
     return type == Path.class ? "a path" : arg.paramLabel();
   }

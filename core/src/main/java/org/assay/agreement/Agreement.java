@@ -3,6 +3,7 @@ package org.assay.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
 import java.util.function.IntPredicate;
 import org.assay.agreement.Weights.WeightScheme;
 import org.assay.count.ConfusionCube;
@@ -81,6 +82,20 @@ public record Agreement(
    * @return undefined coefficients where nobody shares an item
    */
   public static Agreement of(Gradings gradings, IntPredicate included, TeamAgreement how) {
+    return of(gradings, included, how, share -> {});
+  }
+
+  /**
+   * The same for somebody who waits.
+   *
+   * @param gradings each row once
+   * @param included whether a row belongs to the part: a unit, a stream, a period
+   * @param how weights, intervals, multiplicity and the fewest common items of a comparison
+   * @param progress receives the share of the pairs of assessors that is done, now and then
+   * @return undefined coefficients where nobody shares an item
+   */
+  public static Agreement of(
+      Gradings gradings, IntPredicate included, TeamAgreement how, DoubleConsumer progress) {
     SharedGradings shared = SharedGradings.of(gradings, included);
     GradingScheme scheme = gradings.scheme();
     RatingPatterns patterns = shared.patterns();
@@ -95,7 +110,7 @@ public record Agreement(
             ? coefficients(
                 WeightScheme.QUADRATIC.of(scheme.scores()), shared, patterns, how.inference())
             : List.of(),
-        how.pairs(shared.pairs()),
+        how.pairs(shared.pairs(), progress),
         how.againstRest(shared.peers()),
         how.againstReference(shared.assessors(), repeats::ofAssessor));
   }

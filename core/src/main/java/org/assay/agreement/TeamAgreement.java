@@ -3,6 +3,8 @@ package org.assay.agreement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;
+import java.util.function.DoubleConsumer;
+import java.util.function.IntConsumer;
 import java.util.function.IntFunction;
 import java.util.function.Supplier;
 import org.assay.compare.Multiplicity;
@@ -153,8 +155,23 @@ public record TeamAgreement(
    * @return one row per pair
    */
   public Comparisons pairs(PairTables tables) {
+    return pairs(tables, share -> {});
+  }
+
+  /**
+   * The same for somebody who waits: limits from the posterior take milliseconds per pair, and 100
+   * assessors are 5,000 pairs. Pairs are computed on all processors; the figures are the same on
+   * any number of them.
+   *
+   * @param tables same number of grades as the weights
+   * @param progress receives the share of the pairs that is done, now and then
+   * @return one row per pair
+   */
+  public Comparisons pairs(PairTables tables, DoubleConsumer progress) {
     requireGrades(tables.grades());
-    var collector = new Collector();
+    long[] all = {0};
+    tables.forEach((first, second, table) -> all[0] += table.total() >= minimumItems ? 1 : 0);
+    var collector = new Collector(rows -> progress.accept((double) rows / Math.max(1, all[0])));
     CohenKappa kappa = CohenKappa.with(weights);
     tables.forEach(
         (first, second, table) ->
@@ -218,22 +235,51 @@ public record TeamAgreement(
     }
   }
 
-  /** Takes comparisons one by one and adjusts them together at the end. */
+  /**
+   * Takes comparisons one by one, makes some at a time beside each other, and adjusts them together
+   * at the end.
+   */
   private final class Collector {
+    private static final int TOGETHER = 256;
+
     private final List<Row> rows = new ArrayList<>();
+    private final List<Supplier<Row>> waiting = new ArrayList<>();
+    private final IntConsumer done;
     private long omitted;
+
+    Collector() {
+      this(rows -> {});
+    }
+
+    /** Says how many rows are done. */
+    Collector(IntConsumer done) {
+      this.done = done;
+    }
 
     void add(int first, int second, long items, Supplier<AgreementEstimate> kappa) {
       if (items < minimumItems) {
         omitted += items > 0 ? 1 : 0;
         return;
       }
-      AgreementEstimate estimate = kappa.get();
+      waiting.add(() -> row(first, second, kappa.get()));
+      if (waiting.size() == TOGETHER) {
+        make();
+      }
+    }
+
+    private Row row(int first, int second, AgreementEstimate estimate) {
       TestResult test = CoefficientHypothesis.of(estimate, hypothesised, alternative);
-      rows.add(new Row(first, second, estimate, test, test.pValue()));
+      return new Row(first, second, estimate, test, test.pValue());
+    }
+
+    private void make() {
+      rows.addAll(waiting.parallelStream().map(Supplier::get).toList());
+      waiting.clear();
+      done.accept(rows.size());
     }
 
     Comparisons done() {
+      make();
       List<Outcome> adjusted = multiplicity.adjust(rows.stream().map(Row::adjusted).toList());
       for (int i = 0; i < adjusted.size(); i++) {
         Row row = rows.get(i);

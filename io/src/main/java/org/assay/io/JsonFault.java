@@ -73,8 +73,29 @@ public final class JsonFault {
           + place(e);
     }
     String text = e.getOriginalMessage().lines().findFirst().orElse("");
-    return Shown.line(text.replaceAll(" \\(for .*| \\(code .*?\\)|`|: expected .*", ""), LONGEST)
+    return Shown.line(
+            text.replaceAll(
+                ": was expecting \\(JSON.*| \\(for .*| \\(code .*?\\)|`|: expected .*", ""),
+            LONGEST)
         + place(e);
+  }
+
+  /**
+   * The same of a value that is a line by itself: where in the line.
+   *
+   * @param e the fault
+   * @return one line, safe to show
+   */
+  public static String wordsInLine(JacksonException e) {
+    TokenStreamLocation where = e.getLocation();
+    String words = words(e);
+    String place = place(e);
+    return place.isEmpty() || !words.endsWith(place)
+        ? words
+        : words.substring(0, words.length() - place.length())
+            + " (column "
+            + where.getColumnNr()
+            + ")";
   }
 
   private static String place(JacksonException e) {

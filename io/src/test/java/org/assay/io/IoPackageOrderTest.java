@@ -27,6 +27,7 @@ class IoPackageOrderTest {
           "ingest",
           "plan",
           "report",
+          "doctor",
           "schema",
           "protocol",
           "simulate");
@@ -35,9 +36,9 @@ class IoPackageOrderTest {
   static final Map<String, Set<String>> APART =
       Map.of(
           "policy", Set.of("table", "annotation"),
-          "schema", Set.of("table", "policy", "ingest", "plan", "report"),
-          "protocol", Set.of("policy", "ingest", "plan", "report"),
-          "simulate", Set.of("table", "policy", "ingest", "plan", "report", "protocol"));
+          "schema", Set.of("table", "policy", "ingest", "plan", "report", "doctor"),
+          "protocol", Set.of("policy", "ingest", "plan", "report", "doctor"),
+          "simulate", Set.of("table", "policy", "ingest", "plan", "report", "doctor", "protocol"));
 
   static final Pattern USE = Pattern.compile("(?<![\\w.])org\\.assay\\.io\\.(\\w+)(?=\\.[A-Z*])");
 

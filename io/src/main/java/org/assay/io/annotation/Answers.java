@@ -2,10 +2,12 @@ package org.assay.io.annotation;
 
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
 import java.util.Iterator;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import org.assay.io.BadInputException;
 import org.assay.io.table.RowBatch;
 import org.assay.io.table.TableRows;
@@ -20,9 +22,28 @@ final class Answers {
    * @param time when; "" where the export does not say
    * @param id of the answer; "" where it has none
    * @param byQuestion answer by question
+   * @param within part of the export that it is in, such as a task; "" where there are none
    */
   record Answer(
-      String item, String assessor, String time, String id, Map<String, String> byQuestion) {}
+      String item,
+      String assessor,
+      String time,
+      String id,
+      Map<String, String> byQuestion,
+      String within) {
+    Answer(String item, String assessor, String time, String id, Map<String, String> byQuestion) {
+      this(item, assessor, time, id, byQuestion, "");
+    }
+
+    /** The same in a part of the export. */
+    Answer within(String part) {
+      return new Answer(item, assessor, time, id, byQuestion, part);
+    }
+
+    private Answer named() {
+      return new Answer(within + "/" + item, assessor, time, id, byQuestion, within);
+    }
+  }
 
   private static final String SEVERAL = "|"; // between choices of one answer
   private static final String GRADE = "grade";
@@ -73,7 +94,21 @@ final class Answers {
     return String.join(SEVERAL, choices);
   }
 
+  // Who has an item of one name in several parts has different items.
+  private void tellApart() {
+    Map<List<String>, String> parts = new HashMap<>();
+    Set<String> several = new HashSet<>();
+    for (Answer a : answers) {
+      String part = parts.putIfAbsent(List.of(a.item, a.assessor), a.within);
+      if (part != null && !part.equals(a.within)) {
+        several.add(a.item);
+      }
+    }
+    answers.replaceAll(a -> several.contains(a.item) ? a.named() : a);
+  }
+
   TableRows rows() {
+    tellApart();
     if (answers.isEmpty()) {
       throw new BadInputException(
           name

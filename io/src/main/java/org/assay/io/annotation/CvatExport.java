@@ -23,7 +23,11 @@ final class CvatExport {
   private final Answers into;
   private final Deque<String> path = new ArrayDeque<>();
   private final StringBuilder text = new StringBuilder();
+  private final Map<String, String> assigneeOfTask = new LinkedHashMap<>(); // of a project
   private String assignee = "";
+  private String task = ""; // of the project, that is described
+  private String within = ""; // task of the image; else the task or job that was exported
+  private String exported = "";
   private String owner = "";
   private String image = "";
   private String attribute = "";
@@ -81,6 +85,7 @@ final class CvatExport {
       case "image" -> {
         image = attribute(xml, "name");
         image = image.isEmpty() ? attribute(xml, "id") : image;
+        within = attribute(xml, "task_id");
         answers = new LinkedHashMap<>();
       }
       case "tag" -> put(LABEL, attribute(xml, LABEL));
@@ -91,15 +96,25 @@ final class CvatExport {
 
   private void end(String element) {
     String all = String.join("/", path);
-    if (all.startsWith("annotations/meta/") && all.endsWith("/assignee/username")) {
+    if (all.startsWith("annotations/meta/") && all.endsWith("/tasks/task/id")) {
+      task = text.toString().strip();
+    } else if (all.startsWith("annotations/meta/")
+        && all.endsWith("/task/assignee/username")
+        && !task.isEmpty()) {
+      assigneeOfTask.put(task, text.toString().strip());
+    } else if (all.equals("annotations/meta/task/id") || all.equals("annotations/meta/job/id")) {
+      exported = text.toString().strip();
+    } else if (all.startsWith("annotations/meta/") && all.endsWith("/assignee/username")) {
       assignee = assignee.isEmpty() ? text.toString().strip() : assignee;
     } else if (all.startsWith("annotations/meta/") && all.endsWith("/owner/username")) {
       owner = owner.isEmpty() ? text.toString().strip() : owner;
     } else if (all.equals("annotations/image/tag/attribute")) {
       put(attribute, text.toString().strip());
     } else if (element.equals("image")) {
-      String by = assignee.isEmpty() ? owner : assignee;
-      into.add(new Answers.Answer(image, by.isEmpty() ? file.title() : by, "", "", answers));
+      String by = assigneeOfTask.getOrDefault(within, assignee.isEmpty() ? owner : assignee);
+      into.add(
+          new Answers.Answer(image, by.isEmpty() ? file.title() : by, "", "", answers)
+              .within(within.isEmpty() ? exported : within));
     }
   }
 

@@ -42,7 +42,7 @@ final class JsonValues {
         throw new BadInputException(name + ": cannot be read, or its archive is damaged", e);
       }
       throw new BadInputException(
-          name + ": line " + JsonFault.line(e) + " is not JSON: " + JsonFault.words(e), e);
+          name + ": line " + JsonFault.line(e) + " is not JSON: " + JsonFault.wordsInLine(e), e);
     }
   }
 

@@ -86,6 +86,14 @@ public enum Kind {
     }
   },
 
+  /** A table or a policy made for somebody to work on: another one is not replaced. */
+  OWN("is there already") {
+    @Override
+    boolean isUntouched(String old, String fresh) {
+      return false;
+    }
+  },
+
   /** A commitment or a seed, which nothing may replace, nor the same text again. */
   ONCE("is never overwritten") {
     @Override

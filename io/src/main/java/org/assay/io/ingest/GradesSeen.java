@@ -1,10 +1,12 @@
 package org.assay.io.ingest;
 
-import java.util.ArrayList;
+import java.util.Collection;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.TreeMap;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
 import org.assay.data.GradingScheme;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
@@ -12,6 +14,8 @@ import org.assay.io.Typed;
 import org.assay.io.table.Header;
 import org.assay.io.table.Row;
 import org.assay.io.table.RowSink;
+import org.assay.io.table.SheetError;
+import org.assay.io.table.Table;
 import org.assay.io.table.TableReader;
 import org.assay.io.table.TableSource;
 
@@ -39,20 +43,60 @@ public final class GradesSeen {
       List<TableSource> gradings, Map<String, String> names, boolean nominal) {
     TreeSet<String> seen =
         TableReader.read(GradingColumn.TABLE, gradings, names, bytes -> {}, new Sink()).seen;
-    if (seen.size() < 2) {
+    Map<String, Long> grades = new TreeMap<>();
+    seen.forEach(grade -> grades.put(grade, 1L));
+    return scheme(
+        gradings.get(0).name() + (gradings.size() > 1 ? " and others" : ""),
+        ordered(grades),
+        nominal);
+  }
+
+  /** The grades in their order; of numbers each once, with a point. */
+  static Map<String, Long> ordered(Map<String, Long> grades) {
+    if (!areNumbers(grades.keySet())) {
+      return new TreeMap<>(grades);
+    }
+    Map<String, Long> numbers =
+        new TreeMap<>(Comparator.comparingDouble(Double::parseDouble).thenComparing(g -> g));
+    grades.forEach((grade, rows) -> numbers.merge(grade.replace(',', '.'), rows, Long::sum));
+    return numbers;
+  }
+
+  private static boolean areNumbers(Collection<String> grades) {
+    return grades.stream().allMatch(grade -> grade.matches("-?\\d{1,15}([.,]\\d{1,15})?"));
+  }
+
+  /** A scheme of grades in their order. */
+  static GradingScheme scheme(String source, Map<String, Long> grades, boolean nominal) {
+    if (grades.size() < 2) {
       throw new BadInputException(
-          gradings.get(0).name()
-              + (gradings.size() > 1 ? " and others: have " : ": has ")
-              + (seen.isEmpty() ? "no grade" : "one grade only, " + Shown.quoted(seen.first()))
+          source
+              + ": has "
+              + (grades.isEmpty()
+                  ? "no grade"
+                  : "one grade only, " + Shown.quoted(grades.keySet().iterator().next()))
               + ", so there is nothing to agree about; name all grades in a policy");
     }
-    boolean numbers = seen.stream().allMatch(grade -> grade.matches("-?\\d{1,15}(\\.\\d{1,15})?"));
-    List<String> grades = new ArrayList<>(seen);
-    if (numbers) {
-      grades.sort(Comparator.comparingDouble(Double::parseDouble));
-    }
-    String[] all = grades.toArray(new String[0]);
-    return numbers && !nominal ? GradingScheme.ordered(all) : GradingScheme.unordered(all);
+    String[] all = grades.keySet().toArray(new String[0]);
+    return areNumbers(grades.keySet()) && !nominal
+        ? GradingScheme.ordered(all)
+        : GradingScheme.unordered(all);
+  }
+
+  /** A column with more grades than anybody has. */
+  static BadInputException tooMany(
+      Header header, Table.Column column, String table, Collection<String> seen) {
+    return new BadInputException(
+        header.source().name()
+            + ": column "
+            + Shown.quoted(header.name(column))
+            + " has more than "
+            + MOST
+            + " different texts, "
+            + seen.stream().limit(2).map(Shown::quoted).collect(Collectors.joining(" and "))
+            + " among them, expected grades; name the column that has them, --column "
+            + table
+            + ".grade=NAME");
   }
 
   private static final class Sink implements RowSink {
@@ -71,19 +115,13 @@ public final class GradesSeen {
       if (grade >= row.fields() || row.isBlank(grade) || row.isUnreadableInside(grade)) {
         return; // to be excluded when it is read
       }
-      seen.add(Typed.read(row.field(grade)));
+      String text = Typed.read(row.field(grade));
+      if (SheetError.is(text)) {
+        return; // likewise
+      }
+      seen.add(text);
       if (seen.size() > MOST) {
-        throw new BadInputException(
-            header.source().name()
-                + ": column "
-                + Shown.quoted(header.name(GradingColumn.GRADE))
-                + " has more than "
-                + MOST
-                + " different texts, "
-                + Shown.quoted(seen.first())
-                + " and "
-                + Shown.quoted(seen.last())
-                + " among them, expected grades; name the column that has them, gradings.grade=NAME");
+        throw tooMany(header, GradingColumn.GRADE, GradingColumn.TABLE.name(), seen);
       }
     }
 

@@ -142,7 +142,7 @@ final class GradingRows implements RowSink {
     shortened.get(1).look(row);
     int code = grades.find(row, grade);
     if (code < 0) {
-      tally.exclude(Reason.UNKNOWN_GRADE, row, GradingColumn.GRADE);
+      checks.excludeGrade(row, GradingColumn.GRADE);
       lose(row);
       return;
     }

@@ -1,7 +1,6 @@
 package org.assay.io.ingest;
 
 import java.util.ArrayList;
-import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.stream.Collectors;
@@ -53,27 +52,25 @@ public record Losses(TableLosses gradings, TableLosses verdicts) {
 
   /**
    * What to say first: the tables, and the assessors, units and strata of the others, that lost
-   * more than a share, the worst first.
+   * more than a share. Gradings come before the verdicts that hang on them, and are named, too,
+   * where verdicts are lost because their gradings are.
    *
    * @param share in [0, 1)
    * @return sentences with numbers, the likeliest cause and its remedy; empty when nothing lost
    *     more
    */
   public List<String> above(double share) {
-    return Stream.of(gradings, verdicts)
-        .sorted(Comparator.comparingDouble(Losses::worst).reversed())
-        .flatMap(table -> headlines(table, share))
-        .toList();
+    List<String> ofVerdicts = headlines(verdicts, share, false);
+    boolean hang =
+        !ofVerdicts.isEmpty()
+            && verdicts.causes().stream().anyMatch(c -> c.reason() == Reason.UNKNOWN_GRADING);
+    return Stream.concat(headlines(gradings, share, hang).stream(), ofVerdicts.stream()).toList();
   }
 
-  private static double worst(TableLosses table) {
-    return Math.max(table.share(), table.scopes().isEmpty() ? 0 : table.scopes().get(0).share());
-  }
-
-  private static Stream<String> headlines(TableLosses table, double share) {
+  private static List<String> headlines(TableLosses table, double share, boolean always) {
     List<ScopeLoss> scopes = table.scopes().stream().filter(s -> s.share() > share).toList();
-    if (table.share() <= share && scopes.isEmpty()) {
-      return Stream.empty();
+    if (table.lost() == 0 || !always && table.share() <= share && scopes.isEmpty()) {
+      return List.of();
     }
     var line = new StringBuilder();
     line.append(
@@ -95,7 +92,7 @@ public record Losses(TableLosses gradings, TableLosses verdicts) {
         .limit(2)
         .map(cause -> String.format(Locale.ROOT, "%,d more: %s", cause.rows(), cause.sentence()))
         .forEach(lines::add);
-    return lines.stream();
+    return lines;
   }
 
   private static String named(List<ScopeLoss> scopes) {

@@ -47,8 +47,8 @@ public record Note(Kind kind, String sentence, long rows) {
             + " the pick-list."),
     /** A word, a time or a number that was read without regard to white space, form or case. */
     READ_AS(
-        "White space at the ends, the form of letters in Unicode or, where it is clear, their case"
-            + " was not regarded."),
+        "White space at the ends, the form of letters in Unicode, a decimal comma or, where it is"
+            + " clear, the case of letters was not regarded."),
     /** Something an annotation tool exported that is no grading. */
     LEFT_OUT(
         "The export has no grade there: the item was skipped, or its annotation withdrawn; it is"

@@ -8,6 +8,8 @@ public enum Reason {
   MISSING_FIELD("A required field is empty."),
   /** Bytes that are not UTF-8, or a control character. */
   UNREADABLE_TEXT("A field holds bytes that are not UTF-8, or a control character."),
+  /** Something like #N/A. */
+  SPREADSHEET_ERROR("A field holds an error of a spreadsheet, such as #N/A, in place of a value."),
   /** Not a grade of the scheme. */
   UNKNOWN_GRADE("The grade is not one of the scheme's grades."),
   /** Another version of the scheme. */

@@ -17,6 +17,8 @@ final class Remedies {
   private static final Pattern ONE_DIGIT =
       Pattern.compile("\\d{4}-(\\d-|\\d\\d-\\d[T ]|\\d\\d-\\d\\d[T ]\\d:).*", Pattern.DOTALL);
   private static final Pattern SERIAL = Pattern.compile("\\d{5}([.,]\\d+)?");
+  private static final Pattern YEAR =
+      Pattern.compile("(?!19|20|21)\\d{4}-\\d\\d-\\d\\d([T ].*)?", Pattern.DOTALL);
   private static final Pattern LOCAL =
       Pattern.compile("\\d{4}-\\d\\d-\\d\\d[T ]\\d\\d:\\d\\d(:\\d\\d([.,]\\d+)?)?");
 
@@ -33,6 +35,8 @@ final class Remedies {
           "expected as many fields as the header has: quote fields that hold the separator";
       case MISSING_FIELD -> "expected a value: fill it in";
       case UNREADABLE_TEXT -> text(value);
+      case SPREADSHEET_ERROR ->
+          "expected a value: put the formula right in the spreadsheet and save it again";
       case UNKNOWN_GRADE -> grade(value);
       case BAD_TIME -> time(value);
       case BAD_PROBABILITY -> probability(value);
@@ -98,8 +102,11 @@ final class Remedies {
       return TIME + ": two digits for month, day and hour";
     }
     if (SERIAL.matcher(value).matches()) {
-      return "expected a time such as 2025-03-03T09:05:00Z; if it counts days as spreadsheets do, say"
-          + " --date-format serial";
+      return "expected a time such as 2025-03-03T09:05:00Z; if it counts days as spreadsheets do,"
+          + " say --date-format serial";
+    }
+    if (YEAR.matcher(value).matches()) {
+      return "expected a year from 1900 to 2199: is it mistyped?";
     }
     if (LOCAL.matcher(value).matches()) {
       return "expected a zone for local times: name it in the policy, \"zone\": \"Europe/London\","

@@ -3,8 +3,10 @@ package org.assay.io.ingest;
 import java.util.Locale;
 import org.assay.io.BadInputException;
 import org.assay.io.Shown;
+import org.assay.io.Typed;
 import org.assay.io.table.Header;
 import org.assay.io.table.Row;
+import org.assay.io.table.SheetError;
 import org.assay.io.table.Table;
 
 /** What both tables ask of a row of a file before they look at its values. */
@@ -40,7 +42,25 @@ final class RowChecks {
       tally.excludeForFields(row);
       return false;
     }
-    return !row.mayBeUnreadable() || isReadable(row);
+    return (!row.mayBeUnreadable() || isReadable(row)) && hasNoError(row);
+  }
+
+  // Of words and times it is told where they are read: a scheme may have such a grade.
+  private boolean hasNoError(Row row) {
+    for (int c = 0; c < places.length; c++) {
+      int place = places[c];
+      if (!typed[c] && row.beginsWith(place, (byte) '#') && SheetError.is(row.field(place))) {
+        tally.exclude(Reason.SPREADSHEET_ERROR, row, present[c]);
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Excludes the row for a grade that is none of the scheme. */
+  void excludeGrade(Row row, Table.Column column) {
+    boolean isError = SheetError.is(Typed.read(row.field(header.place(column))));
+    tally.exclude(isError ? Reason.SPREADSHEET_ERROR : Reason.UNKNOWN_GRADE, row, column);
   }
 
   private boolean isReadable(Row row) {
@@ -79,9 +99,9 @@ final class RowChecks {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s: %,d of %,d rows hold bytes that are not UTF-8, expected UTF-8: the file is probably"
-                  + " in Windows-1252 or Latin-1 (%s); say --encoding windows-1252, or export it as"
-                  + " UTF-8",
+              "%s: %,d of %,d rows hold bytes that are not UTF-8, expected UTF-8: the file is"
+                  + " probably in Windows-1252 or Latin-1 (%s); say --encoding windows-1252, or"
+                  + " export it as UTF-8",
               header.source().name(),
               foreign,
               rows,

@@ -21,7 +21,7 @@ final class ShortenedIds {
   static final int FEW = 2;
 
   private static final int MOST = 10_000; // different ids that are counted
-  private static final Pattern NUMBER =
+  static final Pattern NUMBER =
       Pattern.compile("[+-]?\\d([.,]\\d+)?[eE]\\+\\d\\d|[+-]?\\d[.,]\\d+[eE]\\d\\d");
 
   private final int field; // -1 when not in the file
@@ -79,9 +79,9 @@ final class ShortenedIds {
       throw new BadInputException(
           String.format(
               Locale.ROOT,
-              "%s: column %s holds %s in %,d rows: a spreadsheet has shortened the ids (%,d rows), so"
-                  + " that different ones are the same; expected the ids as they were: export the"
-                  + " column as text",
+              "%s: column %s holds %s in %,d rows: a spreadsheet has shortened the ids (%,d rows),"
+                  + " so that different ones are the same; expected the ids as they were: export"
+                  + " the column as text",
               header.source().name(),
               column,
               Shown.plain(most.getKey()),

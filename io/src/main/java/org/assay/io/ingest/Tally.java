@@ -232,7 +232,9 @@ final class Tally {
       throw new BadInputException(files.named() + ": no rows after the header");
     }
     var counts = new ArrayList<String>();
-    excluded.forEach((reason, e) -> counts.add(reason + " " + e.rows));
+    excluded.forEach(
+        (reason, e) ->
+            counts.add(reason.name().toLowerCase(Locale.ROOT).replace('_', ' ') + " " + e.rows));
     Map.Entry<Reason, Excluded> why =
         excluded.entrySet().stream()
             .filter(e -> e.getValue().rows > 0)
@@ -241,9 +243,9 @@ final class Tally {
     Example first = why.getValue().examples.get(0);
     throw new BadInputException(
         files.named()
-            + ": none of the "
-            + rowsIn
-            + " rows can be used ("
+            + (rowsIn == 1
+                ? ": the only row cannot be used ("
+                : ": none of the " + rowsIn + " rows can be used (")
             + String.join(", ", counts)
             + "); "
             + (first.file() == null ? "row " : "")

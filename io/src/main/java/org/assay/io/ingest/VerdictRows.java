@@ -113,7 +113,7 @@ final class VerdictRows implements RowSink {
     int reference = pending ? 0 : grades.find(row, field(VerdictColumn.GRADE));
     long checkedAt = pending ? PENDING : timeOrNone(row);
     if (reference < 0 && !isLate(checkedAt)) { // what is not known yet cannot be wrong
-      tally.exclude(Reason.UNKNOWN_GRADE, row, VerdictColumn.GRADE);
+      checks.excludeGrade(row, VerdictColumn.GRADE);
       stray(row);
       return;
     }

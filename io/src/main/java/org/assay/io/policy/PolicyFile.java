@@ -1,13 +1,15 @@
 package org.assay.io.policy;
 
+import com.fasterxml.jackson.annotation.JsonIgnoreProperties;
 import java.util.List;
 import java.util.Map;
 import tools.jackson.databind.JsonNode;
 
 /**
  * The policy file as Jackson binds it: the fields of its JSON, all boxed, so that an absent one can
- * be told from a zero.
+ * be told from a zero. {@code "//"} is a comment in each of its objects.
  */
+@JsonIgnoreProperties("//")
 record PolicyFile(
     SchemePart scheme,
     List<LevelPart> levels,
@@ -24,6 +26,7 @@ record PolicyFile(
     NotSampledPart notSampled) {
 
   /** The grading scheme. */
+  @JsonIgnoreProperties("//")
   record SchemePart(
       String version,
       List<String> grades,
@@ -32,6 +35,7 @@ record PolicyFile(
       List<List<Double>> severity) {}
 
   /** One QA level; {@code counts} is the word "any" or a list of pairs. */
+  @JsonIgnoreProperties("//")
   record LevelPart(
       String name,
       JsonNode counts,
@@ -46,11 +50,14 @@ record PolicyFile(
       Integer looks) {}
 
   /** What is not sampled. */
+  @JsonIgnoreProperties("//")
   record NotSampledPart(List<String> streams, List<String> strata) {}
 
   /** The exposure ceiling. */
+  @JsonIgnoreProperties("//")
   record ExposurePart(Integer perDay, Map<String, Integer> byGrade) {}
 
   /** The calendar. */
+  @JsonIgnoreProperties("//")
   record CalendarPart(List<String> workingDays, List<String> holidays) {}
 }

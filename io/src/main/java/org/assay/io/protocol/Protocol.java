@@ -4,7 +4,6 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
-import java.util.Set;
 import org.assay.io.JsonFault;
 import org.assay.io.Shown;
 import org.assay.io.schema.Shape;
@@ -25,7 +24,7 @@ import tools.jackson.databind.node.ObjectNode;
 public final class Protocol {
   private static final String BYTE_ORDER_MARK = "\ufeff";
   private static final int LONGEST = 300;
-  private static final Set<String> ENVELOPE = Set.of("id", "op", "input", "params");
+  private static final List<String> ENVELOPE = List.of("id", "op", "input", "params");
 
   private final JsonMapper mapper = RequestMapper.MAPPER;
   private final Map<String, Operation<?, ?, ?>> operations = Operations.built();
@@ -75,7 +74,7 @@ public final class Protocol {
           mapper.readTree(
               number == 1 && line.startsWith(BYTE_ORDER_MARK) ? line.substring(1) : line);
     } catch (JacksonException e) {
-      return malformed(response, "line " + number + " is not JSON: " + JsonFault.words(e));
+      return malformed(response, "line " + number + " is not JSON: " + JsonFault.wordsInLine(e));
     }
     if (!request.isObject()) {
       return malformed(response, "line " + number + " must be a JSON object");
@@ -145,7 +144,9 @@ public final class Protocol {
     for (String field : request.propertyNames()) {
       if (!ENVELOPE.contains(field)) {
         throw new FieldException(
-            ErrorKind.SHAPE, field, "unknown field \"" + Shown.plain(field) + "\"");
+            ErrorKind.SHAPE,
+            field,
+            "unknown field \"" + Shown.plain(field) + "\", expected one of " + ENVELOPE);
       }
     }
     String name = request.path("op").asString("");
@@ -156,9 +157,16 @@ public final class Protocol {
           "op",
           Operations.isReserved(name)
               ? "op \"" + name + "\" is not built yet"
-              : "op must be one of " + operations.keySet() + ", got \"" + name + "\"");
+              : "op must be one of " + operations.keySet() + ", got " + got(request));
     }
     return operation;
+  }
+
+  private static String got(JsonNode request) {
+    JsonNode op = request.path("op");
+    return op.isMissingNode()
+        ? "none"
+        : op.isString() ? Shown.quoted(op.stringValue()) : Shown.plain(op.toString());
   }
 
   private <I extends Record, P extends Record, R extends Record> JsonNode result(

@@ -8,6 +8,7 @@ import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
+import java.util.function.DoubleConsumer;
 import java.util.function.Function;
 import java.util.function.IntUnaryOperator;
 import java.util.stream.IntStream;
@@ -30,12 +31,12 @@ public final class AgreementReport {
   private static final List<String> METHOD =
       List.of(
           "Only items that two assessors or more graded count, each assessor once per item, by the"
-              + " first grading. Which items those are is the design's affair: agreement on items that"
-              + " were shared because they are hard is not that of the work.",
+              + " first grading. Which items those are is the design's affair: agreement on items"
+              + " that were shared because they are hard is not that of the work.",
           "Intervals are those of the posterior of the table of counts, 95 %.",
           "Kappa of two, of one with all others and of one with himself or herself is weighted"
-              + " (quadratic) where the grades are ordered; its p-values are against 0, adjusted for all"
-              + " comparisons of their kind by Holm.",
+              + " (quadratic) where the grades are ordered; its p-values are against 0, adjusted"
+              + " for all comparisons of their kind by Holm.",
           "There are no rankings. People stand in the order of their ids.");
 
   private final Gradings gradings;
@@ -76,6 +77,22 @@ public final class AgreementReport {
    */
   public static AgreementModel build(
       Intake intake, Optional<By> by, ZoneId zone, String engineVersion) {
+    return build(intake, by, zone, engineVersion, share -> {});
+  }
+
+  /**
+   * The same for somebody who waits.
+   *
+   * @param intake what was read; verdicts are not looked at
+   * @param by what to split by; empty for the whole only
+   * @param zone of the periods
+   * @param engineVersion version of Assay
+   * @param progress receives the share of the pairs of assessors that is done, now and then
+   * @return the model
+   * @throws BadInputException if the gradings do not have what they are to be split by
+   */
+  public static AgreementModel build(
+      Intake intake, Optional<By> by, ZoneId zone, String engineVersion, DoubleConsumer progress) {
     Gradings gradings = intake.gradings();
     var builder = new AgreementReport(gradings);
     return new AgreementModel(
@@ -83,7 +100,7 @@ public final class AgreementReport {
         engineVersion,
         intake.ledger().gradings(),
         Stream.concat(Stream.of(grades(gradings.scheme())), METHOD.stream()).toList(),
-        builder.part("all", Agreement.of(gradings, row -> true, builder.how)),
+        builder.part("all", Agreement.of(gradings, row -> true, builder.how, progress)),
         by.map(split -> builder.parts(split, zone)).orElse(List.of()));
   }
 

@@ -1,7 +1,14 @@
 package org.assay.io.report;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.Locale;
+import java.util.Optional;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.assay.io.UndefinedWords;
+import org.assay.io.ingest.Exclusion;
+import org.assay.io.ingest.TableLedger;
 
 /** {@link AgreementModel} on a page of plain text. */
 public final class AgreementText {
@@ -19,21 +26,44 @@ public final class AgreementText {
    */
   public static String of(AgreementModel model) {
     var text = new AgreementText();
-    text.part("Agreement among assessors", model.method().get(0), model.whole());
+    text.part(
+        "Agreement among assessors",
+        Stream.concat(lost(model.arrived()).stream(), Stream.of(model.method().get(0))).toList(),
+        model.whole());
     for (AgreementModel.Part part : model.parts()) {
       text.line("");
       text.line(part.name() + ": " + part.sentence());
     }
     text.line("");
-    SummaryText.excluded(model.arrived()).forEach(text::line);
     model.method().stream().skip(1).forEach(text::line);
     return text.out.toString();
   }
 
-  private void part(String title, String grades, AgreementModel.Part part) {
+  // What is left out comes first: all that follows is of the other rows.
+  private static Optional<String> lost(TableLedger ledger) {
+    return ledger.rowsExcluded() == 0
+        ? Optional.empty()
+        : Optional.of(
+            Words.count(ledger.rowsExcluded())
+                + " of "
+                + Words.count(ledger.rowsIn(), "grading", "gradings")
+                + " left out: "
+                + ledger.exclusions().stream()
+                    .sorted(Comparator.comparingLong(Exclusion::rows).reversed())
+                    .map(e -> Words.count(e.rows()) + ", " + lower(e.sentence()))
+                    .collect(Collectors.joining("; "))
+                + "; assay check says more.");
+  }
+
+  private static String lower(String sentence) {
+    return Character.toLowerCase(sentence.charAt(0))
+        + sentence.substring(1).replaceFirst("\\.$", "");
+  }
+
+  private void part(String title, List<String> first, AgreementModel.Part part) {
     line(title);
     line("-".repeat(title.length()));
-    line(grades);
+    first.forEach(this::line);
     line(part.sentence());
     line("");
     for (AgreementModel.Coefficient c : part.coefficients()) {
@@ -74,7 +104,7 @@ public final class AgreementText {
 
   private static String figure(AgreementModel.Coefficient c) {
     if (c.value() == null) {
-      return "undefined, " + c.undefined() + ", " + items(c);
+      return "no figure: " + UndefinedWords.of(c.undefined()) + " (" + items(c) + ")";
     }
     String limits =
         c.lower() == null
@@ -84,7 +114,7 @@ public final class AgreementText {
                 + " to "
                 + Words.coefficient(c.upper())
                 + ", "
-                + Words.given(c.confidence())
+                + Words.confidence(c.confidence())
                 + ")";
     return Words.coefficient(c.value()) + limits + ", " + items(c);
   }

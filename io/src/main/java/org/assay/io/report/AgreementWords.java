@@ -7,6 +7,7 @@ import java.util.function.Function;
 import org.assay.agreement.AgreementEstimate;
 import org.assay.agreement.TeamAgreement;
 import org.assay.data.Gradings;
+import org.assay.io.UndefinedWords;
 import org.assay.result.Interval;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
@@ -95,7 +96,7 @@ final class AgreementWords {
         + " of cases"
         + (kappa.value().defined()
             ? "; kappa " + figure(kappa) + ", AC1 " + figure(of(estimates, "gwetAC")) + "."
-            : "; only one grade occurs, so agreement beyond chance cannot be stated.");
+            : "; " + UndefinedWords.of(kappa.value().reason().orElseThrow()) + ".");
   }
 
   private static AgreementEstimate of(List<AgreementEstimate> estimates, String coefficient) {

@@ -1,5 +1,7 @@
 package org.assay.io.report;
 
+import org.assay.io.UndefinedWords;
+
 /** {@link AmongPart.Among} as a section of the page. */
 final class AmongTable {
   private AmongTable() {}
@@ -43,7 +45,7 @@ final class AmongTable {
 
   private static String share(AgreementModel.Coefficient c) {
     if (c.value() == null) {
-      return "-";
+      return none(c);
     }
     String limits =
         c.lower() == null
@@ -57,6 +59,10 @@ final class AmongTable {
   }
 
   private static String coefficient(AgreementModel.Coefficient c) {
-    return HtmlReport.coefficient(c.value(), c.lower(), c.upper());
+    return c.value() == null ? none(c) : HtmlReport.coefficient(c.value(), c.lower(), c.upper());
+  }
+
+  private static String none(AgreementModel.Coefficient c) {
+    return "none: " + UndefinedWords.of(c.undefined());
   }
 }

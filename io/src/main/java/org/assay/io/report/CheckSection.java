@@ -163,8 +163,9 @@ final class CheckSection {
     if (others > 0) {
       sentences.add(
           Words.count(others, "check was", "checks were")
-              + " chosen in another way (targeted, referred, appealed, seeded or at hand). They"
-              + " find errors, which are in the error list; they enter no rate.");
+              + " not chosen by chance, or it is not recorded how (targeted, referred, appealed,"
+              + " seeded, at hand). They find errors, which are in the error list; they enter no"
+              + " rate.");
     }
     long without = methods.stream().mapToLong(CheckPart.Method::withoutProbability).sum();
     if (without > 0) {

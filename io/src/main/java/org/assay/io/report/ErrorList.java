@@ -6,10 +6,14 @@ import java.time.Instant;
 import java.util.Arrays;
 import org.assay.data.Gradings;
 import org.assay.data.Verdicts;
+import org.assay.io.Shown;
 import org.assay.io.ingest.Intake;
 import org.assay.io.table.FormulaGuard;
 
-/** Every error that was found, however its check was chosen, for correction: a CSV table. */
+/**
+ * Every error that was found, however its check was chosen, for correction: a CSV table. It is for
+ * people: a character that acts on a screen is shown as backslash, u and its number.
+ */
 final class ErrorList {
   private ErrorList() {}
 
@@ -52,7 +56,9 @@ final class ErrorList {
       verdicts.selections().method(row).name(),
       verdicts.selections().blindness(row).name()
     };
-    return Arrays.stream(cells).map(FormulaGuard::neutralise).toArray(String[]::new);
+    return Arrays.stream(cells)
+        .map(cell -> Shown.isolated(FormulaGuard.neutralise(cell)))
+        .toArray(String[]::new);
   }
 
   private static String checkedAt(Verdicts verdicts, int row) {

@@ -143,8 +143,9 @@ final class LevelSentence {
       return "";
     }
     if (fit == Fit.SOME_NOT_IN_TABLE) {
-      return " The recorded probabilities account for more gradings than the table has: some are"
-          + " missing.";
+      return " The recorded probabilities account for more gradings than the table has, by more"
+          + " than chance alone allows: some are missing, or probabilities are recorded too"
+          + " small.";
     }
     if (1 - rate.covered() < WORTH_SAYING * conclusion.limit()) {
       return ""; // in the limit, but not worth a sentence
@@ -170,9 +171,12 @@ final class LevelSentence {
       case NEVER, SETTLED ->
           rate.unresolved() > 0 || rate.covered() < 1
               ? "No number of further checks settles it while so much is unresolved or not covered."
-              : "The rate seen is so close to the limit that no number of checks is likely to settle"
-                  + " it.";
-      case EVERYTHING_LEFT -> "Only everything that is left would settle it: " + more + " checks.";
+              : "The rate seen is so close to the limit that no number of checks is likely to"
+                  + " settle it.";
+      case EVERYTHING_LEFT ->
+          "Only everything that is left would settle it: "
+              + more
+              + (further.number().getAsLong() == 1 ? " check." : " checks.");
       case CHECKS, ABOVE_CEILING ->
           "About "
               + more
@@ -197,14 +201,16 @@ final class LevelSentence {
               states == 1
                   ? "One state: wrong with the risks of the level."
                   : Words.count(states)
-                      + " states, each with its own risks: if every rate were just above the limit, "
+                      + " states, each with its own risks: if every rate were just above the limit,"
+                      + " "
                       + Words.mean(pass)
                       + " would pass by chance; if every rate were at the limit, "
                       + Words.mean(fail)
                       + " would fail.";
           case HOLM ->
               Words.count(states)
-                  + " states judged together (Holm): a wrong PASS among them has probability at most "
+                  + " states judged together (Holm): a wrong PASS among them has probability at"
+                  + " most "
                   + Words.given(level.consumerRisk())
                   + ", a wrong FAIL at most "
                   + Words.given(level.producerRisk())

@@ -168,7 +168,7 @@ final class RateSection {
             + " and "
             + Words.percentUp(interval.upper())
             + " with "
-            + Words.given(interval.confidenceLevel())
+            + Words.confidence(interval.confidenceLevel())
             + " confidence";
     String checks = ", " + Words.checks(basis, rate.checked());
     // A plan that stops at errors finds more of them among its checks than there are in the lot.

@@ -1,11 +1,11 @@
 package org.assay.io.report;
 
 import java.nio.charset.StandardCharsets;
-import java.util.Arrays;
 import java.util.List;
 import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.concurrent.CompletableFuture;
+import org.assay.io.Shown;
 import org.assay.io.ingest.Intake;
 import tools.jackson.core.util.DefaultIndenter;
 import tools.jackson.core.util.DefaultPrettyPrinter;
@@ -59,10 +59,8 @@ final class ReportFiles {
     return text.getBytes(StandardCharsets.UTF_8);
   }
 
+  // Characters that act on a screen stand in strings only, where JSON may escape them.
   static byte[] json(Object value) {
-    byte[] text = MAPPER.writeValueAsBytes(value);
-    byte[] line = Arrays.copyOf(text, text.length + 1);
-    line[text.length] = '\n';
-    return line;
+    return utf8(Shown.isolated(MAPPER.writeValueAsString(value)) + "\n");
   }
 }

@@ -144,7 +144,7 @@ final class TrendSection {
     long signals = series.stream().filter(s -> !s.signals().isEmpty()).count();
     return List.of(
         "Each point is the share of errors among one week's checks, not weighted, with its exact "
-            + Words.given(options.confidenceLevel())
+            + Words.confidence(options.confidenceLevel())
             + " limits. The line is the assessor's own rate in the first "
             + options.baselinePeriods()
             + " weeks with checks; the grey band is what would be no surprise beside it.",
@@ -159,8 +159,8 @@ final class TrendSection {
         Words.count(signals, "assessor has", "assessors have")
             + " a signal, of "
             + Words.count(charted)
-            + " with enough checks for a baseline. A signal means: look again. It can also come from"
-            + " a change in what arrives.");
+            + " with enough checks for a baseline. A signal means: look again. It can also come"
+            + " from a change in what arrives.");
   }
 
   // Whether errors of a week go together, and what was done about it.

@@ -11,6 +11,7 @@ import org.assay.data.Dictionary;
 import org.assay.data.Gradings.Attribute;
 import org.assay.estimate.DesignAgreement;
 import org.assay.interval.EffectiveClopperPearson;
+import org.assay.io.UndefinedWords;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -83,7 +84,7 @@ final class TrustSection {
             stream,
             Words.percent(a.observed().value()));
     if (!kappa.defined()) {
-      return agreed + "; only one grade occurs, so agreement beyond chance cannot be stated.";
+      return agreed + "; " + UndefinedWords.of(kappa.reason().orElseThrow()) + ".";
     }
     String coefficients =
         String.format(

@@ -13,6 +13,8 @@ import org.assay.io.Shown;
 
 /** Where the columns of a table stand in a source, and what the source calls them. */
 public final class Header {
+  private static final List<String> WIDE = List.of("assessor_id", "grade"); // spread in wide tables
+
   private final TableSource source;
   private final Table table;
   private final List<String> titles;
@@ -97,6 +99,9 @@ public final class Header {
       List<String> titles,
       Map<String, String> names) {
     Optional<String> meant = meant(table, column, name, titles, names);
+    if (mayBeWide(table, titles, names)) {
+      return "; if it has a row per item and a column per assessor, say --wide";
+    }
     if (meant.isEmpty()) {
       return "";
     }
@@ -110,6 +115,17 @@ public final class Header {
                         .map(title -> option(table, other, title)))
             .collect(Collectors.joining(" "));
     return "; did you mean " + Shown.quoted(meant.get()) + "? Then say " + options;
+  }
+
+  // Neither who nor what is there, nor anything like it: both may be in the titles and cells.
+  private static boolean mayBeWide(Table table, List<String> titles, Map<String, String> names) {
+    List<? extends Table.Column> missing =
+        table.columns().stream().filter(column -> isMissing(column, titles, names)).toList();
+    return titles.size() > 2
+        && missing.stream().map(Table::title).toList().containsAll(WIDE)
+        && missing.stream()
+            .filter(column -> WIDE.contains(Table.title(column)))
+            .allMatch(c -> meant(table, c, Table.title(c), titles, names).isEmpty());
   }
 
   private static boolean isMissing(

@@ -218,7 +218,7 @@ final class JsonRows implements TableRows {
             + ": "
             + (list ? "row " + (row + 1) : "line " + JsonFault.line(e))
             + " is not JSON: "
-            + JsonFault.words(e),
+            + (list ? JsonFault.words(e) : JsonFault.wordsInLine(e)),
         e);
   }
 

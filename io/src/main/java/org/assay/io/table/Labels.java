@@ -7,6 +7,7 @@ import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.function.BiConsumer;
+import java.util.regex.Pattern;
 import org.assay.io.Typed;
 
 /**
@@ -14,9 +15,11 @@ import org.assay.io.Typed;
  * used for one column only.
  *
  * <p>What is not there byte by byte is looked up as {@link Typed} reads it, once for each different
- * text, and counted, so that the ledger can say where that mattered.
+ * text, and counted, so that the ledger can say where that mattered; a number with a decimal comma
+ * is the same with a point.
  */
 public final class Labels {
+  private static final Pattern DECIMAL = Pattern.compile("-?\\d{1,15}[.,]\\d{1,15}");
   private static final int MOST_TEXTS = 10_000; // that are remembered
 
   private final byte[][] labels; // UTF-8
@@ -156,6 +159,10 @@ public final class Labels {
       boolean noted = place != null || caseIsNoted || !read.equals(text);
       if (place == null && !folded.isEmpty()) {
         place = folded.get(Typed.folded(read));
+      }
+      if (place == null && DECIMAL.matcher(read).matches()) {
+        place = typed.get(read.indexOf(',') < 0 ? read.replace('.', ',') : read.replace(',', '.'));
+        noted |= place != null;
       }
       if (place == null && !others.isEmpty()) {
         place = others.get(Typed.folded(read));

@@ -117,6 +117,18 @@ public final class Row {
   }
 
   /**
+   * Whether a text begins with a character.
+   *
+   * @param field from 0
+   * @param ascii the character
+   * @return false for a time that is a number, and for an empty field
+   */
+  public boolean beginsWith(int field, byte ascii) {
+    int from = start(field);
+    return batch.end(first + field) > from && text()[from] == ascii;
+  }
+
+  /**
    * Whether a field has nothing in it, or white space only.
    *
    * @param field from 0

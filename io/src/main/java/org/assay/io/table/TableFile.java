@@ -60,7 +60,7 @@ record TableFile(Path path, String name, ReadOptions options) implements TableSo
       if (begins(head, "PK\3\4")) {
         return XlsxRows.open(name, path, options.sheet(), read);
       }
-      requireNotOld(head);
+      requireTable(head);
       return isJson(head)
           ? JsonRows.open(name, path, read)
           : CsvRows.open(name, path, options.encoding(), read);
@@ -108,7 +108,13 @@ record TableFile(Path path, String name, ReadOptions options) implements TableSo
     return new String(head, StandardCharsets.ISO_8859_1).startsWith(latin1);
   }
 
-  private void requireNotOld(byte[] head) {
+  private void requireTable(byte[] head) {
+    if (begins(head, new String(StateOut.MARK, StandardCharsets.ISO_8859_1))) {
+      throw new BadInputException(
+          name
+              + ": is a state of assay, expected a table; what assay read wrote is named by"
+              + " --read");
+    }
     if (begins(head, "\u00D0\u00CF\u0011\u00E0")) {
       throw new BadInputException(
           name

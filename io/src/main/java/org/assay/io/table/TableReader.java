@@ -46,6 +46,23 @@ public final class TableReader {
     return sink;
   }
 
+  /**
+   * Looks at the titles of a table alone.
+   *
+   * @param table columns it may have
+   * @param source where it is
+   * @param names name in the source by name of the column
+   * @return where its columns stand
+   * @throws BadInputException if it cannot be read or lacks a column
+   */
+  public static Header header(Table table, TableSource source, Map<String, String> names) {
+    try (TableRows rows = source.open(bytes -> {})) {
+      return header(table, source, names, rows);
+    } catch (IOException e) {
+      throw new BadInputException(source.name() + ": cannot be read", e);
+    }
+  }
+
   private static long read(
       Table table,
       TableSource source,

@@ -159,6 +159,29 @@ class AnnotationToolTest {
     assertEquals(expected, read(AnnotationTool.CVAT, zip, Map.of()));
   }
 
+  /** Who has an image of one name in two tasks has two images; shared ones stay shared. */
+  @Test
+  void cvatTasksWithImagesOfOneName() throws IOException {
+    Path xml =
+        Files.writeString(
+            dir.resolve("project.xml"),
+            """
+            <annotations><meta><project><tasks>
+            <task><id>1</id><assignee><username>ann</username></assignee></task>
+            <task><id>2</id><assignee><username>ann</username></assignee></task>
+            <task><id>3</id><assignee><username>bob</username></assignee></task>
+            </tasks></project></meta>
+            <image name="1.jpg" task_id="1"><tag label="A"/></image>
+            <image name="1.jpg" task_id="2"><tag label="B"/></image>
+            <image name="2.jpg" task_id="1"><tag label="A"/></image>
+            <image name="2.jpg" task_id="3"><tag label="B"/></image>
+            </annotations>
+            """);
+    assertEquals(
+        List.of("1/1.jpg ann A", "2/1.jpg ann B", "2.jpg ann A", "2.jpg bob B"),
+        read(AnnotationTool.CVAT, xml, Map.of()));
+  }
+
   @Test
   void cvatLoadsNothingFromElsewhere() throws IOException {
     Path xml =

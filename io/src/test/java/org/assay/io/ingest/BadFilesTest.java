@@ -72,13 +72,13 @@ class BadFilesTest {
     assertBad("no rows after the header", HEADER);
     assertBad("no rows after the header", HEADER + "\n\n");
     assertBad(
-        "none of the 3 rows can be used (UNKNOWN_GRADE 2, BAD_TIME 1); row 2, column graded_at has"
+        "none of the 3 rows can be used (unknown grade 2, bad time 1); row 2, column graded_at has"
             + " \"now\", expected a time such as 2025-03-03T09:05:00Z or, with zone in the policy,"
             + " 2025-03-03 09:05",
         HEADER + "i1,a01,A,now\ni2,a01,X,2025-03-03T10:00Z\ni3,a01,Y,2025-03-03T10:00Z\n");
     assertBad(
-        "none of the 2 rows can be used (CONFLICTING_DUPLICATE 2); row 2, column item_id has \"i1\","
-            + " expected one row for each event: keep the right one",
+        "none of the 2 rows can be used (conflicting duplicate 2); row 2, column item_id has"
+            + " \"i1\", expected one row for each event: keep the right one",
         GOOD + "i1,a01,B,2025-03-03T10:00Z\n");
   }
 
@@ -89,7 +89,7 @@ class BadFilesTest {
         write(utf8("item_id,reviewer_id,grade,checked_at\ni1,a01,B,2025-03-03T11:00Z\n"));
     assertMessage(
         verdicts
-            + ": none of the 1 rows can be used (SELF_REVIEW 1); row 2, column reviewer_id has"
+            + ": the only row cannot be used (self review 1); row 2, column reviewer_id has"
             + " \"a01\", expected another QA officer than the assessor: have it checked again",
         IngestOptions.of(gradings, POLICY).withVerdicts(verdicts));
   }
@@ -155,16 +155,17 @@ class BadFilesTest {
         "is a binary file (byte 0 at offset 3), expected CSV as UTF-8 text, or its encoding",
         new byte[] {'a', 'b', 'c', 0, 'd'});
     assertBad(
-        "is not a workbook that can be read (damaged, or a ZIP archive of something else), before the"
-            + " first row; open it in a spreadsheet and save it again as an Excel workbook (.xlsx)",
+        "is not a workbook that can be read (damaged, or a ZIP archive of something else), before"
+            + " the first row; open it in a spreadsheet and save it again as an Excel workbook"
+            + " (.xlsx)",
         new byte[] {'P', 'K', 3, 4, 0, 0});
   }
 
   @Test
   void brokenQuotes() throws IOException {
     String message =
-        "row 3 is not CSV: a quoted field does not end or goes on after its closing quote, or a field"
-            + " is too long";
+        "row 3 is not CSV: a quoted field does not end or goes on after its closing quote, or a"
+            + " field is too long";
     assertBad(message, GOOD + "\"i2,a01,A,2025-03-03T10:00Z\ni3,a01,A,2025-03-03T10:00Z\n");
     assertBad(message, GOOD + "\"i2\"x,a01,A,2025-03-03T10:00Z\n");
   }

@@ -179,7 +179,7 @@ class FileFormatsTest extends IngestFixture {
     void whatIsNoTableIsRefused() throws IOException {
       assertMessage(
           "line 2 is not JSON: Unexpected character ('o'): was expecting double-quote to start"
-              + " property name (line 2, column 2)",
+              + " property name (column 2)",
           bytes("g.jsonl", in("{\"item_id\":1}\n{oops}\n", StandardCharsets.UTF_8)));
       assertMessage(
           "row 2 is \"3\", expected an object with the columns as keys",

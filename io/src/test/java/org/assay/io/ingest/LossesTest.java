@@ -116,8 +116,8 @@ class LossesTest extends IngestFixture {
         () ->
             assertEquals(
                 List.of(
-                    "51 of 1,000 gradings (5.1 %) cannot be used, of assessor a0 10 of 100 (10.0 %),"
-                        + " assessor a1 10 of 100 (10.0 %), assessor a2 10 of 100 (10.0 %),"
+                    "51 of 1,000 gradings (5.1 %) cannot be used, of assessor a0 10 of 100 (10.0"
+                        + " %), assessor a1 10 of 100 (10.0 %), assessor a2 10 of 100 (10.0 %),"
                         + " assessor a3 10 of 100 (10.0 %), assessor a4 10 of 100 (10.0 %): grade"
                         + " \"BB\" (50), \"?\" (1); do you mean \"B\"?"),
                 losses.above(0.01)),
@@ -135,6 +135,23 @@ class LossesTest extends IngestFixture {
         () -> assertTrue(losses.above(0.06, Kind.ASSESSOR, "a4")),
         () -> assertFalse(losses.above(0.06, Kind.ASSESSOR, "a7")),
         () -> assertTrue(losses.above(0.05, Kind.ASSESSOR, "a9"), "the table lost too much"));
+  }
+
+  /** Few gradings are lost, and many verdicts because of them: the cause comes first. */
+  @Test
+  void gradingsComeBeforeTheVerdictsThatHangOnThem() throws IOException {
+    var gradings = new ArrayList<>(List.of("item_id,assessor_id,grade,graded_at"));
+    var checks = new ArrayList<>(List.of(CHECKS));
+    for (int i = 0; i < 1000; i++) {
+      gradings.add("i" + i + ",a," + (i < 5 ? "Bb" : "B") + ",2025-03-03T10:00Z");
+      if (i < 25) {
+        checks.add("i" + i + ",q,B,2025-03-03T14:00Z,,SRS,0.5,BLIND");
+      }
+    }
+    List<String> lines = verdicts(gradings, checks.toArray(new String[0])).losses().above(0.01);
+    assertEquals(2, lines.size(), lines.toString());
+    assertTrue(lines.get(0).startsWith("5 of 1,000 gradings (0.5 %) cannot be used"));
+    assertTrue(lines.get(1).startsWith("5 of 25 verdicts (20.0 %) cannot be used"));
   }
 
   @ParameterizedTest
@@ -155,10 +172,10 @@ class LossesTest extends IngestFixture {
             + " the policy, 2025-03-03 09:05: two digits for month, day and hour",
         "BAD_TIME | 2025-03-14 09:05 | expected a zone for local times: name it in the policy,"
             + " \"zone\": \"Europe/London\", or add an offset or Z to the time",
-        "BAD_TIME | soon | expected a time such as 2025-03-03T09:05:00Z or, with zone in the policy,"
-            + " 2025-03-03 09:05",
-        "BAD_PROBABILITY | 120% | expected a number above 0 and at most 1, such as 0.2, 20 % or 1/5;"
-            + " more than 100 % is no probability",
+        "BAD_TIME | soon | expected a time such as 2025-03-03T09:05:00Z or, with zone in the"
+            + " policy, 2025-03-03 09:05",
+        "BAD_PROBABILITY | 120% | expected a number above 0 and at most 1, such as 0.2, 20 % or"
+            + " 1/5; more than 100 % is no probability",
         "BAD_PROBABILITY | 2 | expected a number above 0 and at most 1, such as 0.2, 20 % or 1/5",
         "UNKNOWN_BLIND_VALUE | yes | expected one of BLIND, NON_BLIND, UNKNOWN",
       })
@@ -188,8 +205,8 @@ class LossesTest extends IngestFixture {
         assertThrows(BadInputException.class, () -> Ingest.read(IngestOptions.of(file, POLICY)));
     assertEquals(
         file
-            + ": 4 of 200 rows hold bytes that are not UTF-8, expected UTF-8: the file is probably in"
-            + " Windows-1252 or Latin-1 (row 9, column assessor_id would be \"Jos\u00e9\" in"
+            + ": 4 of 200 rows hold bytes that are not UTF-8, expected UTF-8: the file is probably"
+            + " in Windows-1252 or Latin-1 (row 9, column assessor_id would be \"Jos\u00e9\" in"
             + " Windows-1252); say --encoding windows-1252, or export it as UTF-8",
         e.getMessage());
     PolicyRules rules = PolicyRules.DEFAULT;

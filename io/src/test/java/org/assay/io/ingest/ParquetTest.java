@@ -248,7 +248,7 @@ class ParquetTest {
       assertEquals(expected, intake.gradings().gradedAt().orElseThrow()[0], type);
       BadFilesTest.assertMessage(
           file
-              + ": none of the 1 rows can be used (BAD_TIME 1); row 2, column graded_at has"
+              + ": the only row cannot be used (bad time 1); row 2, column graded_at has"
               + " \"2025-03-03T05:00:00.125"
               + (type.equals("TIMESTAMP_MS") ? "" : type.equals("TIMESTAMP") ? "000" : "000000")
               + "\", expected a zone for local times: name it in the policy, \"zone\":"
@@ -283,8 +283,9 @@ class ParquetTest {
     Path file =
         file(
             "g.parquet",
-            "SELECT {'a': 1, 'b': [1, 2]} AS nested, 'i1' AS item_id, [3] AS list, 'a01' AS assessor_id,"
-                + " 'A' AS grade, '2025-03-03T10:00Z' AS graded_at, 1.5::DOUBLE AS number",
+            "SELECT {'a': 1, 'b': [1, 2]} AS nested, 'i1' AS item_id, [3] AS list, 'a01' AS"
+                + " assessor_id, 'A' AS grade, '2025-03-03T10:00Z' AS graded_at, 1.5::DOUBLE AS"
+                + " number",
             "");
     Intake intake = Ingest.read(IngestOptions.of(file, POLICY));
     assertEquals("i1", intake.gradings().item().id(0));

@@ -192,8 +192,8 @@ class SeveralFilesTest extends IngestFixture {
     assertTrue(
         message.startsWith(
             foreign
-                + ": 3 of 3 rows hold bytes that are not UTF-8, expected UTF-8: the file is probably"
-                + " in Windows-1252 or Latin-1 (row 2, column grading_id would be"),
+                + ": 3 of 3 rows hold bytes that are not UTF-8, expected UTF-8: the file is"
+                + " probably in Windows-1252 or Latin-1 (row 2, column grading_id would be"),
         message);
   }
 
@@ -202,7 +202,7 @@ class SeveralFilesTest extends IngestFixture {
     Path none = file("w1.csv", GRADINGS);
     Path bad = file("w2.csv", GRADINGS, "g1,i1,a01,Z,2025-03-03T10:00Z,");
     assertMessage(
-        "w1.csv to w2.csv (2 files): none of the 1 rows can be used (UNKNOWN_GRADE 1); w2.csv row"
+        "w1.csv to w2.csv (2 files): the only row cannot be used (unknown grade 1); w2.csv row"
             + " 2, column grade has \"Z\", expected one of A, B, C, N",
         () -> read(List.of(none, bad), List.of()));
     Path empty = file("w3.csv", GRADINGS);

@@ -204,6 +204,43 @@ class WorkbookTest extends IngestFixture {
                 at(read(other, LONDON, null), 0)));
   }
 
+  /** A formula without a value is no grade and no id, with a policy and without. */
+  @Test
+  void errorCellsAreExcluded() throws IOException {
+    Path file =
+        book(
+            book -> {
+              Worksheet sheet = book.newWorksheet("s");
+              texts(sheet, 0, "item_id", "assessor_id", "grade");
+              for (int row = 1; row <= 4; row++) {
+                texts(sheet, row, "i" + row, "a1", row == 1 ? "B" : "A");
+              }
+              sheet.value(1, 2, 7771);
+              sheet.value(2, 0, 7772);
+            });
+    Path other = dir.resolve("errors.xlsx");
+    try (var in = new ZipFile(file.toFile());
+        var out = new ZipOutputStream(Files.newOutputStream(other))) {
+      for (var entry : Collections.list(in.entries())) {
+        String text = new String(in.getInputStream(entry).readAllBytes(), UTF_8);
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(
+            text.replaceAll("<c r=\"(..)\"[^>]*><v>7771</v>", "<c r=\"$1\" t=\"e\"><v>#N/A</v>")
+                .replaceAll("<c r=\"(..)\"[^>]*><v>7772</v>", "<c r=\"$1\" t=\"e\"><v>#REF!</v>")
+                .getBytes(UTF_8));
+      }
+    }
+    TableLedger ledger = read(other, LONDON, null).ledger().gradings();
+    assertEquals(2, ledger.excluded(Reason.SPREADSHEET_ERROR));
+    assertEquals(2, ledger.rowsUsed());
+    String message =
+        assertThrows(
+                BadInputException.class,
+                () -> GradesSeen.in(List.of(TableSource.of(other)), Map.of(), false))
+            .getMessage();
+    assertTrue(message.contains("has one grade only, \"A\""), message);
+  }
+
   @Test
   void whatIsNoWorkbookIsRefused() throws IOException {
     Path zip = dir.resolve("g.zip");
