@@ -124,10 +124,12 @@ class PickListBookTest {
   @Test
   void csvHasTheSeparatorAskedFor() {
     assertEquals(
-        "item_id;reviewer_id;grade;checked_at;draw\n"
-            + "00123;;;;bcdf\n"
-            + "'=1;'-r;;;ghjk\n"
-            + "_x0041_;;;;lmnp\n",
+        """
+        item_id;reviewer_id;grade;checked_at;draw
+        00123;;;;bcdf
+        '=1;'-r;;;ghjk
+        _x0041_;;;;lmnp
+        """,
         new String(LIST.bytes(temp.resolve("list.csv"), Optional.of(';')), StandardCharsets.UTF_8));
   }
 }
