@@ -51,7 +51,6 @@ class MessagesTest {
   }
 
   private String g;
-  private String v;
   private String p;
 
   @BeforeEach
@@ -59,9 +58,11 @@ class MessagesTest {
     g =
         file(
             "g.csv",
-            "item_id,assessor_id,grade,graded_at\n1,a,A,2025-03-03T10:00:00Z\n"
-                + "2,b,B,2025-03-03T10:00:00Z\n");
-    v = file("v.csv", "item_id,reviewer_id,grade\n1,q,A\n");
+            """
+            item_id,assessor_id,grade,graded_at
+            1,a,A,2025-03-03T10:00:00Z
+            2,b,B,2025-03-03T10:00:00Z
+            """);
     p = file("p.json", policy("", "", ""));
   }
 

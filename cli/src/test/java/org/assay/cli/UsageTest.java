@@ -56,7 +56,20 @@ class UsageTest {
 
   @ParameterizedTest
   @ValueSource(
-      strings = {"report", "read", "agreement", "plan", "commit", "draw", "evaluate", "batch"})
+      strings = {
+        "check",
+        "init",
+        "convert",
+        "report",
+        "read",
+        "agreement",
+        "plan",
+        "commit",
+        "draw",
+        "evaluate",
+        "batch",
+        "help"
+      })
   void helpShowsExamples(String command) {
     assertEquals(0, run(command, "--help"));
     assertTrue(out.toString().contains("Examples:"), out.toString());

@@ -173,9 +173,11 @@ class CanonicalTablesTest {
     Path lines =
         text(
             "gradings.csv",
-            "{\"item_id\":\"1\",\"assessor_id\":\"a,b\",\"grade\":\"A\"}\n"
-                + "{\"item_id\":\"2\",\"assessor_id\":\"a b\",\"grade\":\"A\"}\n"
-                + "{\"item_id\":\"3\",\"assessor_id\":\"c\",\"grade\":\"B\"}\n",
+            """
+            {"item_id":"1","assessor_id":"a,b","grade":"A"}
+            {"item_id":"2","assessor_id":"a b","grade":"A"}
+            {"item_id":"3","assessor_id":"c","grade":"B"}
+            """,
             StandardCharsets.UTF_8);
     assertSame(InputTables.of(List.of(lines), List.of()));
   }
