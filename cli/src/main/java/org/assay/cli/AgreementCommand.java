@@ -23,7 +23,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** How well assessors agree with one another. */
@@ -48,13 +47,7 @@ import picocli.CommandLine.Spec;
 final class AgreementCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "Table of gradings, the same as --gradings.")
-  private String file;
-
-  @Mixin private GradingsOption input;
+  @Mixin private GradingsArgument input;
 
   @Option(
       names = "--policy",
@@ -81,8 +74,7 @@ final class AgreementCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    List<String> alone = file == null ? List.of() : List.of(file);
-    List<Path> inputs = OutputOption.paths(input.files(alone), policy);
+    List<Path> inputs = OutputOption.paths(input.files(), policy);
     OutputFiles outputs = new OutputFiles(inputs, false).require(out);
     if (out != null && Files.exists(out)) {
       outputs.put(out, Kind.ONCE, "");
@@ -112,7 +104,7 @@ final class AgreementCommand implements Callable<Integer> {
   }
 
   private IngestOptions options() throws IOException {
-    InputTables tables = input.gradings(file);
+    InputTables tables = input.gradings();
     Policy rules =
         policy == null
             ? new Policy(

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** The doctor: what can be concluded from a data set, and what is wrong with it. */
@@ -34,13 +33,7 @@ import picocli.CommandLine.Spec;
 final class CheckCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "Table of gradings, the same as --gradings.")
-  private String file;
-
-  @Mixin private GradingsOption input;
+  @Mixin private GradingsArgument input;
 
   @Mixin private VerdictsOption verdicts;
 
@@ -54,7 +47,7 @@ final class CheckCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InputTables tables = input.all(file, verdicts.places());
+    InputTables tables = input.with(verdicts);
     Diagnosis diagnosis;
     try (ProgressBar bar = ProgressBar.onTerminal(spec.commandLine().getErr())) {
       bar.update("reading and counting", 0);

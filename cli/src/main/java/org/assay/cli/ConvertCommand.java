@@ -15,7 +15,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes tables of any form as the documentation has them. */
@@ -35,13 +34,7 @@ import picocli.CommandLine.Spec;
 final class ConvertCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "Table of gradings, the same as --gradings.")
-  private String file;
-
-  @Mixin private GradingsOption input;
+  @Mixin private GradingsArgument input;
 
   @Mixin private VerdictsOption verdicts;
 
@@ -56,11 +49,11 @@ final class ConvertCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InputTables tables = input.all(file, verdicts.places());
+    InputTables tables = input.with(verdicts);
     Path gradings = out.resolve("gradings.csv");
     Path checks = out.resolve("verdicts.csv");
     OutputFiles outputs =
-        output.files(input.files(file, verdicts.places())).require(gradings).require(checks);
+        output.files(input.files(verdicts)).require(gradings).require(checks);
     PrintWriter print = spec.commandLine().getOut();
     Written written = CanonicalTables.gradings(tables);
     outputs.put(gradings, Kind.OWN, written.csv());

@@ -13,7 +13,6 @@ import picocli.CommandLine.Command;
 import picocli.CommandLine.Mixin;
 import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
-import picocli.CommandLine.Parameters;
 import picocli.CommandLine.Spec;
 
 /** Writes a policy to begin with. */
@@ -33,13 +32,7 @@ import picocli.CommandLine.Spec;
 final class InitCommand implements Callable<Integer> {
   @Spec private CommandSpec spec;
 
-  @Parameters(
-      arity = "0..1",
-      paramLabel = "FILE",
-      description = "Table of gradings, the same as --gradings.")
-  private String file;
-
-  @Mixin private GradingsOption input;
+  @Mixin private GradingsArgument input;
 
   @Mixin private VerdictsOption verdicts;
 
@@ -61,8 +54,8 @@ final class InitCommand implements Callable<Integer> {
 
   @Override
   public Integer call() throws IOException {
-    InputTables tables = input.all(file, verdicts.places());
-    OutputFiles outputs = output.files(input.files(file, verdicts.places())).require(out);
+    InputTables tables = input.with(verdicts);
+    OutputFiles outputs = output.files(input.files(verdicts)).require(out);
     StarterPolicy policy = StarterPolicy.of(Survey.of(tables), zone);
     policy.policy(); // what is written can be read
     outputs.put(out, Kind.OWN, policy.json());

@@ -65,7 +65,7 @@ final class HtmlReport {
         "p",
         (r.asOf() == null ? "Everything that was recorded" : "As known at " + r.asOf())
             + ". Days and weeks in "
-            + r.zone()
+            + Words.zone(r.zone())
             + ". Scheme "
             + (r.schemeVersion().isEmpty() ? "without a version" : r.schemeVersion())
             + ", grades "

@@ -9,6 +9,11 @@ import org.assay.data.Selections.Blindness;
 final class Words {
   private Words() {}
 
+  /** A time zone as people call it: Java writes Z for UTC. */
+  static String zone(String id) {
+    return id.equals("Z") ? "UTC" : id;
+  }
+
   /**
    * A rate in percent: one digit after the point from 1 % on, and one more for each power below.
    */

@@ -20,6 +20,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
+import java.util.function.UnaryOperator;
 import java.util.zip.ZipEntry;
 import java.util.zip.ZipFile;
 import java.util.zip.ZipOutputStream;
@@ -168,6 +169,20 @@ class WorkbookTest extends IngestFixture {
     assertTrue(message.contains("1.2345678E17 in 4 rows: a spreadsheet has shortened"), message);
   }
 
+  /** The same workbook with other texts in its parts. */
+  private Path edited(Path book, UnaryOperator<String> edit) throws IOException {
+    Path edited = dir.resolve("edited.xlsx");
+    try (var in = new ZipFile(book.toFile());
+        var out = new ZipOutputStream(Files.newOutputStream(edited))) {
+      for (var entry : Collections.list(in.entries())) {
+        String text = new String(in.getInputStream(entry).readAllBytes(), UTF_8);
+        out.putNextEntry(new ZipEntry(entry.getName()));
+        out.write(edit.apply(text).getBytes(UTF_8));
+      }
+    }
+    return edited;
+  }
+
   /** Where days are counted from 1904, the same number is another day. */
   @Test
   void theOtherCountOfDays() throws IOException {
@@ -179,20 +194,14 @@ class WorkbookTest extends IngestFixture {
               texts(sheet, 1, "i1", "a1", "A");
               sheet.value(1, 3, 44257.5);
             });
-    Path other = dir.resolve("1904.xlsx");
-    try (var in = new ZipFile(file.toFile());
-        var out = new ZipOutputStream(Files.newOutputStream(other))) {
-      for (var entry : Collections.list(in.entries())) {
-        String text = new String(in.getInputStream(entry).readAllBytes(), UTF_8);
-        out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(
-            (entry.getName().equals("xl/workbook.xml")
+    Path other =
+        edited(
+            file,
+            text ->
+                text.contains("<workbook ")
                     ? text.replaceFirst("<workbookPr[^>]*/>", "")
                         .replaceFirst("(<workbook [^>]*>)", "$1<workbookPr date1904=\"1\"/>")
-                    : text)
-                .getBytes(UTF_8));
-      }
-    }
+                    : text);
     assertAll(
         () ->
             assertEquals(
@@ -218,18 +227,13 @@ class WorkbookTest extends IngestFixture {
               sheet.value(1, 2, 7771);
               sheet.value(2, 0, 7772);
             });
-    Path other = dir.resolve("errors.xlsx");
-    try (var in = new ZipFile(file.toFile());
-        var out = new ZipOutputStream(Files.newOutputStream(other))) {
-      for (var entry : Collections.list(in.entries())) {
-        String text = new String(in.getInputStream(entry).readAllBytes(), UTF_8);
-        out.putNextEntry(new ZipEntry(entry.getName()));
-        out.write(
-            text.replaceAll("<c r=\"(..)\"[^>]*><v>7771</v>", "<c r=\"$1\" t=\"e\"><v>#N/A</v>")
-                .replaceAll("<c r=\"(..)\"[^>]*><v>7772</v>", "<c r=\"$1\" t=\"e\"><v>#REF!</v>")
-                .getBytes(UTF_8));
-      }
-    }
+    Path other =
+        edited(
+            file,
+            text ->
+                text.replaceAll("<c r=\"(..)\"[^>]*><v>7771</v>", "<c r=\"$1\" t=\"e\"><v>#N/A</v>")
+                    .replaceAll(
+                        "<c r=\"(..)\"[^>]*><v>7772</v>", "<c r=\"$1\" t=\"e\"><v>#REF!</v>"));
     TableLedger ledger = read(other, LONDON, null).ledger().gradings();
     assertEquals(2, ledger.excluded(Reason.SPREADSHEET_ERROR));
     assertEquals(2, ledger.rowsUsed());
