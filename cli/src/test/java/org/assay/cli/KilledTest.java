@@ -45,7 +45,7 @@ class KilledTest {
     Path home = Files.createDirectories(temp.resolve("datasets/demo"));
     Files.copy(demo.resolve("policy.json"), home.resolve("policy.json"));
     String team = Files.readString(demo.resolve("team.json"));
-    Files.writeString(home.resolve("team.json"), team.replace("\"weeks\": 50", "\"weeks\": 3"));
+    Files.writeString(home.resolve("team.json"), team);
   }
 
   private Process start(String line) throws IOException {
@@ -181,8 +181,6 @@ class KilledTest {
           """
           report --gradings one.csv --policy p.json --out report \
           | report --gradings two.csv --policy p.json --out report | report
-          agreement --gradings one.csv --policy p.json --out a.json \
-          | agreement --gradings two.csv --policy p.json --out a.json | a.json
           plan --gradings one.csv --policy p.json --out plan.json --table plan.csv \
           | plan --gradings two.csv --policy p.json --out plan.json --table plan.csv \
           | plan.json plan.csv
@@ -241,5 +239,22 @@ class KilledTest {
       }
     }
     kills.print("commit ");
+  }
+
+  /** What agreement writes is never replaced: it is there whole, or not at all. */
+  @Test
+  void agreementIsWholeOrAbsent() throws IOException, InterruptedException {
+    String line = "agreement --gradings one.csv --policy p.json --out a.json";
+    long begun = System.nanoTime();
+    run(line);
+    long takes = System.nanoTime() - begun;
+    Map<String, String> whole = content("a.json");
+    var kills = new Kills(takes);
+    while (kills.goOn()) {
+      Files.deleteIfExists(temp.resolve("a.json"));
+      kills.run(start(line));
+      assertTrue(List.of(Map.of(), whole).contains(content("a.json")));
+    }
+    kills.print(line);
   }
 }
