@@ -1,6 +1,5 @@
 package org.assay.latent;
 
-import java.util.Arrays;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.assay.internal.Check;
@@ -20,14 +19,14 @@ import org.assay.result.Undefined;
  * which holds where the model does. Neither says anything about what a wrong model takes for the
  * right grade: limits are those of what the model estimates from ever more items.
  *
- * <p><b>Limits.</b> Symmetric in the logit, logit(p) +- z se / (p (1 - p)). Where the effective
- * number of gradings in the cell or in the rest of its row, p^2 (1 - p)^2 / se^2 split by p, is
- * below {@value #FEW}, and at 0 and 1, the exact binomial limits of the effective numbers (Korn and
- * Graubard 1998), a cell at 0 having the expected gradings of its row. <b>Undefined</b> when the
- * information is singular, {@link Undefined#NOT_IDENTIFIED}, when a model has more than 2,000 free
- * parameters, {@link Undefined#NOT_APPLICABLE}, and for a row without gradings, {@link
- * Undefined#UNUSED_GRADE}. <b>Cost.</b> O(items x (gradings x K^2)^2) and the cube of the number of
- * parameters.
+ * <p><b>Limits.</b> Symmetric in the logit, logit(p) +- z se / (p (1 - p)). Where fewer than
+ * {@value #FEW} effective gradings, p (1 - p) / se^2, are in the cell or in the rest of its row,
+ * and at 0 and 1, the exact binomial limits of the effective numbers (Korn and Graubard 1998),
+ * which are at most the gradings of the row less the information that is missing because nobody
+ * sees the right grade. <b>Undefined</b> when the information is singular, {@link
+ * Undefined#NOT_IDENTIFIED}, when a model has more than 2,000 free parameters, {@link
+ * Undefined#NOT_APPLICABLE}, and for a row without gradings, {@link Undefined#UNUSED_GRADE}.
+ * <b>Cost.</b> O(items x (gradings x K^2)^2) and the cube of the number of parameters.
  */
 public final class CellErrors {
   /** Effective gradings below which limits are binomial. */
@@ -40,6 +39,7 @@ public final class CellErrors {
   private final ModelShape shape;
   private final double confidence;
   private final Information information;
+  private final double[][] effective; // gradings by assessor and row
   private final Covariances covariances; // null when undefined
   private final Undefined reason;
 
@@ -48,6 +48,7 @@ public final class CellErrors {
     this.shape = fit.shape();
     this.confidence = Check.openUnit("confidence", confidence);
     this.information = Information.of(fit);
+    this.effective = TeamPrior.effective(fit);
     boolean tooMany = information.size() > Information.MOST;
     this.covariances = tooMany ? null : information.covariances();
     this.reason =
@@ -121,10 +122,7 @@ public final class CellErrors {
       }
     }
     used[ModelShape.PREVALENCE] |= shape.classes > shape.grades;
-    double trials =
-        shape.model == LatentModel.ONE_COIN
-            ? Arrays.stream(fit.rowGradings(assessor)).sum() // one accuracy for all rows
-            : row;
+    double trials = effective[assessor][shape.model == LatentModel.ONE_COIN ? 0 : right];
     return error(p, trials, slopes, used);
   }
 
@@ -168,7 +166,10 @@ public final class CellErrors {
   private Interval interval(double p, double standardError, double trials) {
     double q = 1 - p;
     boolean atEnd = !(Math.min(p, q) > Information.BOUNDARY) || !(standardError > 0);
-    double effective = atEnd ? trials : p * q / (standardError * standardError);
+    double effective = atEnd ? trials : Math.min(trials, p * q / (standardError * standardError));
+    if (!(effective > 0)) {
+      return new Interval(0, 1, confidence, BINOMIAL);
+    }
     if (atEnd || effective * Math.min(p, q) < FEW) {
       double errors = atEnd ? Math.rint(p) * effective : p * effective;
       double beyond = (1 + confidence) / 2;

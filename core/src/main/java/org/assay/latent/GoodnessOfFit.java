@@ -176,7 +176,7 @@ public record GoodnessOfFit(
                 REFIT,
                 MOST_ITERATIONS)
             .from(source.parameters(), true);
-    return new LatentFit(drawn, shape, top, fit.prior());
+    return new LatentFit(drawn, shape, top, fit.start(), fit.prior());
   }
 
   private static double pull(LatentFit fit) {

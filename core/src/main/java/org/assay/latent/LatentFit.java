@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.Optional;
 import org.assay.internal.Check;
 import org.assay.latent.Climb.Top;
+import org.assay.latent.LatentReference.Start;
 import org.assay.result.Outcome;
 import org.assay.result.Undefined;
 
@@ -22,17 +23,20 @@ public final class LatentFit {
   private final double[] x;
   private final double[] counts;
   private final Convergence convergence;
+  private final Start start;
   private final DirichletPrior prior;
   private final ItemPosterior posterior;
   private volatile Identification identification; // this and the next: found when first asked for
   private volatile double[] rows; // of all assessors
 
-  LatentFit(ItemGradings data, ModelShape shape, Top top, Optional<DirichletPrior> prior) {
+  LatentFit(
+      ItemGradings data, ModelShape shape, Top top, Start start, Optional<DirichletPrior> prior) {
     this.data = data;
     this.shape = shape;
     this.x = top.x();
     this.counts = top.step().counts();
     this.convergence = top.convergence();
+    this.start = start;
     this.prior = prior.orElse(null);
     this.posterior = new ItemPosterior(data, shape).use(x);
   }
@@ -53,6 +57,15 @@ public final class LatentFit {
    */
   public LatentModel model() {
     return shape.model;
+  }
+
+  /**
+   * Where the search began.
+   *
+   * @return vote shares also where another start was asked for but not possible
+   */
+  public Start start() {
+    return start;
   }
 
   /**

@@ -19,16 +19,29 @@ import org.assay.internal.Check;
  * matrices are, and {@link WrongGradeScore} puts probabilities right by random blind checks.
  *
  * <p><b>Method.</b> Expectation-maximisation of the likelihood of what was observed, from each
- * item's vote shares, as Dawid and Skene began; without a prior there is no smoothing. Items
- * without gradings are left out. <b>Cost.</b> O(gradings x K) per iteration, K^2 for {@link
+ * item's vote shares unless told otherwise; without a prior there is no smoothing. Items without
+ * gradings are left out. <b>Cost.</b> O(gradings x K) per iteration, K^2 for {@link
  * LatentModel#DIFFICULTY}; memory is the gradings and a few tables of all matrices. The same bits
  * for any number of threads and any order of the rows.
  *
  * <p>A builder; not thread-safe.
  */
 public final class LatentReference {
+  /** Where the search begins. */
+  public enum Start {
+    /** The right grade of an item is shared out as its gradings are: Dawid and Skene's start. */
+    VOTE_SHARES,
+    /**
+     * Matrices from the moments of three groups of assessors (Anandkumar, Hsu and Kakade 2012),
+     * which do not take the majority's word; vote shares where the gradings do not allow it, which
+     * {@link LatentFit#start} tells.
+     */
+    SPECTRAL
+  }
+
   private final ItemGradings data;
   private LatentModel model = LatentModel.DAWID_SKENE;
+  private Start start = Start.VOTE_SHARES;
   private DirichletPrior prior;
   private boolean empirical;
   private boolean accelerated = true;
@@ -58,6 +71,17 @@ public final class LatentReference {
    */
   public LatentReference model(LatentModel which) {
     model = Objects.requireNonNull(which, "which");
+    return this;
+  }
+
+  /**
+   * Where to begin.
+   *
+   * @param where {@link Start#VOTE_SHARES} if nothing is said
+   * @return this
+   */
+  public LatentReference start(Start where) {
+    start = Objects.requireNonNull(where, "where");
     return this;
   }
 
@@ -144,6 +168,10 @@ public final class LatentReference {
     ModelShape shape = ModelShape.of(model, data.assessors(), data.grades());
     Search search = new Search(data, shape, this);
     return empirical ? TeamPrior.fit(search) : search.fit(prior);
+  }
+
+  Start start() {
+    return start;
   }
 
   boolean accelerated() {

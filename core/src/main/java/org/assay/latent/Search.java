@@ -1,7 +1,9 @@
 package org.assay.latent;
 
+import java.util.Arrays;
 import java.util.Optional;
 import org.assay.latent.Climb.Top;
+import org.assay.latent.LatentReference.Start;
 
 /** One search: a start, a climb, and the fit. */
 final class Search {
@@ -13,6 +15,7 @@ final class Search {
   private final ModelShape shape;
   private final LatentReference options;
   private final Expectation expectation;
+  private Start started = Start.VOTE_SHARES;
 
   Search(ItemGradings data, ModelShape shape, LatentReference options) {
     this.data = data;
@@ -35,7 +38,7 @@ final class Search {
   }
 
   LatentFit finished(Top top, Optional<DirichletPrior> prior) {
-    return new LatentFit(data, shape, top, prior);
+    return new LatentFit(data, shape, top, started, prior);
   }
 
   Top climb(double[] start, double[] pseudo) {
@@ -55,8 +58,21 @@ final class Search {
     if (shape.model == LatentModel.DIFFICULTY) {
       return new Maximisation(shape, pseudo).of(difficultyCounts());
     }
-    double[] counts = Maximisation.voteCounts(data, shape);
+    Optional<double[]> matrices =
+        options.start() == Start.SPECTRAL ? SpectralStart.of(data) : Optional.empty();
+    started = matrices.isPresent() ? Start.SPECTRAL : Start.VOTE_SHARES;
+    double[] counts =
+        matrices.map(this::expected).orElseGet(() -> Maximisation.voteCounts(data, shape));
     return new Maximisation(shape, pseudo).of(counts);
+  }
+
+  // Expected counts under matrices, for models whose classes are the grades.
+  private double[] expected(double[] matrices) {
+    ModelShape full = ModelShape.of(LatentModel.DAWID_SKENE, data.assessors(), data.grades());
+    double[] counts = new Expectation(data, full, options.threads()).of(matrices).counts();
+    return shape.counts(
+        Arrays.copyOfRange(counts, full.classes, counts.length),
+        Arrays.copyOf(counts, full.classes));
   }
 
   // From the matrices of Dawid and Skene, with some of each grade's items hard.
@@ -64,6 +80,7 @@ final class Search {
     ModelShape full = ModelShape.of(LatentModel.DAWID_SKENE, data.assessors(), data.grades());
     Search plain = new Search(data, full, options);
     double[] from = plain.climb(plain.start(null), null).step().counts();
+    started = plain.started;
     int grades = shape.grades;
     double[] counts = new double[shape.parameters()];
     for (int c = 0; c < shape.classes; c++) {
