@@ -52,8 +52,7 @@ final class ConvertCommand implements Callable<Integer> {
     InputTables tables = input.with(verdicts);
     Path gradings = out.resolve("gradings.csv");
     Path checks = out.resolve("verdicts.csv");
-    OutputFiles outputs =
-        output.files(input.files(verdicts)).require(gradings).require(checks);
+    OutputFiles outputs = output.files(input.files(verdicts)).require(gradings).require(checks);
     PrintWriter print = spec.commandLine().getOut();
     Written written = CanonicalTables.gradings(tables);
     outputs.put(gradings, Kind.OWN, written.csv());

@@ -209,15 +209,24 @@ public record GoodnessOfFit(
   /**
    * Which model is not rejected.
    *
-   * @param model the simplest of one-coin, Dawid and Skene and hard items that is not rejected;
-   *     empty when all are, or when nothing can be tested
+   * @param models the simplest of one-coin, Dawid and Skene and hard items that is not rejected;
+   *     none when all are, or when nothing can be tested
    * @param tests of those that were tried, simplest first
    * @param significance at which a model is rejected
    */
-  public record Choice(
-      Optional<LatentModel> model, List<GoodnessOfFit> tests, double significance) {
+  public record Choice(List<LatentModel> models, List<GoodnessOfFit> tests, double significance) {
     public Choice {
+      models = List.copyOf(models);
       tests = List.copyOf(tests);
+    }
+
+    /**
+     * The model that is not rejected.
+     *
+     * @return empty when all are, or when nothing can be tested
+     */
+    public Optional<LatentModel> model() {
+      return models.stream().findFirst();
     }
   }
 
@@ -240,9 +249,9 @@ public record GoodnessOfFit(
       tests.add(test);
       OptionalDouble p = test.pValue().asOptional();
       if (p.isEmpty() || p.getAsDouble() > significance) {
-        return new Choice(p.isEmpty() ? Optional.empty() : Optional.of(model), tests, significance);
+        return new Choice(p.isEmpty() ? List.of() : List.of(model), tests, significance);
       }
     }
-    return new Choice(Optional.empty(), tests, significance);
+    return new Choice(List.of(), tests, significance);
   }
 }

@@ -31,6 +31,8 @@ import org.assay.data.Gradings;
 import org.assay.data.Selections.Blindness;
 import org.assay.draw.StoppedBound;
 import org.assay.drift.AssessorTrends.TrendOptions;
+import org.assay.drift.AttributeChart;
+import org.assay.drift.AttributeChart.AttributeKind;
 import org.assay.interval.ReGraderCalibration.ReGrader;
 import org.assay.plan.Evaluation;
 import org.assay.plan.LevelJudge.EffectiveSample;
@@ -66,7 +68,8 @@ class SerialisationTest {
           "Judging", "part of QaLevel",
           "FurtherChecks", "a question; its answer is FurtherAnswer",
           "SequentialPlan", "holds a Boundary, whose rows and card are results",
-          "Made", "a SequentialPlan with its design");
+          "Made", "a SequentialPlan with its design",
+          "Ewma", "a chart to be made; what it gives is a ControlChart");
 
   private static final com.fasterxml.jackson.databind.ObjectMapper JACKSON_2 =
       new com.fasterxml.jackson.databind.ObjectMapper();
@@ -223,6 +226,7 @@ class SerialisationTest {
               case "ConfusionTable" ->
                   ConfusionMatrix.of(new long[][] {{7, 1}, {2, 9}}).table(List.of("A", "B"));
               case "Outcome" -> Outcome.of(0.1);
+              case "AttributeChart" -> AttributeChart.of(AttributeKind.NP);
               default -> null;
             };
     return of.apply(type.getSimpleName());
