@@ -165,11 +165,12 @@ class KilledTest {
 
   // Between its two renames a folder is away, and the old one is whole under a hidden name.
   private boolean isPutBackByTheNextRun(String output) throws IOException {
-    try (Stream<Path> all = Files.list(temp)) {
-      return !Files.exists(temp.resolve(output))
+    Path path = temp.resolve(output);
+    try (Stream<Path> all = Files.list(path.getParent())) {
+      return !Files.exists(path)
           && all.anyMatch(
               f ->
-                  f.getFileName().toString().startsWith("." + output)
+                  f.getFileName().toString().startsWith("." + path.getFileName())
                       && f.toString().endsWith("-old"));
     }
   }
