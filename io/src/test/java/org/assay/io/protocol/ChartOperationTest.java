@@ -86,6 +86,7 @@ class ChartOperationTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "1, 2 | 'kind': 'p' | input.points[0]",
         "{'errors': 1} | 'kind': 'p' | input.points[0]",

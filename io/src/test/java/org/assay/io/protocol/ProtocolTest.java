@@ -18,9 +18,9 @@ class ProtocolTest {
   @Test
   void reservedOperationSaysSo() {
     assertEquals(
-        "{\"id\":\"a\",\"op\":\"chart\",\"error\":{\"field\":\"op\","
-            + "\"message\":\"op \\\"chart\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
-        protocol.answer("{\"id\": \"a\", \"op\": \"chart\"}", 1));
+        "{\"id\":\"a\",\"op\":\"drift\",\"error\":{\"field\":\"op\","
+            + "\"message\":\"op \\\"drift\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
+        protocol.answer("{\"id\": \"a\", \"op\": \"drift\"}", 1));
   }
 
   @Test
