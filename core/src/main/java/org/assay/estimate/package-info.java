@@ -8,7 +8,9 @@
  *       org.assay.estimate.ReferenceChecks}.
  *   <li>What was checked, by assessor, period, stream, stratum, grade: {@link
  *       org.assay.estimate.CheckCounts}, {@link org.assay.estimate.CheckCell}.
- *   <li>The weight of a check: {@link org.assay.estimate.CheckWeights}.
+ *   <li>The weight of a check: the factor of its selections that have no verdict {@link
+ *       org.assay.estimate.CheckWeights}, times 1 / probability {@link
+ *       org.assay.estimate.DesignScope}.
  *   <li>Which gradings could be selected: {@link org.assay.estimate.SamplingFrame}, {@link
  *       org.assay.estimate.SamplingFrame.ScopeFrame}.
  *   <li>A rate with limits, for a part of a table: {@link org.assay.estimate.DesignScope}, {@link

@@ -9,8 +9,8 @@
  * <tr><td>Which tools are there?</td><td>{@link org.assay.io.annotation.AnnotationTool}</td></tr>
  * <tr><td>What does an export look like?</td><td>{@code LabelStudioExport}, {@code CvatExport},
  *     {@code ProdigyExport}, {@code InceptionExport}, {@code DoccanoExport}</td></tr>
- * <tr><td>How does it become a table?</td><td>{@code ExportTable} opens it, {@code ExportFiles} finds
- *     the files in it, {@code JsonValues} the values in one, {@code Answers} collects rows</td></tr>
+ * <tr><td>How does it become a table?</td><td>{@code ExportTable} opens it and goes through its
+ *     files, each an {@code ExportFile}; {@code JsonValues} finds the values in one, {@code Answers} collects rows</td></tr>
  * </table>
  */
 package org.assay.io.annotation;

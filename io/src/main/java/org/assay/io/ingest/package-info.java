@@ -31,8 +31,9 @@
  *     GradingRows}, {@code VerdictRows}</td></tr>
  * <tr><td>What is kept of the good ones?</td><td>{@code GradingTable}; {@code VerdictTable} from
  *     {@code VerdictColumns} and {@code VerdictBatch}</td></tr>
- * <tr><td>What is a duplicate, a correction?</td><td>{@code DuplicateRows}, {@code Corrections}; the
- *     rows left out {@code RowMarks}</td></tr>
+ * <tr><td>What is a duplicate, a correction?</td><td>{@code DuplicateRows}, {@code Corrections};
+ *     what makes two rows one event {@code GradingTable}, {@code VerdictTable}; the rows left out
+ *     {@code RowMarks}</td></tr>
  * <tr><td>Which gradings does a verdict check?</td><td>{@code VerdictTargets} over a {@code
  *     GradingIndex}, kept in {@code CheckedGradings}</td></tr>
  * <tr><td>What becomes of a selection whose verdict cannot be used?</td><td>{@code Strays}, {@code

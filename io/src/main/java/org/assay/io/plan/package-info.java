@@ -5,8 +5,10 @@
  * <ul>
  *   <li>What a plan is, and its file: {@link org.assay.io.plan.Plan}, {@code PlannedLot}, {@code
  *       PlannedLevel}, {@link org.assay.io.plan.PlanFiles}.
- *   <li>What is drawn: {@link org.assay.io.plan.Draw}, {@code PickList}, {@code KeyFile}; a
- *       promised seed {@link org.assay.io.plan.SeedPromise}.
+ *   <li>What is drawn: {@link org.assay.io.plan.Draw}, {@code PickList} (as a workbook {@code
+ *       PickListBook}), {@code KeyFile}; a promised seed {@link org.assay.io.plan.SeedPromise}.
+ *   <li>Which drawn item is a row of a filled list of: {@code DrawMarks}; its id put back {@code
+ *       DrawnVerdicts}.
  *   <li>What was changed since: {@code PlanDigests}, compared by {@code KeyFile}.
  *   <li>What the verdicts decide: {@link org.assay.io.plan.EvaluateJob}, {@link
  *       org.assay.io.plan.PlanStatus}; the rules of the policy {@code PlanRuling}, of a family of

@@ -10,7 +10,8 @@
  *       Facts} are what all sections share, a {@code ...Section} makes a {@code ...Part}.
  *   <li>The sentence of a level: {@code LevelSentence}; of what would settle the rest {@code
  *       FurtherText}; of somebody {@code NeedsSection}, all of them {@code FindingSection}.
- *   <li>Agreement from a table of gradings: {@link org.assay.io.report.AgreementReport}.
+ *   <li>Agreement from tables that were read, whole and in parts: {@link
+ *       org.assay.io.report.AgreementReport}, computed by {@link org.assay.agreement.Agreement}.
  *   <li>Pages and files: {@code HtmlReport}, {@code SummaryText}, {@code ErrorList}, {@link
  *       org.assay.io.report.Manifest}, {@code ReportFolder}.
  * </ul>

@@ -35,7 +35,8 @@
  *     pages of a chunk {@code ColumnPages}, its codecs {@code Codec}, {@code Snappy}, {@code Lz4},
  *     {@code Copies}; what a column is {@code ParquetColumnType}, types allowed {@code
  *     ParquetTypes}; values into fields {@code CellColumn}, {@code TextColumn}, {@code CellFormat},
- *     {@code CellText}; times {@code TimeColumn}, {@code TimeCells}</td></tr>
+ *     {@code CellText}; times {@code TimeColumn}, {@code TimeCells}, their units {@code
+ *     CellFormat}</td></tr>
  * <tr><td>Rows that were read before?</td><td>{@link org.assay.io.table.KeptTable}, filled by {@code
  *     TableKeeper} and {@code KeptCells}, read again by {@code KeptRows} and {@code KeptCellsIn};
  *     in a state {@link org.assay.io.table.StateOut}, {@link org.assay.io.table.StateIn}</td></tr>
