@@ -62,7 +62,7 @@ public record Ewma(double lambda, double limit, double barrier) {
    * @return the chart
    */
   public static Ewma withRunLength(double lambda, double runLength) {
-    double limit = NormalCusum.limit(runLength, l -> twoSided(lambda, l).averageRunLength(0));
+    double limit = IntegralEquation.limit(runLength, l -> twoSided(lambda, l).averageRunLength(0));
     return twoSided(lambda, limit);
   }
 

@@ -1,8 +1,10 @@
 package org.assay.drift;
 
+import java.util.function.DoubleUnaryOperator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegrator;
 import org.apache.commons.math3.analysis.integration.gauss.GaussIntegratorFactory;
 import org.assay.internal.Normal;
+import org.assay.internal.Root;
 import org.ejml.data.DMatrixRMaj;
 import org.ejml.dense.row.CommonOps_DDRM;
 
@@ -19,6 +21,9 @@ import org.ejml.dense.row.CommonOps_DDRM;
  */
 final class IntegralEquation {
   private static final int NODES = 160;
+  private static final double LEAST_LIMIT = 1e-3;
+  private static final double GROWTH = 1.5;
+  private static final double MOST_RUN_LENGTH = 1e9;
   private static final GaussIntegratorFactory RULES = new GaussIntegratorFactory();
   private static final int STEPS_TO_STEADY = 100_000;
   private static final double STEADY = 1e-13;
@@ -38,6 +43,21 @@ final class IntegralEquation {
     double below(double from, double to, double mean) {
       return Normal.STANDARD.tails((to - shift - keep * from) / gain - mean).lower();
     }
+  }
+
+  /**
+   * The limit with a wanted run length. Far above it the equations cannot be solved, so that it is
+   * come up to from below.
+   */
+  static double limit(double wanted, DoubleUnaryOperator runLength) {
+    if (!(wanted >= 2 && wanted <= MOST_RUN_LENGTH)) {
+      throw new IllegalArgumentException("runLength must be in [2, 1e9], got " + wanted);
+    }
+    double above = LEAST_LIMIT;
+    while (runLength.applyAsDouble(above) < wanted) {
+      above *= GROWTH;
+    }
+    return Root.between(l -> Math.log(runLength.applyAsDouble(l) / wanted), above / GROWTH, above);
   }
 
   private final Moves moves;
@@ -102,11 +122,10 @@ final class IntegralEquation {
    * for long at mean 0 without leaving.
    */
   double steadyStateRunLength(double mean) {
-    double[] lengths = runLengths(mean);
     double[] at = new double[nodes.length];
     at[nodes.length / 2] = 1;
     for (int step = 0; step < STEPS_TO_STEADY; step++) {
-      double[] next = stepped(at, 0);
+      double[] next = after(this, at, 0);
       double stay = 0;
       double moved = 0;
       for (double p : next) {
@@ -121,22 +140,7 @@ final class IntegralEquation {
         break;
       }
     }
-    double length = 0;
-    for (int i = 0; i < at.length; i++) {
-      length += at[i] * lengths[i];
-    }
-    return length;
-  }
-
-  /** Where the chart is one observation later; probabilities of nodes. */
-  private double[] stepped(double[] at, double mean) {
-    double[] next = new double[at.length];
-    for (int i = 0; i < at.length; i++) {
-      for (int j = 0; j < at.length; j++) {
-        next[j] += at[i] * mass(nodes[i], j, mean);
-      }
-    }
-    return next;
+    return runLength(at, mean);
   }
 
   /** Probabilities of the nodes of this chart, one observation after a value. */

@@ -2,10 +2,8 @@ package org.assay.drift;
 
 import java.util.ArrayList;
 import java.util.List;
-import java.util.function.DoubleUnaryOperator;
 import org.assay.drift.IntegralEquation.Moves;
 import org.assay.internal.Check;
-import org.assay.internal.Root;
 
 /**
  * Cumulative sums of normal observations, in their standard deviations.
@@ -29,10 +27,6 @@ import org.assay.internal.Root;
  * @param twoSided whether the chart signals below, too
  */
 public record NormalCusum(double reference, double limit, boolean twoSided) {
-  private static final double LEAST_LIMIT = 1e-3;
-  private static final double GROWTH = 1.5;
-  private static final double MOST_RUN_LENGTH = 1e9;
-
   public NormalCusum {
     Check.finite("reference", reference);
     if (reference < 0) {
@@ -60,23 +54,9 @@ public record NormalCusum(double reference, double limit, boolean twoSided) {
    */
   public static NormalCusum withRunLength(double reference, boolean twoSided, double runLength) {
     double limit =
-        limit(runLength, l -> new NormalCusum(reference, l, twoSided).averageRunLength(0));
+        IntegralEquation.limit(
+            runLength, l -> new NormalCusum(reference, l, twoSided).averageRunLength(0));
     return new NormalCusum(reference, limit, twoSided);
-  }
-
-  /**
-   * The limit with a wanted run length. Far above it the equations cannot be solved, so that it is
-   * come up to from below.
-   */
-  static double limit(double wanted, DoubleUnaryOperator runLength) {
-    if (!(wanted >= 2 && wanted <= MOST_RUN_LENGTH)) {
-      throw new IllegalArgumentException("runLength must be in [2, 1e9], got " + wanted);
-    }
-    double above = LEAST_LIMIT;
-    while (runLength.applyAsDouble(above) < wanted) {
-      above *= GROWTH;
-    }
-    return Root.between(l -> Math.log(runLength.applyAsDouble(l) / wanted), above / GROWTH, above);
   }
 
   /**

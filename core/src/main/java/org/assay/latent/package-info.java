@@ -6,8 +6,8 @@
  * <ul>
  *   <li>What is probably the right grade, and how does each assessor grade beside it (Dawid and
  *       Skene, one-coin, hard items): {@link org.assay.latent.LatentReference}, {@link
- *       org.assay.latent.LatentModel}, {@link org.assay.latent.LatentFit}; the search {@code Search}
- *       from a start up the likelihood {@code Climb}.
+ *       org.assay.latent.LatentModel}, {@link org.assay.latent.LatentFit}; the search {@code
+ *       Search} from a start up the likelihood {@code Climb}.
  *   <li>Gradings item by item, with known items: {@link org.assay.latent.ItemGradings}.
  *   <li>Few gradings per assessor: {@link org.assay.latent.DirichletPrior}.
  *   <li>How sure are the matrices: {@link org.assay.latent.CellErrors}. Do gradings depend on each

@@ -4,8 +4,8 @@
  * <ul>
  *   <li>For an interval of a given width? {@link org.assay.size.PrecisionSize}.
  *   <li>For a bound at a given rate? {@link org.assay.size.BoundSize}.
- *   <li>For kappa, by power or for a lower limit? {@link org.assay.size.KappaSize}; for the width of
- *       its interval, or by power, from a pilot and for any coefficient? {@link
+ *   <li>For kappa, by power or for a lower limit? {@link org.assay.size.KappaSize}; for the width
+ *       of its interval, or by power, from a pilot and for any coefficient? {@link
  *       org.assay.size.PilotSize}.
  * </ul>
  *
