@@ -24,7 +24,6 @@ final class ChangePoint {
   static final double DOUBT = 0.10;
 
   private static final int DRAWS = 999;
-  private static final int FINE_DRAWS = 4999; // of a p-value that is one of several
 
   private static final double HOPELESS = 12; // log likelihood ratio behind the best: never in a set
 
@@ -135,20 +134,21 @@ final class ChangePoint {
   /**
    * Whether there is a change at all.
    *
+   * @param draws to compare with, at least 19
    * @param seed of the draws
    * @return p-value of the largest likelihood ratio, given the number of errors
    */
-  double pValue(long seed) {
+  double pValue(int draws, long seed) {
     double seen = Arrays.stream(ratios(series.errors())).max().orElse(0);
     var draw = new Draw(seed);
     long all = series.found(0, series.size());
     int atLeast = 1;
-    for (int i = 0; i < FINE_DRAWS; i++) {
+    for (int i = 0; i < draws; i++) {
       long[] errors = new long[series.size()];
       draw.spread(errors, 0, series.size(), all);
       atLeast += Arrays.stream(ratios(errors)).max().orElse(0) >= seen - 1e-9 ? 1 : 0;
     }
-    return atLeast / (FINE_DRAWS + 1.0);
+    return atLeast / (draws + 1.0);
   }
 
   /** Spreads errors over periods as chance does. */

@@ -11,13 +11,20 @@ import java.util.Arrays;
  *              / sum over levels g of w_g  P(all | g)
  * }</pre>
  *
- * Each is a Bayes factor: where nothing changed, its mean is 1.
+ * Each is a Bayes factor: where nothing changed, its mean is 1. A third of the weight of a change
+ * is given to one that is over after {@value #SHORT} periods.
  *
  * <p><b>Cost.</b> A product per node of the grid and row of checks, and one per level, size and
  * period. Scratch space of one thread; not thread-safe.
  */
 final class ChangeScan {
   private static final double MOST = 1e30; // of a factor; what is beyond is as sure as can be
+
+  private static final int SHORT = 8;
+
+  private static final double SHORT_SHARE = 1.0 / 3;
+
+  private static final double LITTLE = 3; // errors found, and expected, that cannot show a change
 
   private final LevelGrid grid;
   private final PeerLaw law;
@@ -30,6 +37,8 @@ final class ChangeScan {
   private final double[][] rest; // of all periods from one on
   private final double[] restScale;
   private final double[] blurred;
+  private final double[] during; // likelihood of a short change, by node
+  private final double[] around; // and of all before and after it, by level
   private double expected;
   private double found;
 
@@ -45,13 +54,14 @@ final class ChangeScan {
     this.rest = new double[periods + 1][grid.nodes()];
     this.restScale = new double[periods + 1];
     this.blurred = new double[grid.nodes()];
+    this.during = new double[grid.nodes()];
+    this.around = new double[LevelGrid.LEVELS];
   }
 
   /**
    * Reads the checks of an assessor before a period.
    *
-   * @param checks of all
-   * @param measure all errors or one kind
+   * @param rows of all
    * @param assessor whose
    * @param team the team's errors of this measure
    * @param peers with which the assessor's own checks are in them
@@ -59,18 +69,12 @@ final class ChangeScan {
    * @param sway how errors of a period go together, see {@link PeriodSway}
    */
   void read(
-      DriftChecks checks,
-      int measure,
-      int assessor,
-      TeamErrors team,
-      Peers peers,
-      int until,
-      PeriodSway sway) {
+      MeasuredRows rows, int assessor, TeamErrors team, Peers peers, int until, PeriodSway sway) {
     clear();
-    for (int row = checks.start(assessor); row < checks.end(assessor); row++) {
-      int period = checks.period(row);
+    for (int row = rows.start(assessor); row < rows.end(assessor); row++) {
+      int period = rows.period(row);
       if (period < until) {
-        add(checks, measure, row, team, peers.weight(assessor, period), peers.level(assessor));
+        add(rows, row, team, peers.weight(assessor, period), peers.level(assessor));
       }
     }
     for (int t = 0; t < periods; t++) {
@@ -98,20 +102,16 @@ final class ChangeScan {
     found = 0;
   }
 
-  private void add(
-      DriftChecks checks, int measure, int row, TeamErrors team, double weight, double level) {
-    int place = checks.place(row);
-    if (!team.occursIn(place / periods)) {
-      return;
-    }
-    int n = checks.checked(row);
-    int x = checks.errors(row, measure);
+  private void add(MeasuredRows rows, int row, TeamErrors team, double weight, double level) {
+    int place = rows.place(row);
+    int n = rows.checked(row);
+    int x = rows.errors(row);
     double othersErrors = Math.max(0, team.errors(place) - weight * x);
     double othersChecks = team.checks(place) - weight * level * n;
     if (othersChecks < 1e-9 || (x == 0 && othersErrors < 1e-9)) {
       return; // nobody to compare with, or nothing found by anybody
     }
-    int period = checks.period(row);
+    int period = rows.period(row);
     seen[period] = true;
     errors[period] += x;
     expected += weight * n * othersErrors / othersChecks;
@@ -164,22 +164,45 @@ final class ChangeScan {
    * @param factors filled by size and first period; those of periods without a look are 1
    */
   void factors(double[] prior, int from, double[] factors) {
+    Arrays.fill(factors, 1);
+    if (found < LITTLE && expected < LITTLE) {
+      return;
+    }
     multiplyRest();
     double none = Math.log(weigh(prior, rest[0], grid.offset())) + restScale[0];
     double[] level = prior.clone();
     double scale = 0;
     for (int t = 0; t < periods; t++) {
-      boolean looked = t >= from && t <= periods - 2; // it takes two periods to see a change
-      double relative = looked ? Math.exp(scale + restScale[t] - none) : 1;
-      for (int r = 0; r < grid.ratios(); r++) {
-        double factor =
-            looked ? relative * weigh(level, rest[t], grid.offset() + grid.shift(r)) : 1;
-        factors[r * periods + t] = Math.min(MOST, factor);
+      if (t >= from && t <= periods - 2) { // it takes two periods to see a change
+        double lasting = Math.exp(scale + restScale[t] - none);
+        boolean canEnd = t + SHORT < periods;
+        double passing = canEnd ? Math.exp(scale + restScale[t + SHORT] + end(t, level) - none) : 0;
+        for (int r = 0; r < grid.ratios(); r++) {
+          int shift = grid.offset() + grid.shift(r);
+          double factor = lasting * weigh(level, rest[t], shift);
+          if (canEnd) {
+            factor += SHORT_SHARE * (passing * weigh(around, during, shift) - factor);
+          }
+          factors[r * periods + t] = Math.min(MOST, factor);
+        }
       }
       if (seen[t]) {
         scale += multiply(level, week[t], grid.offset());
       }
     }
+  }
+
+  /** Prepares a change that is over after a few periods; returns the log of what was taken out. */
+  private double end(int begin, double[] level) {
+    Arrays.fill(during, 1);
+    double scale = 0;
+    for (int t = begin; t < begin + SHORT; t++) {
+      scale += seen[t] ? multiply(during, week[t], 0) : 0;
+    }
+    for (int g = 0; g < around.length; g++) {
+      around[g] = level[g] * rest[begin + SHORT][g + grid.offset()];
+    }
+    return scale;
   }
 
   private static double weigh(double[] weights, double[] values, int shift) {

@@ -9,11 +9,10 @@ import org.assay.estimate.Overdispersion;
  * mixture. Everything that is estimated is estimated here, so that a simulated team can be put
  * through the same.
  *
- * <p>Several rounds: in each but the first, whoever is thought to have changed counts less among
- * the peers of the others from then on.
+ * <p>Two rounds, for a team that learns from itself four: in each but the first, whoever is thought
+ * to have changed counts less among the peers of the others from then on.
  */
 final class DriftFit {
-  private static final int ROUNDS = 4;
 
   private final DriftChecks checks;
   private final LevelGrid grid;
@@ -27,6 +26,7 @@ final class DriftFit {
   /** What is known of one kind of errors, or of all. */
   static final class Measure {
     final int code;
+    final MeasuredRows rows;
     final double weight; // of a change in it, before anything is seen
     Peers peers;
     TeamErrors team;
@@ -35,10 +35,11 @@ final class DriftFit {
     double[] found; // errors of each assessor while unchanged
     double[] expected; // at the team's level
 
-    Measure(int code, double weight, int assessors) {
+    Measure(DriftChecks checks, int code, double weight) {
       this.code = code;
+      this.rows = new MeasuredRows(checks, code);
       this.weight = weight;
-      this.peers = Peers.equal(assessors);
+      this.peers = Peers.equal(checks.assessors());
     }
   }
 
@@ -47,9 +48,9 @@ final class DriftFit {
     this.grid = grid;
     this.baseline = baseline;
     this.measures = new Measure[cells.length + 1];
-    measures[0] = new Measure(DriftChecks.ALL, cells.length == 0 ? 1 : 0.5, checks.assessors());
+    measures[0] = new Measure(checks, DriftChecks.ALL, cells.length == 0 ? 1 : 0.5);
     for (int c = 0; c < cells.length; c++) {
-      measures[c + 1] = new Measure(cells[c], 0.5 / cells.length, checks.assessors());
+      measures[c + 1] = new Measure(checks, cells[c], 0.5 / cells.length);
     }
     this.watchedFrom = watchedFrom();
     this.unchanged = new double[checks.assessors()];
@@ -107,7 +108,8 @@ final class DriftFit {
       sum(m);
       learnSpread(m);
     }
-    for (int round = 0; round < ROUNDS; round++) {
+    int rounds = checks.assessors() < ChangeMixture.LEARNT_FROM ? 2 : 4;
+    for (int round = 0; round < rounds; round++) {
       Round found = scan();
       factors = found.factors;
       for (int m = 0; m < measures.length; m++) {
@@ -122,7 +124,7 @@ final class DriftFit {
       for (int a = 0; a < unchanged.length; a++) {
         unchanged[a] = isWatched(a) ? mixture.unchanged(factors[a]) : 1;
       }
-      if (round + 1 < ROUNDS) {
+      if (round + 1 < rounds) {
         learnLevels(found, round == 0);
       }
     }
@@ -174,6 +176,7 @@ final class DriftFit {
         level[a] = (round.found[m][a] + shape) / (round.expected[m][a] + shape);
         unchangedBy[a] = mixture.unchangedBy(round.own[m][a]);
       }
+      toMeanOne(level, round.expected[m]);
       measures[m].peers = Peers.of(level, unchangedBy);
       sum(measures[m]);
       if (isFirst) { // later rounds hardly move the baselines
@@ -182,8 +185,21 @@ final class DriftFit {
     }
   }
 
+  // Levels are ratios: what they are ratios to is the team as a whole.
+  private static void toMeanOne(double[] level, double[] expected) {
+    double sum = 0;
+    double weights = 0;
+    for (int a = 0; a < level.length; a++) {
+      sum += expected[a] * level[a];
+      weights += expected[a];
+    }
+    for (int a = 0; weights > 0 && a < level.length; a++) {
+      level[a] *= weights / sum;
+    }
+  }
+
   private void sum(Measure m) {
-    m.team = TeamErrors.of(checks, m.code, m.peers);
+    m.team = TeamErrors.of(m.rows, checks.strata() * checks.periods(), m.peers);
   }
 
   private void learnSpread(Measure m) {
@@ -205,13 +221,13 @@ final class DriftFit {
     long[] errors = new long[checks.periods()];
     double[] expected = new double[checks.periods()];
     long checked = 0;
-    for (int row = checks.start(a); row < checks.end(a); row++) {
-      int t = checks.period(row);
-      int place = checks.place(row);
+    for (int row = m.rows.start(a); row < m.rows.end(a); row++) {
+      int t = m.rows.period(row);
+      int place = m.rows.place(row);
       if (t < watchedFrom[a] && m.team.checks(place) > 0) {
-        errors[t] += checks.errors(row, m.code);
-        expected[t] += checks.checked(row) * m.team.rate(place);
-        checked += checks.checked(row);
+        errors[t] += m.rows.errors(row);
+        expected[t] += m.rows.checked(row) * m.team.rate(place);
+        checked += m.rows.checked(row);
       }
     }
     if (checked > 0) {
@@ -220,7 +236,7 @@ final class DriftFit {
   }
 
   private void read(ChangeScan scan, Measure m, int a, int until) {
-    scan.read(checks, m.code, a, m.team, m.peers, until, m.sway);
+    scan.read(m.rows, a, m.team, m.peers, until, m.sway);
   }
 
   /** Does something for every assessor, on several threads. */

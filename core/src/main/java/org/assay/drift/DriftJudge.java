@@ -14,7 +14,8 @@ final class DriftJudge {
 
   private static final double CONFIDENCE = 0.90;
   private static final double NORMAL_90 = 1.6448536269514722;
-  private static final double BACK = 0.05; // level of the test for a change back
+  private static final int DRAWS = 999;
+  private static final double BACK = 0.01; // level of the test for a change back
 
   private final DriftFit fit;
   private final DriftOptions options;
@@ -89,7 +90,7 @@ final class DriftJudge {
     int end = series.size();
     if (after.size() >= 4 && after.found(0, after.size()) > 0) {
       var back = new ChangePoint(after, 1, !more);
-      if (back.pValue(seed) <= BACK) {
+      if (back.pValue(DRAWS, seed) <= BACK) {
         end = begin + back.likeliest();
       }
     }

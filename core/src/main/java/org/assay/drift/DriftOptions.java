@@ -45,14 +45,14 @@ public record DriftOptions(
   }
 
   /**
-   * Usual options: odds 1.5, 2, 3 or 6 times as large, or smaller by 1.5, 2 or 3; 12 periods of
+   * Usual options: odds 1.5, 2, 3, 6 or 12 times as large, or smaller by 1.5, 2 or 3; 12 periods of
    * baseline; 5 in 100; a margin of 2; 1,000 simulated teams.
    *
    * @return the options
    */
   public static DriftOptions usual() {
     return new DriftOptions(
-        List.of(1.5, 2.0, 3.0, 6.0, 1 / 1.5, 1 / 2.0, 1 / 3.0), 12, .05, 2, 1000, 1);
+        List.of(1.5, 2.0, 3.0, 6.0, 12.0, 1 / 1.5, 1 / 2.0, 1 / 3.0), 12, .05, 2, 1000, 1);
   }
 
   /**

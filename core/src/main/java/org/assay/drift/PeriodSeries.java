@@ -43,12 +43,10 @@ final class PeriodSeries {
     double[] rates = SteadyRates.of(measure.team, checks.strata(), checks.periods());
     long[] errors = new long[checks.periods()];
     double[] expected = new double[checks.periods()];
-    for (int row = checks.start(assessor); row < checks.end(assessor); row++) {
-      double rate = rates[checks.place(row)];
-      if (rate > 0) {
-        errors[checks.period(row)] += checks.errors(row, measure.code);
-        expected[checks.period(row)] += rate * checks.checked(row);
-      }
+    MeasuredRows rows = measure.rows;
+    for (int row = rows.start(assessor); row < rows.end(assessor); row++) {
+      errors[rows.period(row)] += rows.errors(row);
+      expected[rows.period(row)] += rates[rows.place(row)] * rows.checked(row);
     }
     double deviation = measure.sway.deviation();
     return new PeriodSeries(errors, expected, Math.expm1(deviation * deviation));

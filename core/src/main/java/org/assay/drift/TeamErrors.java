@@ -7,42 +7,33 @@ package org.assay.drift;
 final class TeamErrors {
   private final double[] errors; // by stratum and period
   private final double[] checks;
-  private final boolean[] strata; // with errors of this kind at all
   private final double[][] perCheck; // made when first asked for
-  private final int periods;
 
-  private TeamErrors(int strata, int periods) {
-    this.errors = new double[strata * periods];
-    this.checks = new double[strata * periods];
-    this.strata = new boolean[strata];
-    this.perCheck = new double[strata * periods][];
-    this.periods = periods;
+  private TeamErrors(int places) {
+    this.errors = new double[places];
+    this.checks = new double[places];
+    this.perCheck = new double[places][];
   }
 
   /**
    * Sums the team.
    *
-   * @param checks of all assessors
-   * @param measure all errors or one kind
+   * @param rows of all assessors
+   * @param places number of strata times number of periods
    * @param peers how much each assessor's checks count
    */
-  static TeamErrors of(DriftChecks checks, int measure, Peers peers) {
-    return without(-1, checks, measure, peers);
+  static TeamErrors of(MeasuredRows rows, int places, Peers peers) {
+    return without(-1, rows, places, peers);
   }
 
   /** The same without one assessor. */
-  static TeamErrors without(int assessor, DriftChecks checks, int measure, Peers peers) {
-    var team = new TeamErrors(checks.strata(), checks.periods());
-    for (int a = 0; a < checks.assessors(); a++) {
-      for (int row = checks.start(a); a != assessor && row < checks.end(a); row++) {
-        int place = checks.place(row);
-        int x = checks.errors(row, measure);
-        double weight = peers.weight(a, checks.period(row));
-        team.errors[place] += weight * x;
-        team.checks[place] += weight * peers.level(a) * checks.checked(row);
-        if (x > 0) {
-          team.strata[place / team.periods] = true;
-        }
+  static TeamErrors without(int assessor, MeasuredRows rows, int places, Peers peers) {
+    var team = new TeamErrors(places);
+    for (int a = 0; a < rows.assessors(); a++) {
+      for (int row = rows.start(a); a != assessor && row < rows.end(a); row++) {
+        double weight = peers.weight(a, rows.period(row));
+        team.errors[rows.place(row)] += weight * rows.errors(row);
+        team.checks[rows.place(row)] += weight * peers.level(a) * rows.checked(row);
       }
     }
     return team;
@@ -54,11 +45,6 @@ final class TeamErrors {
 
   double checks(int place) {
     return checks[place];
-  }
-
-  /** Whether errors of this kind were ever found in a stratum. */
-  boolean occursIn(int stratum) {
-    return strata[stratum];
   }
 
   /** The team's rate, less than 1. */

@@ -12,6 +12,8 @@ final class TeamMoves {
   private static final double CONFIDENCE = 0.90;
   private static final double MOVING_RANGE = 1.128; // mean range of two normal deviates
 
+  private static final int DRAWS = 4999; // one p-value of several must be small to count
+
   private final DriftFit fit;
   private final DriftOptions options;
   private final double level;
@@ -53,8 +55,8 @@ final class TeamMoves {
     if (series.expected(0, series.size()) <= 0 || series.found(0, series.size()) == 0) {
       return Optional.empty();
     }
-    double up = point(series, true).pValue(seed(cell));
-    double down = point(series, false).pValue(seed(cell));
+    double up = point(series, true).pValue(DRAWS, seed(cell));
+    double down = point(series, false).pValue(DRAWS, seed(cell));
     double p = Math.min(1, 2 * Math.min(up, down));
     return p <= own ? Optional.of(new Tested(series, up <= down, p)) : Optional.empty();
   }
@@ -95,7 +97,8 @@ final class TeamMoves {
         most = a;
       }
     }
-    return TeamErrors.without(most, fit.checks(), m.code, m.peers);
+    return TeamErrors.without(
+        most, m.rows, fit.checks().strata() * fit.checks().periods(), m.peers);
   }
 
   // Errors beside the usual rate of each stratum.

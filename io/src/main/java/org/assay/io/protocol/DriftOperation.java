@@ -64,8 +64,8 @@ final class DriftOperation {
   /**
    * How changes are looked for.
    *
-   * @param oddsRatios sizes of changes looked for, odds of an error after over before; 1.5, 2, 3, 6
-   *     and 1/1.5, 1/2, 1/3 when left out
+   * @param oddsRatios sizes of changes looked for, odds of an error after over before; 1.5, 2, 3,
+   *     6, 12 and 1/1.5, 1/2, 1/3 when left out
    * @param baselinePeriods periods with checks before an assessor is watched; 12 when left out
    * @param falseDiscoveryRate promised share of false flags, and chance of any where nothing
    *     changed; 0.05 when left out
