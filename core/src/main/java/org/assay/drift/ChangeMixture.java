@@ -9,14 +9,21 @@ import java.util.Arrays;
  *
  * <pre>{@code
  * factor_j = sum over r, t of w_r w_t factor_j(r, t),   lfdr_j = (1 - pi) / (1 - pi + pi factor_j)
- * pi = (sum (1 - lfdr) + 1/2) / (J + 10),   w_r, w_t from the same shares, plus 1 and 1/2 a value
+ * pi = (sum (1 - lfdr) + 1) / (J + 10),   w_r, w_t from the same shares, plus 1 and 1/2 a value
  * }</pre>
  *
- * A team of fewer than {@value #LEARNT_FROM} keeps equal weights of sizes and periods.
+ * A team of fewer than {@value #LEARNT_FROM} keeps the weights it begins with: equal ones of all
+ * periods, and of sizes such that more errors have {@value #MORE} and beyond 3.5 times a size half
+ * the weight for each doubling.
  */
 final class ChangeMixture {
   /** Assessors it takes to learn which changes are usual. */
   static final int LEARNT_FROM = 30;
+
+  /** Weight of all changes for more errors, where there are some for fewer, too. */
+  static final double MORE = 0.8;
+
+  private static final double LARGE = Math.log(3.5); // a size beyond it is rare
 
   private static final int ROUNDS = 60;
 
@@ -24,25 +31,45 @@ final class ChangeMixture {
   private final double[] periodWeights;
   private double share = 0.05;
 
-  private ChangeMixture(int ratios, int periods, int from) {
-    this.ratioWeights = new double[ratios];
+  private ChangeMixture(LevelGrid grid, int periods, int from) {
+    this.ratioWeights = weights(grid);
     this.periodWeights = new double[periods];
-    Arrays.fill(ratioWeights, 1.0 / ratios);
     Arrays.fill(periodWeights, from, periods - 1, 1.0 / (periods - 1 - from));
+  }
+
+  private static double[] weights(LevelGrid grid) {
+    double[] weights = new double[grid.ratios()];
+    double more = 0;
+    double fewer = 0;
+    for (int r = 0; r < weights.length; r++) {
+      double size = Math.abs(Math.log(grid.ratio(r)));
+      weights[r] = size <= LARGE ? 1 : Math.pow(2, -(size - LARGE) / Math.log(2));
+      if (grid.shift(r) > 0) {
+        more += weights[r];
+      } else {
+        fewer += weights[r];
+      }
+    }
+    for (int r = 0; r < weights.length; r++) {
+      boolean isMore = grid.shift(r) > 0;
+      double share = more == 0 || fewer == 0 ? 1 : isMore ? MORE : 1 - MORE;
+      weights[r] *= share / (isMore ? more : fewer);
+    }
+    return weights;
   }
 
   /**
    * Learns from all assessors.
    *
    * @param factors by size and period, of each assessor
-   * @param ratios number of sizes
+   * @param grid that has the sizes
    * @param periods number of periods
    * @param from first period in which anybody is watched
    */
-  static ChangeMixture of(float[][] factors, int ratios, int periods, int from) {
-    var mixture = new ChangeMixture(ratios, periods, from);
+  static ChangeMixture of(float[][] factors, LevelGrid grid, int periods, int from) {
+    var mixture = new ChangeMixture(grid, periods, from);
     boolean learns = factors.length >= LEARNT_FROM;
-    double[] byRatio = new double[ratios];
+    double[] byRatio = new double[grid.ratios()];
     double[] byPeriod = new double[periods];
     for (int round = 0; round < ROUNDS; round++) {
       Arrays.fill(byRatio, 0);
@@ -57,7 +84,7 @@ final class ChangeMixture {
         }
       }
       double before = mixture.share;
-      mixture.share = (changed + 0.5) / (factors.length + 10);
+      mixture.share = (changed + 1) / (factors.length + 10);
       if (learns) {
         mixture.learn(byRatio, byPeriod, from);
       }

@@ -120,7 +120,7 @@ final class DriftFit {
       if (first > checks.periods() - 2) {
         return; // nobody can be watched
       }
-      mixture = ChangeMixture.of(factors, grid.ratios(), checks.periods(), first);
+      mixture = ChangeMixture.of(factors, grid, checks.periods(), first);
       for (int a = 0; a < unchanged.length; a++) {
         unchanged[a] = isWatched(a) ? mixture.unchanged(factors[a]) : 1;
       }

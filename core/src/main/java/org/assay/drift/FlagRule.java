@@ -6,8 +6,8 @@ import java.util.stream.IntStream;
 
 /**
  * Who is flagged: as many assessors, from the surest on, as keep the mean of their local
- * false-discovery rates at or below a cut. The cut is calibrated by simulated teams that are put
- * through the whole procedure.
+ * false-discovery rates at or below a cut, and each likelier than not to have changed. The cut is
+ * calibrated by simulated teams that are put through the whole procedure.
  */
 final class FlagRule {
   private static final int STEPS = 40; // cuts that are tried
@@ -18,26 +18,27 @@ final class FlagRule {
 
   private FlagRule() {}
 
-  /** Assessors from the surest on. */
-  static int[] order(double[] unchanged) {
-    return IntStream.range(0, unchanged.length)
-        .boxed()
-        .sorted(Comparator.comparingDouble(a -> unchanged[a]))
-        .mapToInt(a -> a)
-        .toArray();
-  }
-
-  /** How many of them are flagged. */
-  static int flagged(double[] unchanged, int[] order, double cut) {
+  /** Whether each assessor is flagged. */
+  static boolean[] flags(double[] unchanged, double cut) {
+    int[] order =
+        IntStream.range(0, unchanged.length)
+            .boxed()
+            .sorted(Comparator.comparingDouble(a -> unchanged[a]))
+            .mapToInt(a -> a)
+            .toArray();
+    boolean[] flags = new boolean[unchanged.length];
     double sum = 0;
     int flagged = 0;
-    for (int i = 0; i < order.length; i++) {
+    for (int i = 0; i < order.length && unchanged[order[i]] <= LARGEST; i++) {
       sum += unchanged[order[i]];
       if (sum <= cut * (i + 1)) {
         flagged = i + 1;
       }
     }
-    return flagged;
+    for (int i = 0; i < flagged; i++) {
+      flags[order[i]] = true;
+    }
+    return flags;
   }
 
   /** How often each cut errs in one simulated team. */
@@ -94,12 +95,18 @@ final class FlagRule {
     SimulatedTeam team = maker.draw(planted, seed);
     DriftFit fit = real.refit(team.checks());
     double[] unchanged = fit.unchanged();
-    int[] order = order(unchanged);
     var trial = new Trial(planted);
     for (int step = 1; step <= STEPS; step++) {
-      int flagged = flagged(unchanged, order, cut(rate, step));
-      long wrong = Arrays.stream(order, 0, flagged).filter(a -> !team.isChanged(a)).count();
-      trial.falseShare[step - 1] = flagged == 0 ? 0 : (double) wrong / flagged;
+      double flagged = 0;
+      double wrong = 0;
+      boolean[] flags = flags(unchanged, cut(rate, step));
+      for (int a = 0; a < flags.length; a++) {
+        if (flags[a]) {
+          flagged++;
+          wrong += team.isChanged(a) ? 0 : 1;
+        }
+      }
+      trial.falseShare[step - 1] = flagged == 0 ? 0 : wrong / flagged;
     }
     return trial;
   }

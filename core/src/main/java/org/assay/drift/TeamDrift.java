@@ -20,11 +20,11 @@ import java.util.stream.IntStream;
  * chance, this is integrated out too ({@code PeriodSway}).
  *
  * <p><b>Promise.</b> Flagged are as many, from the surest on, as keep the mean of their local
- * false-discovery rates below a cut. The cut is the largest at which, among teams simulated from
- * the fit and put through everything again, (1) the mean share of false flags and (2) the share of
- * teams without a change that have any flag are at most the wanted rate, of which a fifth is kept
- * for moves of the team. It is a promise for one look; whoever looks every week gets one for each
- * look.
+ * false-discovery rates below a cut, and each likelier than not to have changed. The cut is the
+ * largest at which, among teams simulated from the fit and put through everything again, (1) the
+ * mean share of false flags and (2) the share of teams without a change that have any flag are at
+ * most the wanted rate, of which a fifth is kept for moves of the team. It is a promise for one
+ * look; whoever looks every week gets one for each look.
  *
  * <p><b>Limits.</b> Who has not had a full baseline is not watched. Where only one assessor was
  * checked in a stratum and period, these checks say nothing about change. Two assessors who change
@@ -60,7 +60,7 @@ public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, Dri
    * @param falseDiscoveryRate promised share of false flags, and chance of a flag where nothing
    *     changed
    * @param simulatedTeams teams that calibrated it
-   * @param cut mean local false-discovery rate up to which assessors are flagged; 0 for none
+   * @param cut mean local false-discovery rate of those flagged, at most; 0 for nobody
    * @param changedShare share of the team that is estimated to have changed
    */
   public record DriftPromise(
@@ -79,17 +79,13 @@ public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, Dri
     int teams = teams(options.simulations(), checks.assessors());
     double rate = (1 - FOR_MOVES) * options.falseDiscoveryRate();
     double cut = fit.isAnyWatched() ? FlagRule.calibrated(fit, rate, teams, options.seed()) : 0;
-    int[] order = FlagRule.order(fit.unchanged());
-    int flagged = FlagRule.flagged(fit.unchanged(), order, cut);
-    boolean[] isFlagged = new boolean[order.length];
-    for (int i = 0; i < flagged; i++) {
-      isFlagged[order[i]] = true;
-    }
+    boolean[] flags = FlagRule.flags(fit.unchanged(), cut);
+    int flagged = (int) IntStream.range(0, flags.length).filter(a -> flags[a]).count();
     var judge = new DriftJudge(fit, options, flagged);
     return new TeamDrift(
-        IntStream.range(0, order.length)
+        IntStream.range(0, flags.length)
             .parallel()
-            .mapToObj(a -> isFlagged[a] ? judge.drifting(a) : judge.other(a))
+            .mapToObj(a -> flags[a] ? judge.drifting(a) : judge.other(a))
             .toList(),
         new TeamMoves(fit, options, FOR_MOVES * options.falseDiscoveryRate()).find(),
         new DriftPromise(
