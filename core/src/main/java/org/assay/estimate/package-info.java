@@ -25,6 +25,8 @@
  *   <li>Do QA officers find alike: {@link org.assay.estimate.OfficerComparisons}, {@link
  *       org.assay.estimate.OrderEffects}; do two of them agree, and who is overturned: {@link
  *       org.assay.estimate.DoubleChecks}.
+ *   <li>Who shares wrong grades with whom: {@link org.assay.estimate.IndependenceScreen}, on items
+ *       whose reference {@link org.assay.estimate.ItemReferences} tells.
  *   <li>Do errors of a week go together: {@link org.assay.estimate.Overdispersion}.
  * </ul>
  */
