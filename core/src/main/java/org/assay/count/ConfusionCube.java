@@ -312,22 +312,45 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
    * @return a new matrix, independent of this cube
    */
   public ConfusionMatrix slice(int assessor, int period, int stratum) {
-    Span a = Span.of("assessor", assessor, assessors, "assessors");
-    Span p = Span.of("period", period, periods, "periods");
-    Span s = Span.of("stratum", stratum, strata, "strata");
-    ConfusionMatrix sum = ConfusionMatrix.create(grades);
-    for (int i = a.from; i < a.to; i++) {
-      if (blocks[i] != null && blocks[i].isHashed()) {
-        blocks[i].forEach((cell, n) -> addCell(sum, cell, n, p, s));
-      } else if (blocks[i] != null) {
-        for (int j = p.from; j < p.to; j++) {
-          for (int k = s.from; k < s.to; k++) {
-            addTable(sum, blocks[i], (j * strata + k) * grades * grades);
-          }
-        }
-      }
+    return new CubeSlice(
+            CubeSlice.Span.of("period", period, periods, "periods"),
+            CubeSlice.Span.of("stratum", stratum, strata, "strata"),
+            strata,
+            grades)
+        .sum(blocks, CubeSlice.Span.of("assessor", assessor, assessors, "assessors"));
+  }
+
+  /**
+   * Visits the cells of an assessor that were counted, in no order that means anything.
+   *
+   * @param assessor code
+   * @param visitor receives each cell with a count above 0
+   */
+  public void forEach(int assessor, CellVisitor visitor) {
+    CellCounts block = blocks[Check.index("assessor", assessor, assessors, "assessors")];
+    if (block != null) {
+      block.forEach(
+          (cell, count) -> {
+            int table = cell / (grades * grades);
+            visitor.visit(
+                table / strata, table % strata, cell / grades % grades, cell % grades, count);
+          });
     }
-    return sum;
+  }
+
+  /** Takes cells of an assessor. */
+  @FunctionalInterface
+  public interface CellVisitor {
+    /**
+     * Takes a cell.
+     *
+     * @param period code of the period
+     * @param stratum code of the stratum
+     * @param reference code of the reference grade
+     * @param grade code of the grade
+     * @param count at least 1
+     */
+    void visit(int period, int stratum, int reference, int grade, long count);
   }
 
   /**
@@ -413,21 +436,6 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
     return ((period * strata + stratum) * grades + reference) * grades + grade;
   }
 
-  private void addTable(ConfusionMatrix sum, CellCounts block, int from) {
-    for (int r = 0; r < grades; r++) {
-      for (int g = 0; g < grades; g++) {
-        sum.add(r, g, block.get(from + r * grades + g));
-      }
-    }
-  }
-
-  private void addCell(ConfusionMatrix sum, int cell, long n, Span p, Span s) {
-    int table = cell / (grades * grades);
-    if (p.contains(table / strata) && s.contains(table % strata)) {
-      sum.add(cell / grades % grades, cell % grades, n);
-    }
-  }
-
   private static void requireColumn(
       String name, Codes column, int rows, int sizeOfAxis, String things) {
     if (column == null) {
@@ -449,21 +457,6 @@ public final class ConfusionCube implements CountAccumulator<ConfusionCube> {
 
   private String shape() {
     return assessors + " x " + periods + " x " + strata + " x " + grades + " x " + grades;
-  }
-
-  /** A range of codes along an axis. */
-  private record Span(int from, int to) {
-    static Span of(String name, int code, int size, String things) {
-      if (code == ALL) {
-        return new Span(0, size);
-      }
-      Check.index(name, code, size, things);
-      return new Span(code, code + 1);
-    }
-
-    boolean contains(int code) {
-      return code >= from && code < to;
-    }
   }
 
   @Override

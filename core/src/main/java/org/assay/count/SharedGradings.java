@@ -230,6 +230,52 @@ public final class SharedGradings {
   }
 
   /**
+   * How each assessor graded an item beside the grade that most of the others gave it: nobody's own
+   * grade counts for the reference, which would make them look better than they are. An item whose
+   * others do not prefer one grade says nothing about the assessor. Each assessor counts once per
+   * item.
+   *
+   * @return by assessor; periods and strata are one each
+   */
+  public ConfusionCube consensus() {
+    ConfusionCube consensus = ConfusionCube.create(assessors, 1, 1, grades);
+    int[] votes = new int[grades];
+    forEachItem(
+        (from, to) -> {
+          int[] who = firsts(from, to, true);
+          int[] given = firsts(from, to, false);
+          for (int g : given) {
+            votes[g]++;
+          }
+          for (int i = 0; i < who.length; i++) {
+            votes[given[i]]--;
+            int mode = mode(votes, given);
+            if (mode >= 0) {
+              consensus.add(who[i], 0, 0, mode, given[i]);
+            }
+            votes[given[i]]++;
+          }
+          for (int g : given) {
+            votes[g] = 0;
+          }
+        });
+    return consensus;
+  }
+
+  // The grade with most votes; -1 where there is no vote, or two have as many.
+  private static int mode(int[] votes, int[] candidates) {
+    int best = -1;
+    boolean isTied = false;
+    for (int g : candidates) {
+      if (votes[g] > 0 && g != best) {
+        isTied = best >= 0 && (votes[g] == votes[best] || isTied && votes[g] < votes[best]);
+        best = best < 0 || votes[g] > votes[best] ? g : best;
+      }
+    }
+    return isTied ? -1 : best;
+  }
+
+  /**
    * Number of assessors of the table.
    *
    * @return at least 0; some may share no item

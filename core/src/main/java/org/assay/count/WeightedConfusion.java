@@ -150,6 +150,33 @@ public final class WeightedConfusion implements CountAccumulator<WeightedConfusi
     return recoded;
   }
 
+  /**
+   * Visits the pairs with each weight that occur, ascending by weight.
+   *
+   * @param visitor receives each
+   */
+  public void forEach(WeightVisitor visitor) {
+    DistinctVectors all = pairs.snapshot();
+    for (int v = 0; v < all.size(); v++) {
+      int[] pair = all.vector(v);
+      visitor.visit(weight(pair), pair[2], pair[3], all.count(v));
+    }
+  }
+
+  /** Takes pairs with a weight. */
+  @FunctionalInterface
+  public interface WeightVisitor {
+    /**
+     * Takes pairs.
+     *
+     * @param weight how many items each stands for
+     * @param reference code of the reference grade
+     * @param grade code of the grade
+     * @param count at least 1
+     */
+    void visit(double weight, int reference, int grade, long count);
+  }
+
   private Sums sums() {
     if (sums == null) {
       double[] cells = new double[grades * grades];

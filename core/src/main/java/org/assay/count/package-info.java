@@ -16,6 +16,8 @@
  *       org.assay.count.LongRatings}.
  *   <li>How did everybody grade beside everybody else? {@link org.assay.count.PairTables}, {@link
  *       org.assay.count.PeerPatterns}.
+ *   <li>Beside the grade that most of the others gave? {@link org.assay.count.SharedGradings}.
+ *   <li>Which counts of a table may be published? {@link org.assay.count.SmallCells}.
  *   <li>How are large columns counted on several threads? {@link org.assay.count.ParallelCount}.
  * </ul>
  *

@@ -22,7 +22,7 @@
  *     {@code FalseSignals}</td></tr>
  * <tr><td>A control chart of counts, with limits?</td><td>{@link
  *     org.assay.drift.AttributeChart} (p, np, u, c, Laney) gives a {@link
- *     org.assay.drift.ControlChart}; of people {@link org.assay.drift.FunnelPlot}</td></tr>
+ *     org.assay.drift.ControlChart}; of people {@link org.assay.estimate.FunnelPlot}</td></tr>
  * <tr><td>Of values?</td><td>{@link org.assay.drift.Ewma}, {@link
  *     org.assay.drift.NormalCusum}</td></tr>
  * <tr><td>Of evidence for a change?</td><td>{@link org.assay.drift.EvidenceChart} (risk-adjusted

@@ -19,6 +19,12 @@
  *       org.assay.estimate.LevelConclusion}.
  *   <li>Agreement with the reference: {@link org.assay.estimate.DesignAgreement}, its limits {@link
  *       org.assay.estimate.DesignAgreement.CheckedTable}.
+ *   <li>Who gives which grade for which: {@link org.assay.estimate.AssessorMatrices}, {@link
+ *       org.assay.estimate.AssessorMatrix}; of any reference {@link
+ *       org.assay.estimate.ReferenceMatrix}, its cells {@link org.assay.estimate.MatrixShare}, what
+ *       it comes down to {@link org.assay.estimate.MatrixRates}.
+ *   <li>Rates of people who get different work: {@link org.assay.estimate.FairComparison}; how far
+ *       chance moves them {@link org.assay.estimate.FunnelPlot}.
  *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}; who
  *       errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
  *   <li>Do checks in sight of the grade find less: {@link org.assay.estimate.DetectionRatio}.

@@ -127,6 +127,57 @@ public final class CellErrors {
   }
 
   /**
+   * A cell of an assessor's matrix the other way round.
+   *
+   * @param assessor code
+   * @param right code of the right grade
+   * @param given code of the grade given
+   * @return P(right | given) with its errors
+   */
+  public CellError inverse(int assessor, int right, int given) {
+    Check.index("assessor", assessor, fit.gradings().assessors(), "assessors");
+    Check.index("right", right, shape.grades, "grades");
+    Check.index("given", given, shape.grades, "grades");
+    double[] x = fit.parameters();
+    int code = (assessor * shape.grades + given) * shape.classes;
+    double all = 0;
+    double part = 0;
+    for (int c = 0; c < shape.classes; c++) {
+      double mass = x[c] * fit.emission()[code + c];
+      all += mass;
+      part += shape.gradeOf[c] == right ? mass : 0;
+    }
+    if (!(all > 0)) {
+      return undefined(0, Undefined.UNUSED_GRADE);
+    }
+    double p = Math.min(1, part / all);
+    double[] slopes = new double[x.length];
+    boolean[] used = new boolean[shape.blocks];
+    used[ModelShape.PREVALENCE] = true;
+    for (int c = 0; c < shape.classes; c++) {
+      double slope = ((shape.gradeOf[c] == right ? 1 : 0) - p) / all;
+      int cell = shape.cellOf[code + c];
+      slopes[cell] += slope * x[c] / shape.spread[cell];
+      slopes[c] += slope * fit.emission()[code + c];
+      used[shape.block[cell]] = true;
+    }
+    return error(p, columnGradings(assessor, given), slopes, used);
+  }
+
+  // Gradings with a grade, as many of them as the rows of the assessor are effective.
+  private double columnGradings(int assessor, int given) {
+    double rows = 0;
+    double certain = 0;
+    for (double each : fit.rowGradings(assessor)) {
+      rows += each;
+    }
+    for (double each : effective[assessor]) {
+      certain += each;
+    }
+    return rows > 0 ? fit.gradesGiven(assessor)[given] * Math.min(1, certain / rows) : 0;
+  }
+
+  /**
    * The share of a grade.
    *
    * @param grade code

@@ -96,6 +96,49 @@ public final class ItemGradings {
   }
 
   /**
+   * The gradings of items that two assessors or more graded: those of one assessor say nothing of a
+   * latent reference but its prevalences. Items are numbered anew, in their order.
+   *
+   * @param gradings each row counts; under a scheme of at least 2 grades
+   * @return the gradings by item; perhaps none
+   */
+  public static ItemGradings shared(Gradings gradings) {
+    Codes items = gradings.item().codes();
+    Codes assessors = gradings.assessor().codes();
+    int[] first = new int[gradings.item().ids().size()]; // assessor; -2 where there are several
+    Arrays.fill(first, -1);
+    int size = 0;
+    for (int row = 0; row < gradings.size(); row++) {
+      int item = items.get(row);
+      boolean isNew = first[item] == -1;
+      boolean isOther = !isNew && first[item] != assessors.get(row);
+      first[item] = isNew ? assessors.get(row) : isOther ? -2 : first[item];
+    }
+    int[] number = new int[first.length];
+    int shared = 0;
+    for (int i = 0; i < first.length; i++) {
+      number[i] = first[i] == -2 ? shared++ : -1;
+    }
+    int[] item = new int[gradings.size()];
+    int[] assessor = new int[gradings.size()];
+    int[] grade = new int[gradings.size()];
+    for (int row = 0; row < gradings.size(); row++) {
+      if (number[items.get(row)] >= 0) {
+        item[size] = number[items.get(row)];
+        assessor[size] = assessors.get(row);
+        grade[size++] = gradings.grade().get(row);
+      }
+    }
+    return of(
+        Codes.of(Arrays.copyOf(item, size)),
+        Codes.of(Arrays.copyOf(assessor, size)),
+        Codes.of(Arrays.copyOf(grade, size)),
+        shared,
+        Math.max(1, gradings.assessor().ids().size()),
+        gradings.scheme().size());
+  }
+
+  /**
    * The same gradings with items whose right grade is known.
    *
    * @param known code of the right grade by item, or {@link #UNKNOWN}; copied

@@ -144,15 +144,25 @@ public final class LatentFit {
     return Arrays.copyOfRange(all, assessor * shape.grades, (assessor + 1) * shape.grades);
   }
 
+  /** How often an assessor gave each grade. */
+  double[] gradesGiven(int assessor) {
+    double[] all = allRows();
+    int from = data.assessors() * shape.grades;
+    return Arrays.copyOfRange(
+        all, from + assessor * shape.grades, from + (assessor + 1) * shape.grades);
+  }
+
   // Posteriors summed: a pass over the items, made once for everybody.
   private double[] allRows() {
     if (rows == null) {
-      double[] sums = new double[data.assessors() * shape.grades];
+      int given = data.assessors() * shape.grades;
+      double[] sums = new double[2 * given]; // by right grade, then by grade given
       double[] p = new double[shape.classes];
       for (int i = 0; i < data.items(); i++) {
         if (data.from(i) < data.to(i)) {
           posterior.of(i, p);
           for (int at = data.from(i); at < data.to(i); at++) {
+            sums[given + data.assessor(at) * shape.grades + data.grade(at)]++;
             for (int c = 0; c < p.length; c++) {
               sums[data.assessor(at) * shape.grades + shape.gradeOf[c]] += p[c];
             }

@@ -4,6 +4,7 @@ import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
+import org.assay.internal.DirichletMoments;
 import org.assay.latent.Climb.Top;
 
 /**
@@ -27,8 +28,6 @@ import org.assay.latent.Climb.Top;
  * each row the posterior mean.
  */
 final class TeamPrior {
-  private static final double LEAST = 1e-4; // 1 / (A + 1)
-  private static final double MOST = 0.5;
   private static final double NONE = 1e-9; // a cell that is taken as 0
 
   private TeamPrior() {}
@@ -133,37 +132,33 @@ final class TeamPrior {
     int cells = rows[0].length;
     double[] mean = new double[cells];
     double[] size = new double[rows.length];
-    int used = 0;
     for (int j = 0; j < rows.length; j++) {
       for (int l = 0; l < cells; l++) {
         mean[l] += rows[j][l];
         size[j] += rows[j][l];
       }
-      used += size[j] > 0 ? 1 : 0;
     }
     double total = Arrays.stream(size).sum();
     if (!(total > 0)) {
       return mean;
     }
-    int free = -1;
+    int used = 0;
     for (int l = 0; l < cells; l++) {
       mean[l] /= total;
-      free += mean[l] > 0 ? 1 : 0;
+      used += mean[l] > 0 ? 1 : 0;
     }
-    double spread = 0;
-    double room = 0;
+    var moments = new DirichletMoments(total);
     for (int j = 0; j < rows.length; j++) {
       if (size[j] > 0) {
+        double distance = 0;
         for (int l = 0; l < cells; l++) {
           double off = rows[j][l] / size[j] - mean[l];
-          spread += mean[l] > 0 ? size[j] * off * off / mean[l] : 0;
+          distance += mean[l] > 0 ? off * off / mean[l] : 0;
         }
-        room += (1 - size[j] / total) * Math.max(0, size[j] - 1);
+        moments.add(size[j], distance);
       }
     }
-    double excess = spread - (used - 1.0) * free;
-    double share = free > 0 && room > 0 ? excess / (free * room) : LEAST;
-    double concentration = 1 / Math.max(LEAST, Math.min(MOST, share)) - 1;
+    double concentration = moments.concentration(used);
     double[] alpha = new double[cells];
     Arrays.setAll(alpha, l -> concentration * mean[l]);
     return alpha;

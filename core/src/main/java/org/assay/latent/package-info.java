@@ -12,6 +12,8 @@
  *   <li>Few gradings per assessor: {@link org.assay.latent.DirichletPrior}.
  *   <li>How sure are the matrices: {@link org.assay.latent.CellErrors}. Do gradings depend on each
  *       other beyond the right grade: {@link org.assay.latent.GoodnessOfFit}.
+ *   <li>One assessor's matrix beside those against verdicts and consensus: {@link
+ *       org.assay.latent.LatentMatrix}, {@link org.assay.latent.ThreeReferences}.
  *   <li>Is this grade wrong, for planning: {@link org.assay.latent.WrongGradeScore}, {@link
  *       org.assay.latent.CellScore}.
  *   <li>Did the search converge: {@link org.assay.latent.Convergence}. Do the gradings determine

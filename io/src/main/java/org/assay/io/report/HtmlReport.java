@@ -45,6 +45,8 @@ final class HtmlReport {
     FurtherTable.write(r.further(), html);
     published();
     support();
+    MatrixTable.write(r.matrices(), r.grades(), html);
+    FairTable.write(r.fair(), r.rates().all().confidence(), html);
     trend();
     trust();
     AmongTable.write(r.among(), html);

@@ -73,6 +73,8 @@ public final class ReportBuilder {
     var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
     var support = ForkJoinTask.adapt(confusions::support).fork();
     var confused = ForkJoinTask.adapt(confusions::confusions).fork();
+    var matrices = ForkJoinTask.adapt(() -> new MatrixSection(facts).matrices()).fork();
+    var fair = ForkJoinTask.adapt(() -> FairSection.of(facts)).fork();
     var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
     var among = ForkJoinTask.adapt(() -> new AmongSection(facts).among()).fork();
@@ -104,6 +106,8 @@ public final class ReportBuilder {
         rates.naive(),
         ratio,
         confused.join(),
+        matrices.join(),
+        fair.join(),
         support.join(),
         trend.join(),
         agreement.join(),

@@ -6,9 +6,11 @@ import org.assay.io.report.AmongPart.Among;
 import org.assay.io.report.CheckPart.Arrived;
 import org.assay.io.report.CheckPart.Basis;
 import org.assay.io.report.CheckPart.Checks;
+import org.assay.io.report.FairPart.Fair;
 import org.assay.io.report.FindingPart.Finding;
 import org.assay.io.report.LevelPart.Level;
 import org.assay.io.report.LevelPart.LevelTable;
+import org.assay.io.report.MatrixPart.Matrices;
 import org.assay.io.report.PeoplePart.Confusion;
 import org.assay.io.report.PeoplePart.Support;
 import org.assay.io.report.RatePart.BlindRatio;
@@ -46,6 +48,8 @@ import org.assay.io.report.TrustPart.Reviewer;
  * @param naive figures that look usable and are not
  * @param blindRatio what checks in sight of the grade report, relative to blind ones
  * @param confusions most frequent mix-ups of everybody
+ * @param matrices who gives which grade for which, with limits
+ * @param fair rates of people who get different work, made comparable
  * @param support for whom what help is indicated
  * @param trend errors by assessor and week
  * @param agreement grades against reference grades, by stream
@@ -78,6 +82,8 @@ public record ReportModel(
     List<Naive> naive,
     BlindRatio blindRatio,
     List<Confusion> confusions,
+    Matrices matrices,
+    Fair fair,
     List<Support> support,
     Trend trend,
     List<Agreement> agreement,

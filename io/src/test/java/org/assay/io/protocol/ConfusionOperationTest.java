@@ -77,6 +77,100 @@ class ConfusionOperationTest {
     assertEquals(message, error.get("message").asString());
   }
 
+  private static JsonNode answer(String input, String params) {
+    String request = "{'op': 'confusion', 'input': " + input + ", 'params': " + params + "}";
+    return MAPPER.readTree(PROTOCOL.answer(request.replace('\'', '"'), 1));
+  }
+
+  /** Ten of 100 graded A and ten of 20 graded B were checked: weights 10 and 2. */
+  private static final String CHOSEN_BY_GRADE = chosenByGrade();
+
+  private static String chosenByGrade() {
+    return "{'gradings': ["
+        + "['a', 'A', 'A', 10], ".repeat(9)
+        + "['a', 'B', 'A', 10], "
+        + "['a', 'B', 'B', 2], ".repeat(8)
+        + "['a', 'A', 'B', 2], ['a', 'A', 'B', 2]]}";
+  }
+
+  /** Limits of 1 in 10 by mid-P: 0.0050 and 0.4035 (the column has one weight). */
+  @Test
+  void cellsWithLimits() {
+    JsonNode one =
+        answer(CHOSEN_BY_GRADE, "{'cells': 'all', 'ordered': true}").at("/result/assessors/0");
+    assertEquals(4, one.get("cells").size());
+    JsonNode ab = one.at("/cells/1");
+    assertEquals("A", ab.get("reference").asString());
+    assertEquals("B", ab.get("grade").asString());
+    assertEquals(2, ab.get("count").asInt());
+    assertEquals(4 / 94.0, ab.at("/gradeGivenReference/value").asDouble(), 1e-15);
+    JsonNode ba = one.at("/cells/2/referenceGivenGrade");
+    assertEquals(0.1, ba.get("value").asDouble(), 1e-15);
+    assertEquals(0.0050, ba.get("lower").asDouble(), 5e-5);
+    assertEquals(0.4035, ba.get("upper").asDouble(), 5e-5);
+    assertEquals(0.1, ba.get("shrunken").asDouble(), 1e-12); // nobody else to differ from
+    assertEquals(10 / 120.0, one.at("/overGrading/value").asDouble(), 1e-15);
+    assertEquals(4 / 120.0, one.at("/underGrading/value").asDouble(), 1e-15);
+    assertTrue(one.get("kappaError").asDouble() > 0);
+  }
+
+  /** What needs probabilities is refused, and the rest is there. */
+  @Test
+  void claimsThatAreRefused() {
+    JsonNode random =
+        answer(CHOSEN_BY_GRADE, "{'claims': 'referenceGivenGrade', 'cells': 'occurring'}")
+            .at("/result/assessors/0");
+    assertTrue(random.get("errorRate").isNull());
+    assertEquals("NOT_IDENTIFIED", random.get("undefined").asString());
+    assertEquals("NOT_IDENTIFIED", random.at("/cells/1/gradeGivenReference/undefined").asString());
+    assertEquals(0.2, random.at("/cells/1/referenceGivenGrade/value").asDouble(), 1e-15);
+    assertEquals("[[90.0,4.0],[10.0,16.0]]", random.get("counts").toString());
+    JsonNode targeted =
+        answer(CHOSEN_BY_GRADE, "{'claims': 'counts', 'cells': 'occurring'}")
+            .at("/result/assessors/0");
+    assertEquals(
+        "NOT_IDENTIFIED", targeted.at("/cells/1/referenceGivenGrade/undefined").asString());
+  }
+
+  @Test
+  void severityAndConfidence() {
+    JsonNode one =
+        answer(
+                "{'gradings': [['a', 'A', 'B'], ['a', 'B', 'A'], ['a', 'A', 'A'], ['a', 'B',"
+                    + " 'B']]}",
+                "{'severity': [[0, 1], [5, 0]], 'confidence': 0.8}")
+            .at("/result/assessors/0");
+    assertEquals(1.5, one.get("severity").asDouble(), 1e-15);
+    assertEquals(0.1426, one.get("lower").asDouble(), 5e-5); // R 4.2.2 binom.test(2, 4, conf = .8)
+    assertEquals(
+        "severity must have one row per grade: 2 grades, 1 rows",
+        answer("{'gradings': [['a', 'A', 'B']]}", "{'severity': [[0, 1]]}")
+            .at("/error/message")
+            .asString());
+  }
+
+  /** 3 could be worked out from the totals, so three more are left out. */
+  @Test
+  void smallCountsOfAPublishedTable() {
+    String rows =
+        "{'gradings': ["
+            + "['a', 'A', 'A'], ".repeat(20)
+            + "['a', 'A', 'B'], ".repeat(3)
+            + "['a', 'A', 'C'], ".repeat(7)
+            + "['a', 'B', 'B'], ".repeat(30)
+            + "['a', 'C', 'B'], ".repeat(8)
+            + "['a', 'C', 'C'], ".repeat(9).replaceFirst(", $", "]}");
+    assertEquals(
+        "[[20,null,null],[0,30,0],[0,null,null]]",
+        answer(rows, "{'suppressBelow': 5}").at("/result/assessors/0/counts").toString());
+    assertEquals(
+        "params.cells",
+        answer(rows, "{'suppressBelow': 5, 'cells': 'all'}").at("/error/field").asString());
+    assertEquals(
+        "params.suppressBelow",
+        answer(CHOSEN_BY_GRADE, "{'suppressBelow': 5}").at("/error/field").asString());
+  }
+
   private static JsonNode answer(String input) {
     String request = "{'op': 'confusion', 'input': " + input + "}";
     return MAPPER.readTree(PROTOCOL.answer(request.replace('\'', '"'), 1));

@@ -1,4 +1,4 @@
-package org.assay.drift;
+package org.assay.estimate;
 
 import java.util.Arrays;
 import org.assay.internal.Binomial;
@@ -57,7 +57,41 @@ public record FunnelPlot(double target) {
    * @param phi the dispersion
    * @param variance tau^2, of the rates of people around the target
    */
-  public record Dispersion(double phi, double variance) {}
+  public record Dispersion(double phi, double variance) {
+    /**
+     * Estimates the dispersion of rates whose chance variances differ for any reason.
+     *
+     * @param gaps of each rate from its target
+     * @param variances of each rate by chance, above 0
+     * @return phi and tau^2
+     * @throws IllegalArgumentException if there are fewer than two rates
+     */
+    public static Dispersion of(double[] gaps, double[] variances) {
+      Check.rows("gap", "variances", gaps.length, variances.length);
+      Check.atLeast("people", 2, gaps.length);
+      int n = gaps.length;
+      double[] z = new double[n];
+      double weights = 0;
+      double squares = 0;
+      for (int i = 0; i < n; i++) {
+        double w = 1 / Check.positive("variance", variances[i]);
+        z[i] = gaps[i] * Math.sqrt(w);
+        weights += w;
+        squares += w * w;
+      }
+      double[] sorted = z.clone();
+      Arrays.sort(sorted);
+      int out = (int) Math.floor(WINSORISED * n);
+      double phi = 0;
+      for (double each : z) {
+        double drawn = Math.max(sorted[out], Math.min(sorted[n - 1 - out], each));
+        phi += drawn * drawn / n;
+      }
+      double excess = n * phi - (n - 1);
+      double room = weights - squares / weights;
+      return new Dispersion(phi, room > 0 ? Math.max(0, excess / room) : 0);
+    }
+  }
 
   /**
    * Estimates the dispersion.
@@ -70,28 +104,14 @@ public record FunnelPlot(double target) {
   public Dispersion dispersion(long[] errors, long[] checked) {
     Check.rows("errors", "checked", errors.length, checked.length);
     Check.atLeast("people", 2, errors.length);
-    int n = errors.length;
-    double[] z = new double[n];
-    double weights = 0;
-    double squares = 0;
-    for (int i = 0; i < n; i++) {
+    double[] gaps = new double[errors.length];
+    double[] variances = new double[errors.length];
+    for (int i = 0; i < gaps.length; i++) {
       Check.errorsOfChecked(errors[i], checked[i]);
-      double w = checked[i] / (target * (1 - target));
-      z[i] = ((double) errors[i] / checked[i] - target) * Math.sqrt(w);
-      weights += w;
-      squares += w * w;
+      gaps[i] = (double) errors[i] / checked[i] - target;
+      variances[i] = target * (1 - target) / checked[i];
     }
-    double[] sorted = z.clone();
-    Arrays.sort(sorted);
-    int out = (int) Math.floor(WINSORISED * n);
-    double phi = 0;
-    for (double each : z) {
-      double drawn = Math.max(sorted[out], Math.min(sorted[n - 1 - out], each));
-      phi += drawn * drawn / n;
-    }
-    double excess = n * phi - (n - 1);
-    double room = weights - squares / weights;
-    return new Dispersion(phi, room > 0 ? Math.max(0, excess / room) : 0);
+    return Dispersion.of(gaps, variances);
   }
 
   /**
