@@ -1,5 +1,5 @@
 /**
- * Design-weighted rates, conclusions about levels, and comparisons of people.
+ * Design-weighted rates, and conclusions about levels.
  *
  * <p>Which class answers which question:
  *
@@ -19,8 +19,7 @@
  *       org.assay.estimate.LevelConclusion}.
  *   <li>Agreement with the reference: {@link org.assay.estimate.DesignAgreement}, its limits {@link
  *       org.assay.estimate.DesignAgreement.CheckedTable}.
- *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}; who
- *       errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
+ *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}.
  *   <li>Do checks in sight of the grade find less: {@link org.assay.estimate.DetectionRatio}.
  *   <li>Do errors of a week go together: {@link org.assay.estimate.Overdispersion}.
  * </ul>

@@ -13,17 +13,19 @@ import java.util.function.Function;
 import java.util.stream.Collectors;
 import org.assay.data.Periods.PeriodKind;
 import org.assay.estimate.CheckCounts;
-import org.assay.estimate.TrainingNeeds;
-import org.assay.estimate.TrainingNeeds.BoundaryExcess;
-import org.assay.estimate.TrainingNeeds.PeerComparison;
 import org.assay.io.report.FindingPart.Finding;
 import org.assay.io.report.FindingPart.FindingKind;
+import org.assay.needs.CellNeed;
+import org.assay.needs.Evidence;
+import org.assay.needs.NeedOptions;
+import org.assay.needs.PeerComparison;
+import org.assay.needs.TrainingNeeds;
 import org.assay.plan.LevelJudge;
 
 /** Who errs more than the others, in words: the comparisons of {@link TrainingNeeds}. */
 final class NeedsSection {
-  /** Chance that the comparisons name somebody where nobody differs, over all looks. */
-  static final double FALSE_NAMES = 0.05;
+  /** Chance of a name where nobody differs, and share of names that are wrong, over all looks. */
+  static final double FALSE_NAMES = NeedOptions.FALSE_DISCOVERY_RATE;
 
   private static final int SHOWN = 20;
 
@@ -38,10 +40,12 @@ final class NeedsSection {
         TrainingNeeds.of(
             CheckCounts.of(facts.checks(), facts.periods(PeriodKind.WEEK)).snapshot(),
             facts.scheme().size(),
-            LevelJudge.share(FALSE_NAMES, facts.looks()));
+            NeedOptions.usual()
+                .withFalseDiscoveryRate(LevelJudge.share(FALSE_NAMES, facts.looks()))
+                .withSeverity(facts.scheme()));
     this.byAssessor =
         needs.comparisons().stream()
-            .collect(Collectors.toMap(PeerComparison::assessor, Function.identity()));
+            .collect(Collectors.toMap(PeerComparison::code, Function.identity()));
     this.few =
         needs.few().stream()
             .collect(Collectors.toMap(TrainingNeeds.Few::assessor, Function.identity()));
@@ -80,7 +84,7 @@ final class NeedsSection {
     return sentences;
   }
 
-  private String sentence(BoundaryExcess b) {
+  private String sentence(CellNeed b) {
     String reference = facts.grade(b.reference());
     String grade = facts.grade(b.grade());
     String where =
@@ -94,29 +98,35 @@ final class NeedsSection {
         + " boundary: "
         + where
         + " in "
-        + Words.count(b.found())
+        + Words.count(b.excess().found())
         + " of "
-        + Words.count(b.checked(), "check", "checks")
+        + Words.count(b.excess().checked(), "check", "checks")
         + "; with the others' shares in the same streams it would be "
-        + one(b.expected())
+        + one(b.excess().expected())
         + ". "
-        + odds("of this mix-up", b.oddsRatioAtLeast());
+        + odds("of this mix-up", b.excess().oddsRatioAtLeast())
+        + evidence(b.tested().evidence());
   }
 
   private static String sentence(PeerComparison c) {
     return "More errors than the others in the same streams: "
         + counts(c)
         + ". "
-        + odds("of an error", c.oddsRatioAtLeast())
-        + " The checks do not tie this to one boundary. Look again before concluding anything.";
+        + odds("of an error", c.all().oddsRatioAtLeast())
+        + " The checks do not tie this to one boundary. Look again before concluding anything."
+        + evidence(c.tested().evidence());
+  }
+
+  private static String evidence(Evidence evidence) {
+    return evidence == Evidence.STRONG ? " Evidence: strong." : " Evidence: moderate.";
   }
 
   private static String counts(PeerComparison c) {
-    return Words.count(c.errors())
+    return Words.count(c.all().found())
         + " in "
-        + Words.count(c.checked(), "check", "checks")
+        + Words.count(c.all().checked(), "check", "checks")
         + ", with the others' shares it would be "
-        + one(c.expected());
+        + one(c.all().expected());
   }
 
   private static String odds(String ofWhat, double atLeast) {
@@ -155,33 +165,37 @@ final class NeedsSection {
     return findings;
   }
 
-  private Finding finding(PeerComparison c, BoundaryExcess b) {
+  private Finding finding(PeerComparison c, CellNeed b) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("reference", facts.grade(b.reference()));
     evidence.put("grade", facts.grade(b.grade()));
     evidence.put("of", needs.isByGrade() ? "GRADE_GIVEN" : "REFERENCE_GRADE");
-    evidence.put("checked", b.checked());
-    evidence.put("found", b.found());
-    evidence.put("expected", b.expected());
-    evidence.put("oddsRatioAtLeast", b.oddsRatioAtLeast());
-    evidence.put("confidence", b.confidence());
+    evidence.put("checked", b.excess().checked());
+    evidence.put("found", b.excess().found());
+    evidence.put("expected", b.excess().expected());
+    evidence.put("oddsRatioAtLeast", b.excess().oddsRatioAtLeast());
+    evidence.put("confidence", b.excess().confidence());
+    evidence.put("evidence", b.tested().evidence());
+    evidence.put("severityExcess", b.severityExcess());
     evidence.put("varianceFactor", c.varianceFactor());
     return finding(c, sentence(b), evidence);
   }
 
   private Finding finding(PeerComparison c) {
     Map<String, Object> evidence = new LinkedHashMap<>();
-    evidence.put("checked", c.checked());
-    evidence.put("found", c.errors());
-    evidence.put("expected", c.expected());
-    evidence.put("oddsRatioAtLeast", c.oddsRatioAtLeast());
-    evidence.put("confidence", c.confidence());
+    evidence.put("checked", c.all().checked());
+    evidence.put("found", c.all().found());
+    evidence.put("expected", c.all().expected());
+    evidence.put("oddsRatioAtLeast", c.all().oddsRatioAtLeast());
+    evidence.put("confidence", c.all().confidence());
+    evidence.put("evidence", c.tested().evidence());
+    evidence.put("severityExcess", c.severityExcess());
     evidence.put("varianceFactor", c.varianceFactor());
     return finding(c, sentence(c), evidence);
   }
 
   private Finding finding(PeerComparison c, String sentence, Map<String, Object> evidence) {
-    String id = facts.assessor(c.assessor());
+    String id = facts.assessor(c.code());
     return new Finding(
         FindingKind.TRAINING_NEED,
         Map.of("assessor", id),
@@ -203,7 +217,8 @@ final class NeedsSection {
         + (looks == 1 ? "a report" : "the reports of all " + Words.count(looks) + " looks together")
         + " name somebody with a chance of at most "
         + Words.given(FALSE_NAMES)
-        + ". "
+        + ". Where some differ, so large at most is the chance of any wrong name with strong"
+        + " evidence, and the average share of wrong names among all. "
         + clusters;
   }
 
