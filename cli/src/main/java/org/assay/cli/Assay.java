@@ -30,6 +30,7 @@ import picocli.CommandLine.Spec;
       StatementCommand.class,
       ReadCommand.class,
       AgreementCommand.class,
+      AssessorsCommand.class,
       PlanCommand.class,
       CommitCommand.class,
       DrawCommand.class,

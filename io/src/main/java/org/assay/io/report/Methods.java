@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.assay.data.Selection.SelectionMethod;
 import org.assay.drift.DriftOptions;
 import org.assay.estimate.CheckWeights;
-import org.assay.estimate.TrainingNeeds;
+import org.assay.needs.TrainingNeeds;
 
 /** What every report says about how it was made, and the rules for figures about people. */
 final class Methods {
@@ -43,10 +43,12 @@ final class Methods {
           "Who errs more: exact conditional test of an assessor's errors beside the others', by"
               + " stream, kind of check (blind or not) and reference grade, or the grade given"
               + " where the sample was chosen by it. The chance that anybody is named where nobody"
-              + " differs is at most 5 % in all, shared out among all who are compared; a fifth of"
-              + " each part goes to single mix-ups. Errors that go together within a week widen the"
-              + " test by as much as they are seen to. Boundaries of somebody named: every mix-up"
-              + " that could show (Tarone, Holm).",
+              + " differs is at most 5 % in all, and where some differ 5 % of the names are wrong"
+              + " on average at most (Benjamini and Hochberg; of the mix-ups of those named,"
+              + " Benjamini and Bogomolov); evidence is strong where Holm's bound on any wrong name"
+              + " holds, too. A fifth of each part goes to single mix-ups that could show (Tarone)."
+              + " Errors that go together within a week widen the test by as much as they are seen"
+              + " to. Nothing is named with odds below 1.25 times those of the others.",
           "Change: within a stream, grade, week and officer's checks an assessor's part of the errors"
               + " given all of them (noncentral hypergeometric law), the assessor's own level"
               + " integrated out; a mixture over size and week of a change, in all errors and in each"

@@ -72,6 +72,7 @@ public final class ReportBuilder {
     // The long ones beside each other; none changes what another reads.
     var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
     var support = ForkJoinTask.adapt(confusions::support).fork();
+    var table = ForkJoinTask.adapt(() -> new NeedTable(facts, needs).table()).fork();
     var confused = ForkJoinTask.adapt(confusions::confusions).fork();
     var matrices = ForkJoinTask.adapt(() -> new MatrixSection(facts).matrices()).fork();
     var fair = ForkJoinTask.adapt(() -> FairSection.of(facts)).fork();
@@ -109,6 +110,7 @@ public final class ReportBuilder {
         matrices.join(),
         fair.join(),
         support.join(),
+        table.join(),
         trend.join(),
         agreement.join(),
         among.join(),

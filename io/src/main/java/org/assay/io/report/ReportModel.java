@@ -11,6 +11,7 @@ import org.assay.io.report.FindingPart.Finding;
 import org.assay.io.report.LevelPart.Level;
 import org.assay.io.report.LevelPart.LevelTable;
 import org.assay.io.report.MatrixPart.Matrices;
+import org.assay.io.report.NeedPart.Needs;
 import org.assay.io.report.PeoplePart.Confusion;
 import org.assay.io.report.PeoplePart.Support;
 import org.assay.io.report.RatePart.BlindRatio;
@@ -51,6 +52,7 @@ import org.assay.io.report.TrustPart.Reviewer;
  * @param matrices who gives which grade for which, with limits
  * @param fair rates of people who get different work, made comparable
  * @param support for whom what help is indicated
+ * @param needs training needs: of everybody, then of units and people
  * @param trend errors by assessor and week
  * @param agreement grades against reference grades, by stream
  * @param among agreement among assessors on items that several graded
@@ -85,6 +87,7 @@ public record ReportModel(
     Matrices matrices,
     Fair fair,
     List<Support> support,
+    Needs needs,
     Trend trend,
     List<Agreement> agreement,
     Among among,
