@@ -6,13 +6,13 @@ import java.util.List;
 import java.util.Locale;
 import java.util.SplittableRandom;
 import java.util.stream.IntStream;
+import org.apache.commons.math3.distribution.GammaDistribution;
+import org.apache.commons.math3.random.JDKRandomGenerator;
 import org.assay.drift.AssessorDrift;
 import org.assay.drift.AssessorDrift.Conclusion;
 import org.assay.drift.DriftChecks;
 import org.assay.drift.DriftOptions;
 import org.assay.drift.TeamDrift;
-import org.assay.internal.BinomialSampler;
-import org.assay.internal.GammaSampler;
 
 /**
  * Question: of 300 assessors, 30 of whom change, how many are found and how many flags are wrong,
@@ -159,7 +159,9 @@ public final class DriftStudy {
 
   private static Team team(Setting setting, long seed) {
     var random = new SplittableRandom(seed);
-    var gamma = new GammaSampler(random.nextLong());
+    var generator = new JDKRandomGenerator((int) random.nextLong());
+    var levels = new GammaDistribution(generator, 1 / (WIDTH * WIDTH), WIDTH * WIDTH);
+    var sways = new GammaDistribution(generator, 1 / (SWAY * SWAY), SWAY * SWAY);
     int periods = setting.baseline + WATCHED;
     var builder = DriftChecks.builder(PEOPLE, periods, 2, 0);
     var weeks = new Weeks(periods);
@@ -171,11 +173,10 @@ public final class DriftStudy {
       int first =
           setting == Setting.FIRST_WEEK || setting == Setting.RAMP ? 0 : random.nextInt(9);
       begin.add(changes ? setting.baseline + first : -1);
-      double level = gamma.sample(1 / (WIDTH * WIDTH)) * WIDTH * WIDTH;
+      double level = levels.sample();
       for (int t = 0; t < periods; t++) {
         boolean watched = t >= setting.baseline;
-        double sway =
-            setting == Setting.SWAYING ? gamma.sample(1 / (SWAY * SWAY)) * SWAY * SWAY : 1;
+        double sway = setting == Setting.SWAYING ? sways.sample() : 1;
         long high = draw(ITEMS, watched && shifted[a] < SHIFTED ? .35 : .2, random);
         for (int s = 0; s < 2; s++) {
           double share = watched ? s == 0 ? .02 : .25 : s == 0 ? .03 : .10;
@@ -193,7 +194,11 @@ public final class DriftStudy {
   }
 
   private static long draw(long n, double p, SplittableRandom random) {
-    return BinomialSampler.sample(n, p, random);
+    long successes = 0;
+    for (long i = 0; i < n; i++) {
+      successes += random.nextDouble() < p ? 1 : 0;
+    }
+    return successes;
   }
 
   private static double times(Setting setting, int begin, int t) {
