@@ -58,6 +58,10 @@ final class Methods {
           "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the"
               + " weights, with linearised standard errors and limits from the posterior of the"
               + " table.",
+          "QA officers: errors found beside those that the others would have found in the same work"
+              + " (assessor, stream, thirty days, grade given, blind or not), by an exact conditional"
+              + " test; the chance that an officer is named where all find alike is at most 1 % in all"
+              + " (Holm). Two blind verdicts on a grading: exact limits of the share that agrees.",
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
               + " assessors and officers share cannot be seen here.");
 
@@ -86,8 +90,7 @@ final class Methods {
           "There are no rankings. People stand in the order of their ids.",
           "A flag means: look again. It is never a sanction, and no decision is made by a machine.",
           "Everyone can see and dispute all that was used about them.",
-          "QA officers are counted, with exact limits, and compared with nobody: they check"
-              + " different work.",
+          "QA officers are measured by the same rules, each beside the others in the same work.",
           "Absence is not performance: weeks without gradings do not count.");
 
   private Methods() {}

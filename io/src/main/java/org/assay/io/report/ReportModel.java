@@ -17,6 +17,7 @@ import org.assay.io.report.PeoplePart.Support;
 import org.assay.io.report.RatePart.BlindRatio;
 import org.assay.io.report.RatePart.Naive;
 import org.assay.io.report.RatePart.Rates;
+import org.assay.io.report.ReferencePart.ReferenceQuality;
 import org.assay.io.report.TrendPart.Trend;
 import org.assay.io.report.TrustPart.Agreement;
 import org.assay.io.report.TrustPart.Reviewer;
@@ -57,6 +58,7 @@ import org.assay.io.report.TrustPart.Reviewer;
  * @param agreement grades against reference grades, by stream
  * @param among agreement among assessors on items that several graded
  * @param reviewers what each QA officer checked
+ * @param referenceQuality how well the reference agrees with itself
  * @param methods how the figures were made
  * @param fairness rules that hold for every figure about a person
  * @param findings what needs a person to act; nothing else in the report says of somebody that they
@@ -92,6 +94,7 @@ public record ReportModel(
     List<Agreement> agreement,
     Among among,
     List<Reviewer> reviewers,
+    ReferenceQuality referenceQuality,
     List<String> methods,
     List<String> fairness,
     List<Finding> findings) {

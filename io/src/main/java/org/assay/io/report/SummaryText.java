@@ -52,6 +52,7 @@ final class SummaryText {
     item(r.trend().sentences().get(r.trend().sentences().size() - 1));
     section("Can we trust the checks?");
     item(r.blindRatio().sentence());
+    findings(r, FindingKind.OFFICER);
     r.agreement().forEach(a -> item(a.sentence()));
     section("Do assessors agree with one another?");
     item(r.among().parts().isEmpty() ? r.among().sentence() : r.among().parts().get(0).sentence());
