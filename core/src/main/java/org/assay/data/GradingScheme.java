@@ -21,6 +21,7 @@ public final class GradingScheme {
   private final boolean ordered;
   private final double[] scores;
   private final double[][] severity; // [reference][grade]
+  private final double largestSeverity;
   private final Map<String, Integer> codes = new HashMap<>();
 
   private GradingScheme(
@@ -38,6 +39,8 @@ public final class GradingScheme {
     }
     this.scores = checkedScores(scores);
     this.severity = checkedSeverity(severity);
+    this.largestSeverity =
+        Arrays.stream(this.severity).flatMapToDouble(Arrays::stream).max().orElse(0);
   }
 
   /**
@@ -185,6 +188,15 @@ public final class GradingScheme {
   public double severity(int reference, int grade) {
     return severity[Check.index("reference", reference, size(), "grades")][
         Check.index("grade", grade, size(), "grades")];
+  }
+
+  /**
+   * The largest severity of any mix-up.
+   *
+   * @return at least 0
+   */
+  public double largestSeverity() {
+    return largestSeverity;
   }
 
   private double[] checkedScores(double[] given) {

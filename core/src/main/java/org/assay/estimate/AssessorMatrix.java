@@ -195,7 +195,7 @@ public final class AssessorMatrix implements ReferenceMatrix {
     }
     int k = sums.grades;
     MatrixShare noOrder = MatrixShare.undefined(Undefined.NOT_APPLICABLE);
-    double most = worst(scheme);
+    double most = scheme.largestSeverity();
     boolean ordered = scheme.isOrdered();
     SparseKappa kappa = SparseKappa.of(sums);
     return new MatrixRates(
@@ -205,16 +205,6 @@ public final class AssessorMatrix implements ReferenceMatrix {
         rate(key -> most == 0 ? 0 : scheme.severity(key / k, key % k) / most, g -> true),
         kappa.value(),
         kappa.standardError());
-  }
-
-  private static double worst(GradingScheme scheme) {
-    double worst = 0;
-    for (int r = 0; r < scheme.size(); r++) {
-      for (int g = 0; g < scheme.size(); g++) {
-        worst = Math.max(worst, scheme.severity(r, g));
-      }
-    }
-    return worst;
   }
 
   private MatrixShare rate(IntToDoubleFunction value, IntPredicate canCount) {

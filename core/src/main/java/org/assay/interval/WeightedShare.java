@@ -36,7 +36,7 @@ public final class WeightedShare {
   public static final String METHOD = "weightedMidP";
 
   private static final int MOST_STEPS = 100;
-  private static final double CLOSE = 1e-13; // of a logit
+  private static final double CLOSE = 1e-7; // of a logit; a step further on it is 1e-14
 
   private WeightedShare() {}
 

@@ -145,7 +145,7 @@ public final class LatentMatrix implements ReferenceMatrix {
       return new MatrixRates(none, none, none, none, none.value(), none.value());
     }
     double[][] joint = joint();
-    double worst = 0;
+    double worst = scheme.largestSeverity();
     double wrong = 0;
     double over = 0;
     double under = 0;
@@ -161,7 +161,6 @@ public final class LatentMatrix implements ReferenceMatrix {
         over += g < r ? joint[r][g] : 0;
         under += g > r ? joint[r][g] : 0;
         severe += joint[r][g] * scheme.severity(r, g);
-        worst = Math.max(worst, scheme.severity(r, g));
       }
       chance += row * column;
     }

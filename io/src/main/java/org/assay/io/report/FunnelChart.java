@@ -20,6 +20,7 @@ final class FunnelChart {
   private static final double TOP = 10;
   private static final double BOTTOM = 262;
   private static final int STEPS = 60;
+  private static final int MOST_TRIES = 24;
   private static final String INK = "fill:currentColor;font-size:11px";
 
   private final Fair fair;
@@ -27,6 +28,7 @@ final class FunnelChart {
   private final double confidence;
   private final double most; // checks
   private final double largest; // rate
+  private final List<double[]> labels = new ArrayList<>(); // from, to, base line
 
   private FunnelChart(Fair fair, double confidence) {
     this.fair = fair;
@@ -91,7 +93,7 @@ final class FunnelChart {
           "3.5",
           "style",
           "fill:#0b5c8c");
-      text(html, x + 6, y + 4, "start", p.assessor());
+      label(html, x, y, p.assessor());
     }
     text(html, LEFT - 4, TOP + 8, "end", Words.percent(largest));
     text(html, LEFT - 4, y(fair.team()) + 4, "end", Words.percent(fair.team()));
@@ -100,6 +102,25 @@ final class FunnelChart {
     text(html, WIDTH - RIGHT, HEIGHT - 22, "end", Words.count(Math.round(most)));
     text(html, (LEFT + WIDTH) / 2, HEIGHT - 6, "middle", "Equal checks that vary as much");
     html.close();
+  }
+
+  // Beside its point, where no other label is: right or left, then further and further off.
+  private void label(Html html, double x, double y, String id) {
+    double width = 6.2 * id.length();
+    for (int step = 0; ; step++) {
+      double left = step % 2 == 0 ? x + 6 : x - 6 - width;
+      double base = y + 4 + (step / 2 + 1) / 2 * 11.0 * (step / 2 % 2 == 0 ? 1 : -1);
+      double[] box = {left, left + width, base};
+      if (step >= MOST_TRIES || labels.stream().noneMatch(other -> overlap(box, other))) {
+        labels.add(box);
+        text(html, step % 2 == 0 ? x + 6 : x - 6, base, step % 2 == 0 ? "start" : "end", id);
+        return;
+      }
+    }
+  }
+
+  private static boolean overlap(double[] a, double[] b) {
+    return a[0] < b[1] && b[0] < a[1] && Math.abs(a[2] - b[2]) < 10.5;
   }
 
   private String words() {

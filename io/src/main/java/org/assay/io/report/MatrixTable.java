@@ -49,9 +49,7 @@ final class MatrixTable {
     html.open("figure");
     html.open("figcaption");
     html.element("strong", matrix.assessor() == null ? "Everybody" : matrix.assessor());
-    html.text(
-        ": checks in each cell, and below them the share of the grade given where that is the"
-            + " reference grade.");
+    html.text("Checks in each cell; below, their share of the gradings with that reference grade.");
     html.close();
     if (HeatMap.fits(grades)) {
       HeatMap.draw(html, matrix, grades);
@@ -96,6 +94,7 @@ final class MatrixTable {
 
   private void table(String caption, Matrix matrix, Map<String, Cell> team) {
     boolean isTeam = matrix.assessor() == null;
+    boolean isAlone = team.isEmpty(); // nothing to stand beside
     List<Cell> shown =
         matrix.cells().stream()
             .filter(c -> isTeam || c.count() > 0 && !c.reference().equals(c.grade()))
@@ -107,7 +106,7 @@ final class MatrixTable {
     }
     String share = "Share of this grade where that is the reference";
     String inverse = "Share of that reference where this grade was given";
-    if (isTeam) {
+    if (isAlone) {
       html.table(caption, "Reference and grade given", "Checks", share, inverse);
     } else {
       html.table(
@@ -121,7 +120,7 @@ final class MatrixTable {
     }
     for (Cell c : shown) {
       String name = c.reference() + " graded " + c.grade();
-      if (isTeam) {
+      if (isAlone) {
         html.row(
             name,
             Words.count(c.count()),
