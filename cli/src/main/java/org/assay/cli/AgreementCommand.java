@@ -110,7 +110,7 @@ final class AgreementCommand implements Callable<Integer> {
             ? new Policy(
                     GradesSeen.in(tables.gradings(), tables.gradingColumns(), nominal), List.of())
                 .withZone(ZoneOffset.UTC) // times say no more than which grading came first
-            : PolicyReader.read(policy);
+            : PolicyReader.readScheme(policy);
     return IngestOptions.of(tables, rules);
   }
 }

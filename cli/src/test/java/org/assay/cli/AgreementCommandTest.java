@@ -89,6 +89,16 @@ class AgreementCommandTest {
     assertTrue(out.toString().contains("6 comparisons have fewer than 20 common items"));
   }
 
+  @Test
+  void aSchemeAloneIsEnough() throws IOException {
+    JsonNode withLevels = model();
+    Files.writeString(
+        temp.resolve("policy.json"),
+        "{\"scheme\": {\"grades\": [\"1\", \"2\", \"3\", \"4\", \"5\"]}}");
+    Files.delete(temp.resolve("agreement.json"));
+    assertEquals(withLevels.path("whole"), model().path("whole"));
+  }
+
   /** Without a policy the grades are those that occur, which is said; numbers may be names. */
   @Test
   void gradesThatOccur() {

@@ -181,6 +181,16 @@ class LoopTest {
                 + " --verdicts @filled.csv"),
         draw.err::toString);
     assertTrue(read("r/report.json").contains("RESTORED_ID"));
+    assertEquals(
+        0,
+        draw.run("read --gradings @g.csv --verdicts @filled.csv --out @week.state"),
+        draw.err::toString);
+    assertEquals(
+        0,
+        draw.run(
+            "report --plan @plan.json --key @key.csv --read @week.state --policy @p.json --out @s"),
+        draw.err::toString);
+    assertEquals(read("r/report.json"), read("s/report.json"));
   }
 
   @Test

@@ -46,6 +46,7 @@
  *   <li>Do two coefficients differ? {@link org.assay.agreement.JointEstimates} of the same items,
  *       {@link org.assay.agreement.IndependentEstimates} of others; in small samples {@link
  *       org.assay.agreement.ExchangedReadings}, {@link org.assay.agreement.SmoothedReadings}.
+ *   <li>A study with trials and a standard: {@link org.assay.agreement.AttributeStudy}.
  *   <li>Numbers in place of grades: {@link org.assay.agreement.IntraclassCorrelation}.
  * </ul>
  */

@@ -291,6 +291,32 @@ public final class Periods {
   }
 
   /**
+   * The first day of a period, in the calendar's zone.
+   *
+   * @param code in [0, size)
+   * @return a local date
+   * @throws IllegalStateException for one that holds everything
+   */
+  public LocalDate firstDay(int code) {
+    Check.index("code", code, size(), "periods");
+    if (kind == PeriodKind.ALL) {
+      throw new IllegalStateException("a period that holds everything has no first day");
+    }
+    return starts[code];
+  }
+
+  /**
+   * The last day of a period, in the calendar's zone.
+   *
+   * @param code in [0, size)
+   * @return a local date
+   * @throws IllegalStateException for one that holds everything
+   */
+  public LocalDate lastDay(int code) {
+    return next(kind, firstDay(code), 1).minusDays(1);
+  }
+
+  /**
    * The periods of a coarser calendar that hold these.
    *
    * @param coarser calendar that covers this one; each of its periods is made of whole periods of

@@ -28,6 +28,11 @@
  *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}; who
  *       errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
  *   <li>Do checks in sight of the grade find less: {@link org.assay.estimate.DetectionRatio}.
+ *   <li>Do QA officers find alike: {@link org.assay.estimate.OfficerComparisons}, {@link
+ *       org.assay.estimate.OrderEffects}; do two of them agree, and who is overturned: {@link
+ *       org.assay.estimate.DoubleChecks}.
+ *   <li>Who shares wrong grades with whom: {@link org.assay.estimate.IndependenceScreen}, on items
+ *       whose reference {@link org.assay.estimate.ItemReferences} tells.
  *   <li>Do errors of a week go together: {@link org.assay.estimate.Overdispersion}.
  * </ul>
  */

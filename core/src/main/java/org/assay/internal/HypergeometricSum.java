@@ -145,6 +145,28 @@ public final class HypergeometricSum {
   }
 
   /**
+   * Mean and variance at other odds.
+   *
+   * @param oddsRatio odds of an error in the group over those of the others, above 0
+   * @return the two, in this order
+   */
+  public double[] moments(double oddsRatio) {
+    double[] tilted = tilted(Math.log(oddsRatio));
+    double all = 0;
+    double first = 0;
+    for (int i = 0; i < tilted.length; i++) {
+      all += tilted[i];
+      first += i * tilted[i];
+    }
+    double centre = first / all;
+    double squares = 0;
+    for (int i = 0; i < tilted.length; i++) {
+      squares += tilted[i] * (i - centre) * (i - centre);
+    }
+    return new double[] {from + centre, squares / all};
+  }
+
+  /**
    * Chance of at least that many errors.
    *
    * @param errors k
@@ -159,23 +181,31 @@ public final class HypergeometricSum {
   }
 
   private double upper(long errors, double logOdds) {
-    double top = Double.NEGATIVE_INFINITY;
-    double[] logs = new double[mass.length];
-    for (int i = 0; i < mass.length; i++) {
-      logs[i] = Math.log(mass[i]) + i * logOdds;
-      top = Math.max(top, logs[i]);
-    }
+    double[] tilted = tilted(logOdds);
     double below = 0;
     double above = 0;
-    for (int i = 0; i < mass.length; i++) {
-      double m = Math.exp(logs[i] - top);
+    for (int i = 0; i < tilted.length; i++) {
       if (from + i >= errors) {
-        above += m;
+        above += tilted[i];
       } else {
-        below += m;
+        below += tilted[i];
       }
     }
     return above / (above + below);
+  }
+
+  // Masses at other odds, the largest being 1.
+  private double[] tilted(double logOdds) {
+    double top = Double.NEGATIVE_INFINITY;
+    double[] masses = new double[mass.length];
+    for (int i = 0; i < mass.length; i++) {
+      masses[i] = Math.log(mass[i]) + i * logOdds;
+      top = Math.max(top, masses[i]);
+    }
+    for (int i = 0; i < mass.length; i++) {
+      masses[i] = Math.exp(masses[i] - top);
+    }
+    return masses;
   }
 
   /**

@@ -20,6 +20,8 @@
  *     org.assay.interval.RateInterval}</td></tr>
  * <tr><td>A re-grader who errs, too?</td><td>{@link
  *     org.assay.interval.ReGraderCalibration}</td></tr>
+ * <tr><td>A re-grader of whom only a range is known?</td><td>{@link
+ *     org.assay.interval.ReferenceBand}</td></tr>
  * <tr><td>Tail probabilities themselves?</td><td>{@link
  *     org.assay.interval.Probabilities}</td></tr>
  * </table>

@@ -71,6 +71,12 @@ import org.assay.io.table.TableSource;
  * column that has more than 16,384 new cells, or 4 MiB of them, begins anew with the next group.
  */
 public final class TablesState {
+  /**
+   * Title of the column by which a pick-list knows its items again. Nothing is read from it until
+   * the key of the draw is there, so that states keep it beside the columns of verdicts.
+   */
+  public static final String DRAW_MARK = "draw";
+
   private static final String KIND = "Tables";
   private static final int VERSION = 1;
   private static final String WRITER = "assay read";
@@ -108,9 +114,14 @@ public final class TablesState {
     }
     var counter = new ByteCounter(progress, bytes);
     List<KeptTable> gradings =
-        kept(GradingColumn.TABLE, tables.gradings(), tables.gradingColumns(), counter);
+        kept(GradingColumn.TABLE, tables.gradings(), tables.gradingColumns(), List.of(), counter);
     List<KeptTable> verdicts =
-        kept(VerdictColumn.TABLE, tables.verdicts(), tables.verdictColumns(), counter);
+        kept(
+            VerdictColumn.TABLE,
+            tables.verdicts(),
+            tables.verdictColumns(),
+            List.of(DRAW_MARK),
+            counter);
     var out = new StateOut(KIND, VERSION);
     write(gradings, tables.gradingColumns(), out);
     write(verdicts, tables.verdictColumns(), out);
@@ -159,11 +170,15 @@ public final class TablesState {
   }
 
   private static List<KeptTable> kept(
-      Table table, List<TableSource> sources, Map<String, String> names, ByteCounter counter)
+      Table table,
+      List<TableSource> sources,
+      Map<String, String> names,
+      List<String> beside,
+      ByteCounter counter)
       throws IOException {
     var kept = new ArrayList<KeptTable>();
     for (TableSource source : sources) {
-      kept.add(KeptTable.of(table, source, names, counter::add));
+      kept.add(KeptTable.of(table, source, names, beside, counter::add));
     }
     return kept;
   }

@@ -7,6 +7,7 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import org.assay.io.files.Sha256;
+import org.assay.io.ingest.TablesState;
 
 /**
  * What tells each item of a pick-list to be of its draw, whatever a spreadsheet makes of the id:
@@ -18,7 +19,7 @@ final class DrawMarks {
   static final DrawMarks NONE = new DrawMarks("", Map.of());
 
   /** Title of the column on a pick-list. */
-  static final String COLUMN = "draw";
+  static final String COLUMN = TablesState.DRAW_MARK;
 
   private static final String LETTERS = "bcdfghjklmnpqrstvwxz"; // no vowels: no words
   private static final int LENGTH = 12; // 20^12 = 4e15: two of 100,000 items alike in 1e-6 of draws

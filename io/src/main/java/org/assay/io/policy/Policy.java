@@ -14,7 +14,7 @@ import org.assay.plan.QaLevel;
  * What an organisation has laid down: the grades, the QA levels, and the clock it works by.
  *
  * @param scheme grades, scores and severities
- * @param levels QA levels, at least one, names all different
+ * @param levels QA levels, names all different; none where the policy serves agreement alone
  * @param declaredZone time zone of the operation; empty when the policy names none, and a time
  *     without an offset cannot be read then
  * @param strata strata of the sampling design; empty when not declared

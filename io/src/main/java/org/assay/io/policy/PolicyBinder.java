@@ -38,13 +38,13 @@ import tools.jackson.databind.JsonNode;
 final class PolicyBinder {
   private PolicyBinder() {}
 
-  static Policy bind(PolicyFile file) {
+  static Policy bind(PolicyFile file, boolean needsLevels) {
     GradingScheme scheme = scheme(required("scheme", file.scheme()));
     PolicyRules rules = rules(file);
     requireDifferent(scheme.grades(), rules.foldCase().orElse(false));
     return new Policy(
         scheme,
-        levels(scheme, required("levels", file.levels())),
+        levels(scheme, file.levels(), needsLevels),
         Optional.ofNullable(file.zone()).map(PolicyBinder::zone),
         ids("strata", file.strata()),
         Optional.ofNullable(file.calendar()).map(PolicyBinder::calendar),
@@ -136,9 +136,14 @@ final class PolicyBinder {
     return numbers;
   }
 
-  private static List<QaLevel> levels(GradingScheme scheme, List<LevelPart> parts) {
-    if (parts.isEmpty()) {
-      throw new BadInputException("levels must hold at least one QA level, got []");
+  private static List<QaLevel> levels(GradingScheme scheme, List<LevelPart> given, boolean needed) {
+    List<LevelPart> parts = Objects.requireNonNullElse(given, List.of());
+    if (needed && parts.isEmpty()) {
+      throw new BadInputException(
+          "levels must hold at least one QA level, got "
+              + (given == null ? "none" : "[]")
+              + "; assay init writes a policy with levels to begin with, and assay agreement needs"
+              + " none");
     }
     var levels = new ArrayList<QaLevel>();
     var names = new HashSet<String>();

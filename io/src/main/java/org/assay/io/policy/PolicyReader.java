@@ -36,9 +36,24 @@ public final class PolicyReader {
    * @throws BadInputException if the file cannot be read or does not hold a policy
    */
   public static Policy read(Path file) {
+    return read(file, true);
+  }
+
+  /**
+   * Reads a policy file for what needs no QA levels, such as agreement.
+   *
+   * @param file JSON, UTF-8; the scheme alone is enough
+   * @return the policy, its levels as they stand there, which may be none
+   * @throws BadInputException if the file cannot be read or does not hold a policy
+   */
+  public static Policy readScheme(Path file) {
+    return read(file, false);
+  }
+
+  private static Policy read(Path file, boolean needsLevels) {
     String json = text(file);
     try {
-      return parse(json);
+      return parse(json, needsLevels);
     } catch (BadInputException e) {
       throw new BadInputException(file + ": " + e.getMessage(), e);
     }
@@ -52,6 +67,10 @@ public final class PolicyReader {
    * @throws BadInputException if the text does not hold a policy
    */
   public static Policy parse(String json) {
+    return parse(json, true);
+  }
+
+  private static Policy parse(String json, boolean needsLevels) {
     PolicyFile file;
     try {
       file = MAPPER.readValue(json, PolicyFile.class);
@@ -70,7 +89,7 @@ public final class PolicyReader {
     if (file == null) {
       throw new BadInputException("the policy must be a JSON object, got null");
     }
-    return PolicyBinder.bind(file);
+    return PolicyBinder.bind(file, needsLevels);
   }
 
   private static String text(Path file) {

@@ -15,6 +15,7 @@ final class Operations {
           ConfusionOperation.OPERATION,
           DistributionOperation.OPERATION,
           DrawOperation.OPERATION,
+          DriftOperation.OPERATION,
           EvaluateOperation.OPERATION,
           IntervalOperation.OPERATION,
           KrippendorffOperation.OPERATION,

@@ -28,10 +28,11 @@ final class FindingSection {
         .forEach(findings::add);
     findings.addAll(needs);
     for (TrendPart.Series s : trend.series()) {
-      if (!s.signals().isEmpty()) {
+      if (s.isDrifting()) {
         findings.add(of(s, trend));
       }
     }
+    trend.moves().forEach(m -> findings.add(of(m, trend)));
     if (ratio.upper() != null && ratio.upper() < 1) {
       findings.add(of(ratio));
     }
@@ -61,15 +62,37 @@ final class FindingSection {
   }
 
   private static Finding of(TrendPart.Series s, TrendPart.Trend trend) {
+    TrendPart.Drift d = s.drift();
     Map<String, Object> evidence = new LinkedHashMap<>();
-    evidence.put("signals", s.signals());
-    evidence.put("baseline", s.baseline());
-    evidence.put("baselineChecks", s.baselineChecks());
-    evidence.put("oddsRatio", trend.oddsRatio());
+    evidence.put("direction", d.direction());
+    evidence.put("probability", d.probability());
+    evidence.put("oddsRatio", d.oddsRatio());
+    evidence.put("lower", d.lower());
+    evidence.put("upper", d.upper());
+    evidence.put("confidence", d.confidence());
+    evidence.put("since", d.since());
+    evidence.put("changeSet", d.changeSet());
+    evidence.put("backSince", d.backSince());
+    evidence.put("mixUps", d.mixUps());
     return new Finding(
         FindingKind.DRIFT,
         Map.of("assessor", s.assessor()),
         s.assessor() + ": " + s.sentence(),
+        evidence,
+        trend.sentences().get(1));
+  }
+
+  private static Finding of(TrendPart.Move m, TrendPart.Trend trend) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("direction", m.direction());
+    evidence.put("mixUp", m.mixUp());
+    evidence.put("oddsRatio", m.oddsRatio());
+    evidence.put("since", m.since());
+    evidence.put("changeSet", m.changeSet());
+    return new Finding(
+        FindingKind.valueOf(m.kind()),
+        m.officer() == null ? Map.of("team", Facts.WITHOUT_NAME) : Map.of("officer", m.officer()),
+        m.sentence(),
         evidence,
         trend.sentences().get(1));
   }

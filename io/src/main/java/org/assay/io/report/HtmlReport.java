@@ -350,8 +350,8 @@ final class HtmlReport {
     html.close();
     html.element(
         "p",
-        "Filled diamond: outside the band. Thick bar under the axis: from the estimated beginning"
-            + " of a change to its signal. Dashed line: end of the baseline.",
+        "Filled diamond: outside the band. Thick bar under the axis: weeks in which a change may"
+            + " have begun, at 90 % confidence. Dashed line: end of the baseline.",
         "class",
         "note");
     html.close();

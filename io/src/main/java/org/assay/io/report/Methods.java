@@ -4,14 +4,13 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import org.assay.data.Selection.SelectionMethod;
-import org.assay.data.Selections.Blindness;
-import org.assay.drift.AssessorTrends.TrendOptions;
+import org.assay.drift.DriftOptions;
 import org.assay.estimate.CheckWeights;
 import org.assay.estimate.TrainingNeeds;
 
 /** What every report says about how it was made, and the rules for figures about people. */
 final class Methods {
-  private static final int BASELINE_WEEKS = TrendOptions.weekly(Blindness.BLIND).baselinePeriods();
+  private static final int BASELINE_WEEKS = DriftOptions.usual().baselinePeriods();
 
   static final List<String> METHODS =
       List.of(
@@ -48,6 +47,12 @@ final class Methods {
               + " each part goes to single mix-ups. Errors that go together within a week widen the"
               + " test by as much as they are seen to. Boundaries of somebody named: every mix-up"
               + " that could show (Tarone, Holm).",
+          "Change: within a stream, grade, week and officer's checks an assessor's part of the errors"
+              + " given all of them (noncentral hypergeometric law), the assessor's own level"
+              + " integrated out; a mixture over size and week of a change, in all errors and in each"
+              + " common mix-up. Flagged by local false-discovery rate, with a cut that simulated"
+              + " teams calibrate. Weeks in which a change may have begun: inversion of the"
+              + " likelihood ratio, given the errors before and after.",
           "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the"
               + " weights, with linearised standard errors and limits from the posterior of the"
               + " table.",

@@ -7,7 +7,8 @@ import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 
 /**
- * One assessor's weeks as a small inline SVG: shares with their limits, the baseline, and signals.
+ * One assessor's weeks as a small inline SVG: shares with their limits, the baseline, and when a
+ * change may have begun.
  */
 final class TrendChart {
   private static final double WIDTH = 340;
@@ -72,8 +73,8 @@ final class TrendChart {
     for (TrendPart.Point p : series.points()) {
       point(html, p);
     }
-    for (TrendPart.Signal signal : series.signals()) {
-      signal(html, signal);
+    if (series.isDrifting()) {
+      change(html, series.drift().changeSet());
     }
     html.close();
   }
@@ -122,10 +123,10 @@ final class TrendChart {
     }
   }
 
-  // A bar under the axis from the estimated beginning of the change to the signal.
-  private void signal(Html html, TrendPart.Signal signal) {
-    double from = x(signal.since()) - step() / 2;
-    double to = x(signal.at()) + step() / 2;
+  // A bar under the axis over the weeks in which the change may have begun.
+  private void change(Html html, List<String> set) {
+    double from = x(set.get(0)) - step() / 2;
+    double to = x(set.get(set.size() - 1)) + step() / 2;
     html.empty(
         "rect",
         "class",

@@ -12,8 +12,8 @@ import org.assay.io.files.Content;
 
 /**
  * A table as it was read from its source, compressed: the fields of the columns that a {@link
- * Table} has, byte by byte, and the number of each row. It is a source like the first one, and rows
- * read from either cannot be told apart.
+ * Table} has and of those that edits look at, byte by byte, and the number of each row. It is a
+ * source like the first one, and rows read from either cannot be told apart.
  *
  * <p>Nothing was concluded from the rows yet, so that parts of a table that were read apart can be
  * put together as if they had been read together. Immutable.
@@ -61,17 +61,23 @@ public final class KeptTable implements TableSource {
    * @param table columns it may have
    * @param source where it is
    * @param names name in the source by name of the column
+   * @param beside titles of columns that are kept, too, where the source has them: nothing reads
+   *     them, but a {@link TableEdit} does
    * @param read receives how many bytes more were read
    * @return the same table; the source itself when it was kept before
    * @throws IOException if the source cannot be read
    * @throws org.assay.io.BadInputException if the source is not such a table
    */
   public static KeptTable of(
-      Table table, TableSource source, Map<String, String> names, LongConsumer read)
+      Table table,
+      TableSource source,
+      Map<String, String> names,
+      List<String> beside,
+      LongConsumer read)
       throws IOException {
     return source instanceof KeptTable kept
         ? kept
-        : TableReader.read(table, List.of(source), names, read, new TableKeeper()).table();
+        : TableReader.read(table, List.of(source), names, read, new TableKeeper(beside)).table();
   }
 
   /**

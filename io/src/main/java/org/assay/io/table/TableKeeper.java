@@ -5,6 +5,8 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.charset.StandardCharsets;
 import java.util.Arrays;
+import java.util.List;
+import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import java.util.zip.DeflaterOutputStream;
 
@@ -23,6 +25,7 @@ import java.util.zip.DeflaterOutputStream;
  * with fewer fields than the header has empty cells where it ends.
  */
 final class TableKeeper implements RowSink {
+  private final List<String> beside; // titles of columns that no header chooses
   private Header header;
   private int[] places;
   private KeptCells[] cells;
@@ -36,10 +39,21 @@ final class TableKeeper implements RowSink {
   private int rowsOfChunk;
   private long leftOut;
 
+  TableKeeper(List<String> beside) {
+    this.beside = List.copyOf(beside);
+  }
+
   @Override
   public void begin(Header ofTable) {
     header = ofTable;
-    places = header.present().stream().mapToInt(header::place).toArray();
+    places =
+        IntStream.concat(
+                header.present().stream().mapToInt(header::place),
+                beside.stream()
+                    .mapToInt(title -> TableEdit.place(header.titles(), title))
+                    .filter(place -> place >= 0))
+            .distinct()
+            .toArray();
     cells = Stream.generate(KeptCells::new).limit(places.length).toArray(KeptCells[]::new);
   }
 

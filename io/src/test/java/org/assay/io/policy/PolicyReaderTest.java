@@ -245,9 +245,15 @@ class PolicyReaderTest {
 
     @Test
     void noLevels() {
+      String wayOut =
+          "; assay init writes a policy with levels to begin with, and assay agreement needs none";
       String json = MINIMAL.replace(LEVEL, "");
       var e = assertThrows(BadInputException.class, () -> PolicyReader.parse(json));
-      assertEquals("levels must hold at least one QA level, got []", e.getMessage());
+      assertEquals("levels must hold at least one QA level, got []" + wayOut, e.getMessage());
+      String scheme =
+          "{\"scheme\": {\"version\": \"1\", \"grades\": [\"A\", \"B\"], \"ordered\": true}}";
+      e = assertThrows(BadInputException.class, () -> PolicyReader.parse(scheme));
+      assertEquals("levels must hold at least one QA level, got none" + wayOut, e.getMessage());
     }
 
     @Test

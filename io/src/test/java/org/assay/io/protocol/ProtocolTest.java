@@ -18,9 +18,9 @@ class ProtocolTest {
   @Test
   void reservedOperationSaysSo() {
     assertEquals(
-        "{\"id\":\"a\",\"op\":\"drift\",\"error\":{\"field\":\"op\","
-            + "\"message\":\"op \\\"drift\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
-        protocol.answer("{\"id\": \"a\", \"op\": \"drift\"}", 1));
+        "{\"id\":\"a\",\"op\":\"simulate\",\"error\":{\"field\":\"op\","
+            + "\"message\":\"op \\\"simulate\\\" is not built yet\",\"kind\":\"SHAPE\"}}",
+        protocol.answer("{\"id\": \"a\", \"op\": \"simulate\"}", 1));
   }
 
   @Test

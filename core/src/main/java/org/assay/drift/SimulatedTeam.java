@@ -1,0 +1,167 @@
+package org.assay.drift;
+
+import java.util.Arrays;
+import java.util.SplittableRandom;
+import org.assay.internal.BinomialSampler;
+import org.assay.internal.GammaSampler;
+
+/**
+ * A team like the one of a {@link DriftFit}: the same checks in the same strata and periods, errors
+ * drawn anew from what was estimated, and changes planted as often, as large and at such times as
+ * were estimated, or none.
+ */
+final class SimulatedTeam {
+  private final DriftChecks checks;
+  private final boolean[] changed;
+
+  private SimulatedTeam(DriftChecks checks, boolean[] changed) {
+    this.checks = checks;
+    this.changed = changed;
+  }
+
+  /** With the errors drawn. */
+  DriftChecks checks() {
+    return checks;
+  }
+
+  /** Whether a change was planted in an assessor. */
+  boolean isChanged(int assessor) {
+    return changed[assessor];
+  }
+
+  /** Draws teams; one per fit, used by several threads. */
+  static final class Maker {
+    private final DriftFit fit;
+    private final DriftChecks checks;
+    private final DriftFit.Measure[] kinds; // all errors where there are no cells
+    private final double[][] rates; // by kind and place
+    private final double[] restRates; // of errors of no kind that is looked at
+
+    Maker(DriftFit fit) {
+      this.fit = fit;
+      this.checks = fit.checks();
+      DriftFit.Measure[] all = fit.measures();
+      this.kinds = all.length == 1 ? all : Arrays.copyOfRange(all, 1, all.length);
+      this.rates = new double[kinds.length][];
+      for (int k = 0; k < kinds.length; k++) {
+        rates[k] = SteadyRates.of(kinds[k].team, checks.strata(), checks.periods());
+      }
+      this.restRates = all.length == 1 ? null : restRates(all[0]);
+    }
+
+    private double[] restRates(DriftFit.Measure all) {
+      double[] rest = SteadyRates.of(all.team, checks.strata(), checks.periods());
+      for (double[] own : rates) {
+        for (int i = 0; i < rest.length; i++) {
+          rest[i] = Math.max(0, rest[i] - own[i]);
+        }
+      }
+      return rest;
+    }
+
+    /**
+     * Draws a team.
+     *
+     * @param changes whether changes are planted
+     * @param seed of the draw
+     */
+    SimulatedTeam draw(boolean changes, long seed) {
+      var random = new SplittableRandom(seed);
+      var gamma = new GammaSampler(random.nextLong());
+      boolean[] changed = new boolean[checks.assessors()];
+      int[] errors = new int[checks.rows()];
+      int[] cellStart = new int[checks.rows() + 1];
+      int width = kinds.length;
+      int[] cell = new int[restRates == null ? 0 : checks.rows() * width];
+      int[] cellErrors = new int[cell.length];
+      int at = 0;
+      for (int a = 0; a < checks.assessors(); a++) {
+        Plant plant = changes && fit.isWatched(a) ? plant(a, random) : Plant.NONE;
+        changed[a] = !plant.equals(Plant.NONE);
+        double[] levels = levels(a, gamma);
+        double[] sways = sways(gamma);
+        for (int row = checks.start(a); row < checks.end(a); row++) {
+          int period = checks.period(row);
+          int sum = 0;
+          for (int k = 0; k < width; k++) {
+            double odds = levels[k] * sways[period] * plant.times(k, period);
+            int x = errors(rates[k][checks.place(row)], odds, checks.checked(row) - sum, random);
+            sum += x;
+            if (restRates != null && x > 0) {
+              cell[at] = kinds[k].code;
+              cellErrors[at++] = x;
+            }
+          }
+          if (restRates != null) {
+            double odds = sways[period] * plant.times(Plant.ALL, period);
+            sum += errors(restRates[checks.place(row)], odds, checks.checked(row) - sum, random);
+          }
+          errors[row] = sum;
+          cellStart[row + 1] = at;
+        }
+      }
+      return new SimulatedTeam(
+          new DriftChecks(checks, errors, cellStart, cell, cellErrors), changed);
+    }
+
+    private double[] levels(int a, GammaSampler gamma) {
+      double[] levels = new double[kinds.length];
+      for (int k = 0; k < levels.length; k++) {
+        double shape = kinds[k].prior.shape();
+        levels[k] = gamma.sample(shape + kinds[k].found[a]) / (shape + kinds[k].expected[a]);
+      }
+      return levels;
+    }
+
+    private double[] sways(GammaSampler gamma) {
+      double[] sways = new double[checks.periods()];
+      double deviation = fit.measures()[0].sway.deviation();
+      Arrays.fill(sways, 1);
+      for (int t = 0; deviation > 0 && t < sways.length; t++) {
+        double shape = 1 / Math.expm1(deviation * deviation); // mean 1, the same variance
+        sways[t] = gamma.sample(shape) / shape;
+      }
+      return sways;
+    }
+
+    private static int errors(double rate, double times, int n, SplittableRandom random) {
+      double odds = rate / (1 - rate) * times;
+      return (int) BinomialSampler.sample(n, odds / (1 + odds), random);
+    }
+
+    private Plant plant(int a, SplittableRandom random) {
+      ChangeMixture mixture = fit.mixture();
+      if (random.nextDouble() >= mixture.share()) {
+        return Plant.NONE;
+      }
+      int from = fit.watchedFrom(a);
+      double left = 0;
+      for (int t = from; t < checks.periods() - 1; t++) {
+        left += mixture.periodWeight(t);
+      }
+      double u = random.nextDouble() * left;
+      int period = from;
+      while (period < checks.periods() - 2 && (u -= mixture.periodWeight(period)) > 0) {
+        period++;
+      }
+      double v = random.nextDouble();
+      int ratio = 0;
+      while (ratio < fit.grid().ratios() - 1 && (v -= mixture.ratioWeight(ratio)) > 0) {
+        ratio++;
+      }
+      boolean inAll = restRates == null || random.nextBoolean();
+      return new Plant(
+          inAll ? Plant.ALL : random.nextInt(kinds.length), period, fit.grid().ratio(ratio));
+    }
+  }
+
+  /** A change: of one kind of errors or of all, from a period on. */
+  private record Plant(int kind, int from, double ratio) {
+    static final int ALL = -1;
+    static final Plant NONE = new Plant(ALL, Integer.MAX_VALUE, 1);
+
+    double times(int k, int period) {
+      return period >= from && (kind == ALL || kind == k) ? ratio : 1;
+    }
+  }
+}
