@@ -62,13 +62,13 @@ final class CellCoverage {
     }
 
     private static String cell(long asked, long held, long above) {
-      return asked == 0
-          ? " |"
-          : String.format(
-              Locale.ROOT,
-              above < 0 ? " **%.1f** |" : " %.1f (%.1f) |",
-              100.0 * held / asked,
-              100.0 * above / asked);
+      if (asked == 0) {
+        return " |";
+      }
+      double share = 100.0 * held / asked;
+      return above < 0
+          ? String.format(Locale.ROOT, " **%.1f** |", share)
+          : String.format(Locale.ROOT, " %.1f (%.1f) |", share, 100.0 * above / asked);
     }
   }
 

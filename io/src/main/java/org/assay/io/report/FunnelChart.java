@@ -21,6 +21,7 @@ final class FunnelChart {
   private static final double BOTTOM = 262;
   private static final int STEPS = 60;
   private static final int MOST_TRIES = 24;
+  private static final double LINE = 11; // of a label
   private static final String INK = "fill:currentColor;font-size:11px";
 
   private final Fair fair;
@@ -109,7 +110,8 @@ final class FunnelChart {
     double width = 6.2 * id.length();
     for (int step = 0; ; step++) {
       double left = step % 2 == 0 ? x + 6 : x - 6 - width;
-      double base = y + 4 + (step / 2 + 1) / 2 * 11.0 * (step / 2 % 2 == 0 ? 1 : -1);
+      int row = (step / 2 + 1) / 2 * (step / 2 % 2 == 0 ? 1 : -1); // 0, -1, 1, -2, 2
+      double base = y + 4 + row * LINE;
       double[] box = {left, left + width, base};
       if (step >= MOST_TRIES || labels.stream().noneMatch(other -> overlap(box, other))) {
         labels.add(box);
@@ -154,7 +156,7 @@ final class FunnelChart {
     html.empty("path", "d", path.toString(), "style", "fill:none;stroke:currentColor;" + style);
   }
 
-  private double x(double checks) {
+  private double x(long checks) {
     return LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, checks / most);
   }
 
