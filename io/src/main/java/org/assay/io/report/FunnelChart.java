@@ -21,6 +21,7 @@ final class FunnelChart {
   private static final double BOTTOM = 262;
   private static final int STEPS = 60;
   private static final int MOST_TRIES = 24;
+  private static final double LINE = 11; // of a label
   private static final String INK = "fill:currentColor;font-size:11px";
 
   private final Fair fair;
@@ -81,7 +82,7 @@ final class FunnelChart {
     curve(html, each, "stroke-opacity:.8");
     curve(html, 1 - each, "stroke-opacity:.8");
     for (Standing p : people) {
-      double x = x((double) p.limits().checks());
+      double x = x(p.limits().checks());
       double y = y(p.indirect().value());
       html.empty(
           "circle",
@@ -109,9 +110,8 @@ final class FunnelChart {
     double width = 6.2 * id.length();
     for (int step = 0; ; step++) {
       double left = step % 2 == 0 ? x + 6 : x - 6 - width;
-      int pair = step / 2;
-      int lines = (pair + 1) / 2 * (pair % 2 == 0 ? 1 : -1);
-      double base = y + 4 + 11.0 * lines;
+      int row = (step / 2 + 1) / 2 * (step / 2 % 2 == 0 ? 1 : -1); // 0, -1, 1, -2, 2
+      double base = y + 4 + row * LINE;
       double[] box = {left, left + width, base};
       if (step >= MOST_TRIES || labels.stream().noneMatch(other -> overlap(box, other))) {
         labels.add(box);
@@ -151,13 +151,12 @@ final class FunnelChart {
     for (int i = 1; i <= STEPS; i++) {
       long n = Math.max(1, Math.round(most * i / STEPS));
       double limit = Math.min(largest, funnel.limit(n, probability, around));
-      path.append(
-          String.format(Locale.ROOT, "%s%.1f %.1f", i == 1 ? "M" : "L", x((double) n), y(limit)));
+      path.append(String.format(Locale.ROOT, "%s%.1f %.1f", i == 1 ? "M" : "L", x(n), y(limit)));
     }
     html.empty("path", "d", path.toString(), "style", "fill:none;stroke:currentColor;" + style);
   }
 
-  private double x(double checks) {
+  private double x(long checks) {
     return LEFT + (WIDTH - LEFT - RIGHT) * Math.min(1, checks / most);
   }
 
