@@ -29,6 +29,7 @@ import picocli.CommandLine.Spec;
       ReportCommand.class,
       ReadCommand.class,
       AgreementCommand.class,
+      AssessorsCommand.class,
       PlanCommand.class,
       CommitCommand.class,
       DrawCommand.class,

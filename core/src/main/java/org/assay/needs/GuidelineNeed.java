@@ -1,15 +1,14 @@
 package org.assay.needs;
 
 /**
- * A mix-up that most people make in many of the checks that could show it: a matter of the
+ * A mix-up that most people make in many of the items that could show it: a matter of the
  * guideline, not of a person.
  *
  * @param reference code of the reference grade
  * @param grade code of the grade given
  * @param found how often it was found, of everybody
- * @param checked checks with this reference grade, or, where the sample was chosen by the grade
- *     given, with this grade
- * @param shareAtLeast lower limit of its share, above the share asked for
+ * @param checked checks with this reference grade
+ * @param share of this grade where that is the reference grade
  * @param adjusted smallest false-discovery rate at which it is named
  * @param breadth how many people make it
  */
@@ -18,9 +17,18 @@ public record GuidelineNeed(
     int grade,
     long found,
     long checked,
-    double shareAtLeast,
+    Share share,
     double adjusted,
     Breadth breadth) {
+
+  /**
+   * A share of the population, weighted by the design.
+   *
+   * @param estimate in [0, 1]
+   * @param atLeast lower limit, above the share asked for
+   * @param confidence of the limit, one-sided; allows for every mix-up looked at
+   */
+  public record Share(double estimate, double atLeast, double confidence) {}
 
   /**
    * Of the people who were checked where the mix-up could show, those who make it.

@@ -12,8 +12,8 @@ import org.assay.internal.Check;
  * @param falseDiscoveryRate share of names that may be wrong on average, and the chance of any name
  *     where nobody differs, in (0, 1)
  * @param leastEffect odds ratio below which nothing is named, at least 1
- * @param guidelineShare share of a grade's checks from which a mix-up of everybody is a problem of
- *     the guideline, in (0, 1)
+ * @param guidelineShare share of a reference grade's items from which a mix-up of everybody is a
+ *     problem of the guideline, in (0, 1)
  * @param severity of each mix-up, a row per reference grade; empty for 1 each
  * @param cohorts code of the cohort by code of the assessor; who is missing is in none
  */
@@ -120,6 +120,7 @@ public record NeedOptions(
   void requireGrades(int grades) {
     if (!severity.isEmpty()) {
       Check.rows("grade", "severity", grades, severity.size());
+      severity.forEach(row -> Check.rows("grade", "a row of severity", grades, row.size()));
     }
   }
 }

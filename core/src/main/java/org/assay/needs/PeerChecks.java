@@ -225,33 +225,11 @@ final class PeerChecks {
     return overdispersion;
   }
 
-  int grades() {
-    return grades;
-  }
-
   /** Errors of a group, whether others were checked beside it or not. */
   long wrong(PeerGroup g) {
     long sum = 0;
     for (int i = 0; i < g.entries().length; i++) {
       sum += isError(g.entries()[i]) ? g.counts()[i] : 0;
-    }
-    return sum;
-  }
-
-  /** Checks of a group with a margin. */
-  long checked(PeerGroup g, int in) {
-    long sum = 0;
-    for (int i = from(g, in); i < g.entries().length && margin(g.entries()[i]) == in; i++) {
-      sum += g.counts()[i];
-    }
-    return sum;
-  }
-
-  /** Of them, those with another grade beside it. */
-  long found(PeerGroup g, int in, int other) {
-    long sum = 0;
-    for (int i = from(g, in); i < g.entries().length && margin(g.entries()[i]) == in; i++) {
-      sum += other(g.entries()[i]) == other ? g.counts()[i] : 0;
     }
     return sum;
   }
@@ -273,23 +251,6 @@ final class PeerChecks {
       }
     }
     return low;
-  }
-
-  /** Grades that stand beside a margin in more than a share of everybody's checks. */
-  List<Integer> frequent(int in, double share) {
-    long[] sums = new long[grades];
-    long all = 0;
-    for (int i = from(team, in); i < keys.length && margin(i) == in; i++) {
-      sums[other(i)] += team.counts()[i];
-      all += team.counts()[i];
-    }
-    List<Integer> frequent = new ArrayList<>();
-    for (int o = 0; o < grades; o++) {
-      if (o != in && sums[o] > share * all) {
-        frequent.add(o);
-      }
-    }
-    return frequent;
   }
 
   /** All errors of a group. */

@@ -37,6 +37,9 @@ import org.assay.result.Undefined;
  * prediction, with the posterior's variance, the untrained's own chance error and the factor; the
  * p-value is the chance of so few, the limits are those of the ratio under the same law.
  *
+ * <p>The spell before may be cut short to the time since when somebody erred more, which another
+ * finding has told; everybody's spread is then that of the same time.
+ *
  * <p><b>Assumes</b> that people were chosen by what the checks before show, or by chance; that a
  * person's multiple would have stayed as it was; that the multiples are about gamma. Where people
  * hardly differ v is 0 and everybody is predicted to do as the others. With fewer than some ten
@@ -153,7 +156,7 @@ public final class TrainingEffects {
   private Seen seen(Training t, boolean isAfter) {
     List<CheckCell> used =
         cells.stream()
-            .filter(c -> c.period() >= t.from() == isAfter)
+            .filter(c -> isAfter ? c.period() >= t.from() : isBefore(t, c.period()))
             .filter(c -> c.assessor() == t.assessor() || !trained.contains(c.assessor()))
             .toList();
     PeerChecks checks = new PeerChecks(used, grades, isByGrade);
@@ -174,6 +177,10 @@ public final class TrainingEffects {
         factor,
         moments.variance(),
         checks.assessors().stream().filter(g -> g.code() != t.assessor()).count());
+  }
+
+  private static boolean isBefore(Training t, int period) {
+    return period >= t.since() && period < t.from();
   }
 
   private static Law law(Seen before, Seen after) {

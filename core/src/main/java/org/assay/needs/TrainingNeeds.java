@@ -105,7 +105,7 @@ public final class TrainingNeeds {
             .toList();
     this.comparisons = made.subList(0, people.size());
     this.cohorts = made.subList(people.size(), made.size());
-    this.guideline = GuidelineNeeds.of(checks, compared, options);
+    this.guideline = GuidelineNeeds.of(cells, compared, grades, options);
     this.possible = all.stream().mapToLong(s -> 1 + s.possible()).sum();
   }
 
@@ -227,7 +227,7 @@ public final class TrainingNeeds {
   }
 
   /**
-   * Mix-ups that most make, in at least the share of checks that the options say.
+   * Mix-ups that most make, at least at the share of a reference grade that the options say.
    *
    * @return by reference grade and grade
    */

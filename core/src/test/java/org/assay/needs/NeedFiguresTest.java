@@ -133,7 +133,8 @@ class NeedFiguresTest {
       assertEquals(90, g.found());
       assertEquals(600, g.checked());
       assertEquals(new GuidelineNeed.Breadth(6, 6), g.breadth());
-      assertTrue(g.shareAtLeast() > .05 && g.shareAtLeast() < .15);
+      assertEquals(.15, g.share().estimate(), 1e-12);
+      assertTrue(g.share().atLeast() > .05 && g.share().atLeast() < .15);
       assertFalse(needs.comparisons().stream().anyMatch(PeerComparison::named));
     }
 

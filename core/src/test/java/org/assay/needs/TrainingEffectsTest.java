@@ -47,7 +47,7 @@ class TrainingEffectsTest {
         cells.add(a, p, 0, 1, 2, errors[a][p]).add(a, p, 0, 1, 1, CHECKS - errors[a][p]);
       }
     }
-    List<Training> trainings = worst.stream().map(a -> new Training(a, 2, 1, 2)).toList();
+    List<Training> trainings = worst.stream().map(a -> new Training(a, 0, 2, 1, 2)).toList();
     return TrainingEffects.of(cells.list(), 3, trainings, .95);
   }
 
@@ -127,6 +127,25 @@ class TrainingEffectsTest {
     assertTrue(e.change().upper().value() > 8 / e.predicted());
   }
 
+  /** What was before the spell does not count. */
+  @Test
+  void since() {
+    Cells cells = new Cells();
+    for (int a = 0; a < 4; a++) {
+      for (int p = 0; p < 3; p++) {
+        long wrong = a == 0 && p == 1 ? 30 : 6;
+        cells.add(a, p, 0, 1, 2, wrong).add(a, p, 0, 1, 1, 100 - wrong);
+      }
+    }
+    int all = Training.ALL;
+    List<TrainingEffect> both =
+        TrainingEffects.of(
+            cells.list(), 3, List.of(Training.ofAll(0, 2), new Training(0, 1, 2, all, all)), .95);
+    assertEquals(new TrainingEffect.Spell(36, 200, 12), both.get(0).before());
+    assertEquals(new TrainingEffect.Spell(30, 100, 6), both.get(1).before());
+    assertTrue(both.get(0).predicted() < both.get(1).predicted());
+  }
+
   /** Where nobody differs the others' share is predicted, whatever the spell before. */
   @Test
   void equalPeople() {
@@ -150,12 +169,12 @@ class TrainingEffectsTest {
     }
     List<TrainingEffect> few =
         TrainingEffects.of(
-            cells.list(), 3, List.of(Training.ofAll(0, 1), new Training(9, 1, 1, 2)), .95);
+            cells.list(), 3, List.of(Training.ofAll(0, 1), new Training(9, 0, 1, 1, 2)), .95);
     for (TrainingEffect e : few) {
       assertEquals(TrainingConclusion.TOO_FEW_CHECKS, e.conclusion());
       assertFalse(e.change().ratio().defined());
       assertEquals(1, e.change().adjusted());
     }
-    assertThrows(IllegalArgumentException.class, () -> new Training(0, 1, 2, Training.ALL));
+    assertThrows(IllegalArgumentException.class, () -> new Training(0, 0, 1, 2, Training.ALL));
   }
 }

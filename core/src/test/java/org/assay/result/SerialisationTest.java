@@ -59,17 +59,18 @@ class SerialisationTest {
 
   /** Records that are arguments of calculations, over columns or other classes. */
   private static final Map<String, String> NOT_RESULTS =
-      Map.of(
-          "TeamAgreement", "how to compare: weights and inference",
-          "Inference", "how to estimate",
-          "Reading", "a coefficient and columns, for JointEstimates",
-          "IdColumn", "a column of a table",
-          "QaLevel", "what must be met, over a class of errors",
-          "Judging", "part of QaLevel",
-          "FurtherChecks", "a question; its answer is FurtherAnswer",
-          "SequentialPlan", "holds a Boundary, whose rows and card are results",
-          "Made", "a SequentialPlan with its design",
-          "Ewma", "a chart to be made; what it gives is a ControlChart");
+      Map.ofEntries(
+          Map.entry("TeamAgreement", "how to compare: weights and inference"),
+          Map.entry("Inference", "how to estimate"),
+          Map.entry("Reading", "a coefficient and columns, for JointEstimates"),
+          Map.entry("IdColumn", "a column of a table"),
+          Map.entry("QaLevel", "what must be met, over a class of errors"),
+          Map.entry("Judging", "part of QaLevel"),
+          Map.entry("FurtherChecks", "a question; its answer is FurtherAnswer"),
+          Map.entry("SequentialPlan", "holds a Boundary, whose rows and card are results"),
+          Map.entry("Made", "a SequentialPlan with its design"),
+          Map.entry("Ewma", "a chart to be made; what it gives is a ControlChart"),
+          Map.entry("NeedOptions", "what is asked of TrainingNeeds, with a builder's methods"));
 
   private static final com.fasterxml.jackson.databind.ObjectMapper JACKSON_2 =
       new com.fasterxml.jackson.databind.ObjectMapper();

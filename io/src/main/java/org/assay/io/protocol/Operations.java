@@ -26,6 +26,7 @@ final class Operations {
           StandardPlanOperation.OPERATION,
           StratifiedRateOperation.OPERATION,
           TestOperation.OPERATION,
+          TrainingNeedsOperation.OPERATION,
           WeightsOperation.OPERATION);
 
   private static final List<String> RESERVED =
@@ -49,6 +50,7 @@ final class Operations {
           "latent",
           "chart",
           "runLength",
+          "trainingNeeds",
           "drift",
           "simulate");
 

@@ -254,6 +254,7 @@ final class HtmlReport {
 
   private void support() {
     html.section("support", "Who needs what support?");
+    findings(FindingPart.FindingKind.GUIDELINE);
     findings(FindingPart.FindingKind.TRAINING_NEED);
     findings(FindingPart.FindingKind.TOO_FEW_CHECKS);
     html.element(
@@ -262,6 +263,7 @@ final class HtmlReport {
             + " same checks, stream by stream; random checks of every kind count, blind ones beside"
             + " blind ones. A note here is a reason to look again and to help,"
             + " nothing else.");
+    new NeedTables(html).print(r.needs());
     html.table(
         "By assessor, whole time",
         "Assessor",

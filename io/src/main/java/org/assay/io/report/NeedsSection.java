@@ -3,6 +3,7 @@ package org.assay.io.report;
 import java.math.BigDecimal;
 import java.math.RoundingMode;
 import java.util.ArrayList;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -11,12 +12,14 @@ import java.util.SortedMap;
 import java.util.TreeMap;
 import java.util.function.Function;
 import java.util.stream.Collectors;
+import org.assay.data.Gradings.Attribute;
 import org.assay.data.Periods.PeriodKind;
 import org.assay.estimate.CheckCounts;
 import org.assay.io.report.FindingPart.Finding;
 import org.assay.io.report.FindingPart.FindingKind;
 import org.assay.needs.CellNeed;
 import org.assay.needs.Evidence;
+import org.assay.needs.GuidelineNeed;
 import org.assay.needs.NeedOptions;
 import org.assay.needs.PeerComparison;
 import org.assay.needs.TrainingNeeds;
@@ -42,13 +45,38 @@ final class NeedsSection {
             facts.scheme().size(),
             NeedOptions.usual()
                 .withFalseDiscoveryRate(LevelJudge.share(FALSE_NAMES, facts.looks()))
-                .withSeverity(facts.scheme()));
+                .withSeverity(facts.scheme())
+                .withCohorts(units(facts)));
     this.byAssessor =
         needs.comparisons().stream()
             .collect(Collectors.toMap(PeerComparison::code, Function.identity()));
     this.few =
         needs.few().stream()
             .collect(Collectors.toMap(TrainingNeeds.Few::assessor, Function.identity()));
+  }
+
+  // The unit of everybody who works in one only, where there are several.
+  private static Map<Integer, Integer> units(Facts facts) {
+    Map<Integer, Integer> units = new HashMap<>();
+    if (facts.ids(Attribute.UNIT).size() > 1) {
+      facts
+          .cells()
+          .forEach(c -> units.merge(c.assessor(), c.unit(), (a, b) -> a.equals(b) ? a : -1));
+      units.values().removeIf(unit -> unit < 0);
+    }
+    return units;
+  }
+
+  /** The comparisons. */
+  TrainingNeeds needs() {
+    return needs;
+  }
+
+  /** Checks of an assessor beside those of others. */
+  long comparable(int assessor) {
+    return byAssessor.containsKey(assessor)
+        ? byAssessor.get(assessor).all().checked()
+        : few.containsKey(assessor) ? few.get(assessor).checked() : 0;
   }
 
   /** The comparison of one assessor, if there are checks enough. */
@@ -70,6 +98,13 @@ final class NeedsSection {
                   + TrainingNeeds.LEAST_CHECKS
                   + " are needed.");
     }
+    if (c.tested().evidence() == Evidence.SMALL) {
+      return List.of(
+          "More errors than chance explains beside the others in the same streams, but too little"
+              + " to name: "
+              + counts(c)
+              + ".");
+    }
     if (!c.named()) {
       return List.of(
           "No more errors than chance explains beside the others in the same streams: "
@@ -84,7 +119,7 @@ final class NeedsSection {
     return sentences;
   }
 
-  private String sentence(CellNeed b) {
+  String sentence(CellNeed b) {
     String reference = facts.grade(b.reference());
     String grade = facts.grade(b.grade());
     String where =
@@ -108,7 +143,28 @@ final class NeedsSection {
         + evidence(b.tested().evidence());
   }
 
-  private static String sentence(PeerComparison c) {
+  /** A mix-up of everybody. */
+  String sentence(GuidelineNeed g) {
+    return "Everybody's "
+        + facts.grade(g.reference())
+        + "/"
+        + facts.grade(g.grade())
+        + " boundary: where the reference grade is "
+        + facts.grade(g.reference())
+        + ", "
+        + facts.grade(g.grade())
+        + " is given in "
+        + Words.percent(g.share().estimate())
+        + " (at least "
+        + Words.percentDown(g.share().atLeast())
+        + "), by "
+        + Words.count(g.breadth().above())
+        + " of "
+        + Words.count(g.breadth().people(), "person", "people")
+        + " alike. That is a matter of the guideline, not of a person.";
+  }
+
+  String sentence(PeerComparison c) {
     return "More errors than the others in the same streams: "
         + counts(c)
         + ". "
@@ -152,20 +208,55 @@ final class NeedsSection {
    */
   List<Finding> findings() {
     List<Finding> findings = new ArrayList<>();
+    needs.guideline().forEach(g -> findings.add(finding(g)));
+    for (int code : Facts.sorted(facts.ids(Attribute.UNIT))) {
+      needs.cohorts().stream()
+          .filter(c -> c.code() == code && c.named())
+          .forEach(c -> findings.addAll(findings(c, "unit", facts.ids(Attribute.UNIT).get(code))));
+    }
     for (int code : facts.assessors()) {
       PeerComparison c = byAssessor.get(code);
       if (c != null && c.named()) {
-        c.boundaries().forEach(b -> findings.add(finding(c, b)));
-        if (c.boundaries().isEmpty()) {
-          findings.add(finding(c));
-        }
+        findings.addAll(findings(c, "assessor", facts.assessor(code)));
       }
     }
     tooFew().ifPresent(findings::add);
     return findings;
   }
 
-  private Finding finding(PeerComparison c, CellNeed b) {
+  private Finding finding(GuidelineNeed g) {
+    Map<String, Object> evidence = new LinkedHashMap<>();
+    evidence.put("reference", facts.grade(g.reference()));
+    evidence.put("grade", facts.grade(g.grade()));
+    evidence.put("checked", g.checked());
+    evidence.put("found", g.found());
+    evidence.put("share", g.share().estimate());
+    evidence.put("shareAtLeast", g.share().atLeast());
+    evidence.put("confidence", g.share().confidence());
+    evidence.put("people", g.breadth().people());
+    evidence.put("peopleAbove", g.breadth().above());
+    return new Finding(
+        FindingKind.GUIDELINE,
+        Map.of("team", Facts.WITHOUT_NAME),
+        sentence(g),
+        evidence,
+        "Of the mix-ups named so, "
+            + Words.given(needs.options().falseDiscoveryRate())
+            + " at most are on average rarer than "
+            + Words.given(needs.options().guidelineShare())
+            + " of the items.");
+  }
+
+  private List<Finding> findings(PeerComparison c, String kind, String id) {
+    List<Finding> findings = new ArrayList<>();
+    c.boundaries().forEach(b -> findings.add(finding(c, b, kind, id)));
+    if (c.boundaries().isEmpty()) {
+      findings.add(finding(c, kind, id));
+    }
+    return findings;
+  }
+
+  private Finding finding(PeerComparison c, CellNeed b, String kind, String id) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("reference", facts.grade(b.reference()));
     evidence.put("grade", facts.grade(b.grade()));
@@ -178,10 +269,10 @@ final class NeedsSection {
     evidence.put("evidence", b.tested().evidence());
     evidence.put("severityExcess", b.severityExcess());
     evidence.put("varianceFactor", c.varianceFactor());
-    return finding(c, sentence(b), evidence);
+    return finding(kind, id, sentence(b), evidence);
   }
 
-  private Finding finding(PeerComparison c) {
+  private Finding finding(PeerComparison c, String kind, String id) {
     Map<String, Object> evidence = new LinkedHashMap<>();
     evidence.put("checked", c.all().checked());
     evidence.put("found", c.all().found());
@@ -191,17 +282,12 @@ final class NeedsSection {
     evidence.put("evidence", c.tested().evidence());
     evidence.put("severityExcess", c.severityExcess());
     evidence.put("varianceFactor", c.varianceFactor());
-    return finding(c, sentence(c), evidence);
+    return finding(kind, id, sentence(c), evidence);
   }
 
-  private Finding finding(PeerComparison c, String sentence, Map<String, Object> evidence) {
-    String id = facts.assessor(c.code());
+  private Finding finding(String kind, String id, String sentence, Map<String, Object> evidence) {
     return new Finding(
-        FindingKind.TRAINING_NEED,
-        Map.of("assessor", id),
-        id + ": " + sentence,
-        evidence,
-        promise());
+        FindingKind.TRAINING_NEED, Map.of(kind, id), id + ": " + sentence, evidence, promise());
   }
 
   /** What is promised about names. */

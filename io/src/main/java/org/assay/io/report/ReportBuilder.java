@@ -72,6 +72,7 @@ public final class ReportBuilder {
     // The long ones beside each other; none changes what another reads.
     var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
     var support = ForkJoinTask.adapt(confusions::support).fork();
+    var table = ForkJoinTask.adapt(() -> new NeedTable(facts, needs).table()).fork();
     var confused = ForkJoinTask.adapt(confusions::confusions).fork();
     var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
@@ -105,6 +106,7 @@ public final class ReportBuilder {
         ratio,
         confused.join(),
         support.join(),
+        table.join(),
         trend.join(),
         agreement.join(),
         among.join(),

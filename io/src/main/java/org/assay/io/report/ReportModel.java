@@ -9,6 +9,7 @@ import org.assay.io.report.CheckPart.Checks;
 import org.assay.io.report.FindingPart.Finding;
 import org.assay.io.report.LevelPart.Level;
 import org.assay.io.report.LevelPart.LevelTable;
+import org.assay.io.report.NeedPart.Needs;
 import org.assay.io.report.PeoplePart.Confusion;
 import org.assay.io.report.PeoplePart.Support;
 import org.assay.io.report.RatePart.BlindRatio;
@@ -47,6 +48,7 @@ import org.assay.io.report.TrustPart.Reviewer;
  * @param blindRatio what checks in sight of the grade report, relative to blind ones
  * @param confusions most frequent mix-ups of everybody
  * @param support for whom what help is indicated
+ * @param needs training needs: of everybody, then of units and people
  * @param trend errors by assessor and week
  * @param agreement grades against reference grades, by stream
  * @param among agreement among assessors on items that several graded
@@ -79,6 +81,7 @@ public record ReportModel(
     BlindRatio blindRatio,
     List<Confusion> confusions,
     List<Support> support,
+    Needs needs,
     Trend trend,
     List<Agreement> agreement,
     Among among,

@@ -124,10 +124,14 @@ final class SummaryText {
   }
 
   private void support(ReportModel r) {
+    findings(r, FindingKind.GUIDELINE);
     if (!findings(r, FindingKind.TRAINING_NEED)) {
       item("Nobody is shown to err more than the others in the same streams.");
     }
     findings(r, FindingKind.TOO_FEW_CHECKS);
+    r.needs()
+        .trainings()
+        .forEach(t -> item(t.assessor() + ", training " + t.date() + ": " + t.sentence()));
   }
 
   private boolean findings(ReportModel r, FindingKind kind) {
