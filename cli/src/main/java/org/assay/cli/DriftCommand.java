@@ -49,10 +49,7 @@ final class DriftCommand implements Callable<Integer> {
       description = "Grading scheme, zone and drift budget, JSON.")
   private Path policy;
 
-  @Option(
-      names = "--assessor",
-      paramLabel = "ID",
-      description = "Print the line of one assessor.")
+  @Option(names = "--assessor", paramLabel = "ID", description = "Print the line of one assessor.")
   private String assessor;
 
   @Mixin private ResultOptions results;

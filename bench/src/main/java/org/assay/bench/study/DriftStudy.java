@@ -19,9 +19,9 @@ import org.assay.drift.TeamDrift;
  * when the sampling plan and the case mix change at the same time?
  *
  * <p>Each grades 500 items a week. Of low- and high-risk items 3 and 10 % are checked in the
- * baseline and 2 and 25 % in the 14 weeks after it; the share of high-risk items rises from 20 to 35
- * % for 90 assessors. 2 % of low-risk and 12 % of high-risk gradings are wrong, times a Gamma level
- * of mean 1 and standard deviation .3. A change doubles the odds of an error.
+ * baseline and 2 and 25 % in the 14 weeks after it; the share of high-risk items rises from 20 to
+ * 35 % for 90 assessors. 2 % of low-risk and 12 % of high-risk gradings are wrong, times a Gamma
+ * level of mean 1 and standard deviation .3. A change doubles the odds of an error.
  *
  * <p>Run: {@code java -cp bench/target/benchmarks.jar org.assay.bench.study.DriftStudy 100 >
  * bench/results/drift.md}. Arguments: runs per row; simulated teams per run.
@@ -52,7 +52,8 @@ public final class DriftStudy {
     RANDOM_WEEK("in one of the first 9 watched weeks", 12),
     RAMP("from the first watched week on, over 6 weeks", 12),
     LONG_BASELINE("in one of the first 9 watched weeks", 26),
-    SWAYING("in one of the first 9 watched weeks; odds sway by a factor of 1.35 from week to week", 12),
+    SWAYING(
+        "in one of the first 9 watched weeks; odds sway by a factor of 1.35 from week to week", 12),
     NONE("nobody", 12);
 
     private final String words;
@@ -170,8 +171,7 @@ public final class DriftStudy {
     int[] shifted = shuffled(random);
     for (int a = 0; a < PEOPLE; a++) {
       boolean changes = setting != Setting.NONE && order[a] < CHANGED;
-      int first =
-          setting == Setting.FIRST_WEEK || setting == Setting.RAMP ? 0 : random.nextInt(9);
+      int first = setting == Setting.FIRST_WEEK || setting == Setting.RAMP ? 0 : random.nextInt(9);
       begin.add(changes ? setting.baseline + first : -1);
       double level = levels.sample();
       for (int t = 0; t < periods; t++) {
@@ -226,7 +226,8 @@ public final class DriftStudy {
     return List.of(
         new Named("weekly p-chart, 3 sigma", DriftStudy::pChart),
         new Named("two windows, p < .05", DriftStudy::twoWindows),
-        new Named("Page-Hinkley, delta .005, lambda 5", team -> sequential(team, new PageHinkley())),
+        new Named(
+            "Page-Hinkley, delta .005, lambda 5", team -> sequential(team, new PageHinkley())),
         new Named("DDM", team -> sequential(team, new Ddm())));
   }
 
