@@ -29,7 +29,7 @@ final class ChangeScan {
   private final LevelGrid grid;
   private final PeerLaw law;
   private final int periods;
-  private final double[][] week; // likelihood of each period by node, the largest 1
+  private final double[][] week; // likelihood of each period by node, the largest 1; first its log
   private final double[][] means; // of each period, at the coarse nodes
   private final boolean[] close; // whether there are any
   private final int[] errors; // of each period
@@ -39,6 +39,7 @@ final class ChangeScan {
   private final double[] blurred;
   private final double[] during; // likelihood of a short change, by node
   private final double[] around; // and of all before and after it, by level
+  private PeriodSway sway = PeriodSway.NONE;
   private double expected;
   private double found;
 
@@ -77,13 +78,13 @@ final class ChangeScan {
         add(rows, row, team, peers.weight(assessor, period), peers.level(assessor));
       }
     }
+    this.sway = sway;
     for (int t = 0; t < periods; t++) {
       if (seen[t]) {
         if (close[t]) {
           PeerLaw.integrate(means[t], week[t]);
         }
-        toLikelihood(week[t], errors[t]);
-        sway.blur(week[t], blurred);
+        toTop(week[t], errors[t]);
       }
     }
   }
@@ -124,14 +125,26 @@ final class ChangeScan {
     }
   }
 
-  private static void toLikelihood(double[] logLikelihood, int errors) {
+  // Adds what the errors say, and makes the largest log-likelihood 0.
+  private static void toTop(double[] logLikelihood, int errors) {
     double most = Double.NEGATIVE_INFINITY;
     for (int g = 0; g < logLikelihood.length; g++) {
       logLikelihood[g] += errors * (g * LevelGrid.STEP);
       most = Math.max(most, logLikelihood[g]);
     }
     for (int g = 0; g < logLikelihood.length; g++) {
-      logLikelihood[g] = Math.exp(logLikelihood[g] - most);
+      logLikelihood[g] -= most;
+    }
+  }
+
+  private void toLikelihoods() {
+    for (int t = 0; t < periods; t++) {
+      if (seen[t]) {
+        for (int g = 0; g < week[t].length; g++) {
+          week[t][g] = Math.exp(week[t][g]);
+        }
+        sway.blur(week[t], blurred);
+      }
     }
   }
 
@@ -145,19 +158,24 @@ final class ChangeScan {
     return found;
   }
 
-  /** Adds the log-likelihood of what was read, by level. */
+  /** The log-likelihood of what was read, by level. To be asked once, and no factors after it. */
   double[] logLikelihood() {
+    boolean sways = sway.deviation() > 0;
+    if (sways) {
+      toLikelihoods();
+    }
     double[] sum = new double[LevelGrid.LEVELS];
     for (int t = 0; t < periods; t++) {
       for (int g = 0; seen[t] && g < sum.length; g++) {
-        sum[g] += Math.log(Math.max(Double.MIN_NORMAL, week[t][g + grid.offset()]));
+        double l = week[t][g + grid.offset()];
+        sum[g] += sways ? Math.log(Math.max(Double.MIN_NORMAL, l)) : l;
       }
     }
     return sum;
   }
 
   /**
-   * The factors of all changes.
+   * The factors of all changes. To be asked once.
    *
    * @param prior weights of the levels
    * @param from first period in which a change is looked for
@@ -168,6 +186,7 @@ final class ChangeScan {
     if (found < LITTLE && expected < LITTLE) {
       return;
     }
+    toLikelihoods();
     multiplyRest();
     double none = Math.log(weigh(prior, rest[0], grid.offset())) + restScale[0];
     double[] level = prior.clone();

@@ -18,6 +18,11 @@ final class FlagRule {
 
   private FlagRule() {}
 
+  /** Whether anybody could be flagged at any cut. */
+  static boolean isAnyCandidate(double[] unchanged) {
+    return Arrays.stream(unchanged).anyMatch(p -> p <= LARGEST);
+  }
+
   /** Whether each assessor is flagged. */
   static boolean[] flags(double[] unchanged, double cut) {
     int[] order =

@@ -11,6 +11,8 @@ import org.assay.internal.GammaSampler;
  * were estimated, or none.
  */
 final class SimulatedTeam {
+  private static final double MOST = 0.95; // chance of an error
+
   private final DriftChecks checks;
   private final boolean[] changed;
 
@@ -72,6 +74,7 @@ final class SimulatedTeam {
       int[] errors = new int[checks.rows()];
       int[] cellStart = new int[checks.rows() + 1];
       int width = kinds.length;
+      double[] chance = new double[width + 1];
       int[] cell = new int[restRates == null ? 0 : checks.rows() * width];
       int[] cellErrors = new int[cell.length];
       int at = 0;
@@ -82,19 +85,14 @@ final class SimulatedTeam {
         double[] sways = sways(gamma);
         for (int row = checks.start(a); row < checks.end(a); row++) {
           int period = checks.period(row);
-          int sum = 0;
-          for (int k = 0; k < width; k++) {
-            double odds = levels[k] * sways[period] * plant.times(k, period);
-            int x = errors(rates[k][checks.place(row)], odds, checks.checked(row) - sum, random);
-            sum += x;
-            if (restRates != null && x > 0) {
-              cell[at] = kinds[k].code;
-              cellErrors[at++] = x;
+          double all = chances(row, levels, plant, sways[period], chance);
+          int sum = (int) BinomialSampler.sample(checks.checked(row), all, random);
+          int before = at;
+          for (int x = 0; x < sum; x++) {
+            int k = kind(chance, random.nextDouble() * all);
+            if (k < width && restRates != null) {
+              at = count(kinds[k].code, cell, cellErrors, before, at);
             }
-          }
-          if (restRates != null) {
-            double odds = sways[period] * plant.times(Plant.ALL, period);
-            sum += errors(restRates[checks.place(row)], odds, checks.checked(row) - sum, random);
           }
           errors[row] = sum;
           cellStart[row + 1] = at;
@@ -124,9 +122,48 @@ final class SimulatedTeam {
       return sways;
     }
 
-    private static int errors(double rate, double times, int n, SplittableRandom random) {
-      double odds = rate / (1 - rate) * times;
-      return (int) BinomialSampler.sample(n, odds / (1 + odds), random);
+    // Chance of each kind of error in a row, the last being of no kind; together below 1.
+    private double chances(int row, double[] levels, Plant plant, double sway, double[] chance) {
+      int place = checks.place(row);
+      int period = checks.period(row);
+      double all = 0;
+      for (int k = 0; k < chance.length; k++) {
+        boolean isRest = k == kinds.length;
+        double rate = !isRest ? rates[k][place] : restRates == null ? 0 : restRates[place];
+        double times = sway * plant.times(isRest ? Plant.ALL : k, period) * (isRest ? 1 : levels[k]);
+        double odds = rate / (1 - rate) * times;
+        chance[k] = odds / (1 + odds);
+        all += chance[k];
+      }
+      if (all > MOST) {
+        for (int k = 0; k < chance.length; k++) {
+          chance[k] *= MOST / all;
+        }
+        return MOST;
+      }
+      return all;
+    }
+
+    private static int kind(double[] chance, double u) {
+      int k = 0;
+      double left = u - chance[0];
+      while (left > 0 && k < chance.length - 1) {
+        left -= chance[++k];
+      }
+      return k;
+    }
+
+    // One more error of a kind among those of a row that begin at a place.
+    private static int count(int code, int[] cell, int[] cellErrors, int from, int to) {
+      for (int i = from; i < to; i++) {
+        if (cell[i] == code) {
+          cellErrors[i]++;
+          return to;
+        }
+      }
+      cell[to] = code;
+      cellErrors[to] = 1;
+      return to + 1;
     }
 
     private Plant plant(int a, SplittableRandom random) {

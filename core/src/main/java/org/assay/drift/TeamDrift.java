@@ -59,7 +59,8 @@ public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, Dri
    *
    * @param falseDiscoveryRate promised share of false flags, and chance of a flag where nothing
    *     changed
-   * @param simulatedTeams teams that calibrated it
+   * @param simulatedTeams teams that calibrated it; 0 where nobody is likelier than not to have
+   *     changed, whatever the cut
    * @param cut mean local false-discovery rate of those flagged, at most; 0 for nobody
    * @param changedShare share of the team that is estimated to have changed
    */
@@ -78,7 +79,8 @@ public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, Dri
         DriftFit.of(checks, options.grid(), options.baselinePeriods(), commonest(checks));
     int teams = teams(options.simulations(), checks.assessors());
     double rate = options.falseDiscoveryRate();
-    double cut = fit.isAnyWatched() ? FlagRule.calibrated(fit, rate, teams, options.seed()) : 0;
+    boolean isTried = fit.isAnyWatched() && FlagRule.isAnyCandidate(fit.unchanged());
+    double cut = isTried ? FlagRule.calibrated(fit, rate, teams, options.seed()) : 0;
     boolean[] flags = FlagRule.flags(fit.unchanged(), cut);
     int flagged = (int) IntStream.range(0, flags.length).filter(a -> flags[a]).count();
     var judge = new DriftJudge(fit, options, flagged);
@@ -90,7 +92,7 @@ public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, Dri
         new TeamMoves(fit, options, FOR_MOVES * options.falseDiscoveryRate()).find(),
         new DriftPromise(
             options.falseDiscoveryRate(),
-            fit.isAnyWatched() ? teams : 0,
+            isTried ? teams : 0,
             cut,
             fit.isAnyWatched() ? fit.mixture().share() : 0));
   }
