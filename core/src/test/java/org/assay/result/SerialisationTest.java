@@ -34,6 +34,7 @@ import org.assay.drift.AssessorTrends.TrendOptions;
 import org.assay.drift.AttributeChart;
 import org.assay.drift.AttributeChart.AttributeKind;
 import org.assay.interval.ReGraderCalibration.ReGrader;
+import org.assay.interval.ReferenceBand;
 import org.assay.plan.Evaluation;
 import org.assay.plan.LevelJudge.EffectiveSample;
 import org.assay.plan.MilStd105e.StandardPlan;
@@ -224,6 +225,7 @@ class SerialisationTest {
               case "Evaluation" -> Evaluation.open(5, 1);
               case "EffectiveSample" -> new EffectiveSample(1, 9.5, 10, 100);
               case "ReGrader" -> new ReGrader(0.9, 0.95);
+              case "ReferenceBand" -> new ReferenceBand(0.8, 1, 0.95, 1);
               case "TrendOptions" -> TrendOptions.weekly(Blindness.BLIND);
               case "ConfusionTable" ->
                   ConfusionMatrix.of(new long[][] {{7, 1}, {2, 9}}).table(List.of("A", "B"));
