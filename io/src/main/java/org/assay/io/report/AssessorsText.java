@@ -61,7 +61,7 @@ public final class AssessorsText {
     return switch (state) {
       case STRONG -> "needs support, evidence strong";
       case MODERATE -> "needs support, evidence moderate";
-      case SMALL -> "more errors, too little to name";
+      case SMALL -> "no difference worth naming";
       case NOT_DISTINGUISHABLE -> "not distinguishable from the team";
       case TOO_FEW_CHECKS -> "too few checks to compare";
     };

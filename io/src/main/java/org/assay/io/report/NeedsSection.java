@@ -100,10 +100,7 @@ final class NeedsSection {
     }
     if (c.tested().evidence() == Evidence.SMALL) {
       return List.of(
-          "More errors than chance explains beside the others in the same streams, but too little"
-              + " to name: "
-              + counts(c)
-              + ".");
+          "No difference worth naming beside the others in the same streams: " + counts(c) + ".");
     }
     if (!c.named()) {
       return List.of(
