@@ -130,7 +130,8 @@ final class SimulatedTeam {
       for (int k = 0; k < chance.length; k++) {
         boolean isRest = k == kinds.length;
         double rate = !isRest ? rates[k][place] : restRates == null ? 0 : restRates[place];
-        double times = sway * plant.times(isRest ? Plant.ALL : k, period) * (isRest ? 1 : levels[k]);
+        double times =
+            sway * plant.times(isRest ? Plant.ALL : k, period) * (isRest ? 1 : levels[k]);
         double odds = rate / (1 - rate) * times;
         chance[k] = odds / (1 + odds);
         all += chance[k];
