@@ -31,6 +31,7 @@ class PackageOrderTest {
           "size",
           "draw",
           "estimate",
+          "needs",
           "latent",
           "drift",
           "simulate",

@@ -35,7 +35,6 @@ class PublicSurfaceTest {
       Map.ofEntries(
           Map.entry("Agreement", "result"),
           Map.entry("AgreementEstimate", "result"),
-          Map.entry("PeerComparison", "result"),
           Map.entry("Conclusion", "result"),
           Map.entry("CheckCell", "result of CheckCounts.snapshot"),
           Map.entry("GradingEvent", "result of Simulator, one row"),

@@ -63,6 +63,7 @@ class UsageTest {
         "report",
         "read",
         "agreement",
+        "assessors",
         "plan",
         "commit",
         "draw",

@@ -43,7 +43,7 @@ import java.util.stream.IntStream;
  * @param promise what the flags together keep
  */
 public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, DriftPromise promise) {
-  private static final double FOR_MOVES = 0.2; // of the promised rate
+  private static final double FOR_MOVES = 0.2; // of the wanted rate, beside it
   private static final int MOST_CELLS = 24;
   private static final int LEAST_ERRORS = 5; // of a kind, in the whole team
   private static final int TEAM = 12; // size of a team that is simulated as often as is asked for
@@ -77,7 +77,7 @@ public record TeamDrift(List<AssessorDrift> assessors, List<TeamMove> moves, Dri
     DriftFit fit =
         DriftFit.of(checks, options.grid(), options.baselinePeriods(), commonest(checks));
     int teams = teams(options.simulations(), checks.assessors());
-    double rate = (1 - FOR_MOVES) * options.falseDiscoveryRate();
+    double rate = options.falseDiscoveryRate();
     double cut = fit.isAnyWatched() ? FlagRule.calibrated(fit, rate, teams, options.seed()) : 0;
     boolean[] flags = FlagRule.flags(fit.unchanged(), cut);
     int flagged = (int) IntStream.range(0, flags.length).filter(a -> flags[a]).count();

@@ -18,7 +18,7 @@ import org.assay.result.Undefined;
 /**
  * What the others would have in an assessor's place: their rate, each stream counted as much as the
  * assessor has of it (indirect standardisation). A rate of the population, for comparison with the
- * assessor's own by eye; who differs is for {@link TrainingNeeds} to say.
+ * assessor's own by eye; who differs is for package {@code needs} to say.
  *
  * <p><b>Cost.</b> O(cells), to lay out and for each question. Immutable and thread-safe.
  */

@@ -31,12 +31,12 @@ import org.assay.result.Undefined;
  * variance that the others' rates would give the same weighted checks, s^2, with the error of E;
  * where people differ by more than chance, widened by tau^2 after winsorising ({@link FunnelPlot}).
  * One pair of limits for a look at one person, one that allows for everybody in the picture. A
- * point outside is no finding: {@link TrainingNeeds} says who differs.
+ * point outside is no finding: who differs is for the training needs to say.
  *
- * <p><b>Undefined</b> TOO_FEW_ITEMS with fewer than {@value TrainingNeeds#LEAST_CHECKS} checks
- * beside those of others; the direct rate also where more than a tenth of the team's mix would have
- * to be taken from others. Selections without a verdict are left out: {@link DesignRate} counts
- * them at their worst. What it cannot tell: harder items within a stream and grade.
+ * <p><b>Undefined</b> TOO_FEW_ITEMS with fewer than {@value #LEAST_CHECKS} checks beside those of
+ * others; the direct rate also where more than a tenth of the team's mix would have to be taken
+ * from others. Selections without a verdict are left out: {@link DesignRate} counts them at their
+ * worst. What it cannot tell: harder items within a stream and grade.
  *
  * <p>People stand in the order of their codes; there is no ranking. <b>Cost.</b> O(cells + people x
  * strata). Immutable and thread-safe.
@@ -46,6 +46,9 @@ import org.assay.result.Undefined;
  * 82, chapter 2.
  */
 public final class FairComparison {
+  /** Checks beside those of others below which nobody is compared. */
+  public static final int LEAST_CHECKS = 50;
+
   private static final double MOST_TAKEN = 0.1;
   private static final double LEAST_GAP = 0.05; // of the team's rate
 
@@ -154,8 +157,7 @@ public final class FairComparison {
         expectedVariance /= weight * weight;
         chance /= weight * weight;
       }
-      isCompared =
-          comparable >= TrainingNeeds.LEAST_CHECKS && expected > 0 && expected < 1 && chance > 0;
+      isCompared = comparable >= LEAST_CHECKS && expected > 0 && expected < 1 && chance > 0;
     }
 
     private double rate() {

@@ -55,6 +55,7 @@ public record IndependenceScreen(List<Pair> pairs, long untested, double confide
   static final int MANY = 500;
 
   private static final double LARGEST_LOG_ODDS = 20;
+  private static final int NONE = -1; // no pair is left out
 
   public IndependenceScreen {
     pairs = List.copyOf(pairs);
@@ -113,12 +114,12 @@ public record IndependenceScreen(List<Pair> pairs, long untested, double confide
             .filter(p -> p.items() >= LEAST_ITEMS && p.law().maximum() > p.law().minimum())
             .toList();
     double shared = tested.stream().mapToDouble(SharedErrors.PairCount::shared).sum();
-    Others all = Others.of(tested, null, shared);
+    Others all = Others.of(tested, NONE, shared);
     double[] p = new double[tested.size()];
     double[] expected = new double[tested.size()];
     for (int i = 0; i < p.length; i++) {
       SharedErrors.PairCount pair = tested.get(i);
-      Others others = tested.size() > MANY ? all : Others.of(tested, pair, shared - pair.shared());
+      Others others = tested.size() > MANY ? all : Others.of(tested, i, shared - pair.shared());
       expected[i] = pair.law().moments(Math.exp(others.logOdds()))[0];
       p[i] =
           Math.min(
@@ -154,8 +155,7 @@ public record IndependenceScreen(List<Pair> pairs, long untested, double confide
 
   /** How much pairs share, as an odds ratio: at least that of independence. */
   private record Others(double logOdds, double upperLogOdds) {
-    static Others of(
-        List<SharedErrors.PairCount> pairs, SharedErrors.PairCount without, double shared) {
+    static Others of(List<SharedErrors.PairCount> pairs, int without, double shared) {
       double[] atOne = moments(pairs, without, 0);
       double log = 0;
       if (shared > atOne[0]) {
@@ -174,11 +174,11 @@ public record IndependenceScreen(List<Pair> pairs, long untested, double confide
     }
 
     private static double[] moments(
-        List<SharedErrors.PairCount> pairs, SharedErrors.PairCount without, double logOdds) {
+        List<SharedErrors.PairCount> pairs, int without, double logOdds) {
       double[] sums = new double[2];
-      for (SharedErrors.PairCount pair : pairs) {
-        if (pair != without) {
-          double[] own = pair.law().moments(Math.exp(logOdds));
+      for (int i = 0; i < pairs.size(); i++) {
+        if (i != without) {
+          double[] own = pairs.get(i).law().moments(Math.exp(logOdds));
           sums[0] += own[0];
           sums[1] += own[1];
         }
@@ -187,14 +187,13 @@ public record IndependenceScreen(List<Pair> pairs, long untested, double confide
     }
 
     // By how much the pairs differ from one another more than chance lets them; at least 1.
-    private static double spread(
-        List<SharedErrors.PairCount> pairs, SharedErrors.PairCount without, double logOdds) {
+    private static double spread(List<SharedErrors.PairCount> pairs, int without, double logOdds) {
       double sum = 0;
       int count = 0;
-      for (SharedErrors.PairCount pair : pairs) {
-        double[] own = pair.law().moments(Math.exp(logOdds));
-        if (pair != without && own[1] > 0) {
-          double off = pair.shared() - own[0];
+      for (int i = 0; i < pairs.size(); i++) {
+        double[] own = pairs.get(i).law().moments(Math.exp(logOdds));
+        if (i != without && own[1] > 0) {
+          double off = pairs.get(i).shared() - own[0];
           sum += off * off / own[1];
           count++;
         }

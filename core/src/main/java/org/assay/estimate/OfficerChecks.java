@@ -16,11 +16,15 @@ import org.assay.data.Verdicts;
  * also a second one on a grading, with what decides how many errors there are to find.
  */
 final class OfficerChecks {
+  private static final long BLOCK = 30 * 86_400_000L; // what comes, and how people grade, changes
+  private static final int BLOCKS = 4096; // more than the tables' years have
+
   private final Verdicts verdicts;
   private final Codes item;
   private final Codes assessor;
-  private final Codes unit; // null when not recorded, as the next
+  private final Codes unit; // null when not recorded, as the next two
   private final Codes stream;
+  private final long[] gradedAt;
   private final int units;
   private final int streams;
 
@@ -31,6 +35,7 @@ final class OfficerChecks {
     this.assessor = gradings.assessor().codes();
     this.unit = gradings.attribute(Attribute.UNIT).map(IdColumn::codes).orElse(null);
     this.stream = gradings.attribute(Attribute.STREAM).map(IdColumn::codes).orElse(null);
+    this.gradedAt = gradings.gradedAt().orElse(null);
     this.units = size(gradings, Attribute.UNIT);
     this.streams = size(gradings, Attribute.STREAM);
   }
@@ -60,14 +65,15 @@ final class OfficerChecks {
   }
 
   /**
-   * What was given to find: assessor, unit, stream, the grade given, and whether it was in sight.
-   * The grade given stands for the stratum of a design that selects by it.
+   * What was given to find: assessor, unit, stream, thirty days of gradings, the grade given, and
+   * whether it was in sight. The grade given stands for the stratum of a design that selects by it.
    */
   long caseMix(int row) {
     int grading = verdicts.selections().grading(row);
     long key = assessor.get(grading);
     key = key * units + (unit == null ? 0 : unit.get(grading));
     key = key * streams + (stream == null ? 0 : stream.get(grading));
+    key = key * BLOCKS + (gradedAt == null ? 0 : Math.floorMod(gradedAt[grading] / BLOCK, BLOCKS));
     key = key * verdicts.gradings().scheme().size() + verdicts.gradings().grade().get(grading);
     return key * Blindness.values().length + verdicts.selections().blindness(row).ordinal();
   }

@@ -12,12 +12,12 @@ import org.assay.internal.Check;
  * Does a QA officer find more, or fewer, errors than the others would have found in the same
  * checks?
  *
- * <p>Checks that chance selected are compared within strata of assessor, unit, stream, grade given
- * and kind of check (blind, in sight of the grade, not recorded), so that neither a harder share of
- * the work nor a larger share of blind checks looks like an officer's own doing. Each comparison is
- * exact ({@link OddsComparison}); of all officers with at least {@value #LEAST_CHECKS} checks that
- * others can be compared with, p-values are adjusted by Holm's method, so that where nobody differs
- * the chance that anybody is named is at most 1 - confidence.
+ * <p>Checks that chance selected are compared within strata of assessor, unit, stream, thirty days
+ * of gradings, grade given and kind of check (blind, in sight of the grade, not recorded), so that
+ * neither a harder share of the work nor a larger share of blind checks looks like an officer's own
+ * doing. Each comparison is exact ({@link OddsComparison}); of all officers with at least {@value
+ * #LEAST_CHECKS} checks that others can be compared with, p-values are adjusted by Holm's method,
+ * so that where nobody differs the chance that anybody is named is at most 1 - confidence.
  *
  * <p>An officer who finds fewer errors accepts grades that the others do not (is lenient), or finds
  * what is there while the others see errors where there are none: the comparison cannot tell which.

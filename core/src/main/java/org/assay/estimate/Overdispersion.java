@@ -110,6 +110,15 @@ public final class Overdispersion {
   }
 
   /**
+   * The excess by moments, without caution.
+   *
+   * @return at least 0
+   */
+  public double estimate() {
+    return Math.max(0, estimate);
+  }
+
+  /**
    * The excess that is allowed for.
    *
    * @return at least 0
@@ -165,7 +174,7 @@ public final class Overdispersion {
    * @param factor of their variance, at least 1
    * @return the heavier tail
    */
-  static double tail(double tail, double expected, double factor) {
+  public static double tail(double tail, double expected, double factor) {
     if (factor <= 1 || tail >= 0.5) {
       return tail;
     }
@@ -178,8 +187,15 @@ public final class Overdispersion {
     return new Normal(0, 1).tails(Math.min(z, Math.max(0, heavier))).upper();
   }
 
-  /** The exact tail that becomes a given one, the inverse of {@link #tail}. */
-  static double exactTail(double heavier, double expected, double factor) {
+  /**
+   * The exact tail that becomes a given one, the inverse of {@link #tail}.
+   *
+   * @param heavier the tail to be had, in [0, 1]
+   * @param expected mean of the counts, above 0
+   * @param factor of their variance, at least 1
+   * @return at most the heavier one
+   */
+  public static double exactTail(double heavier, double expected, double factor) {
     if (factor <= 1 || heavier >= 0.5) {
       return heavier;
     }

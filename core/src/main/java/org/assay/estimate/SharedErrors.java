@@ -4,6 +4,7 @@ import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
 import java.util.Map;
+import java.util.NavigableMap;
 import java.util.TreeMap;
 import java.util.stream.IntStream;
 import org.assay.data.Codes;
@@ -57,13 +58,13 @@ final class SharedErrors {
   }
 
   // The first grading of each assessor, by code of the assessor.
-  private TreeMap<Integer, Integer> firsts(List<Integer> rows) {
+  private NavigableMap<Integer, Integer> firsts(List<Integer> rows) {
     var first = new TreeMap<Integer, Integer>();
     rows.forEach(row -> first.putIfAbsent(gradings.assessor().codes().get(row), row));
     return first;
   }
 
-  private void count(TreeMap<Integer, Integer> rowOf, int reference) {
+  private void count(NavigableMap<Integer, Integer> rowOf, int reference) {
     int wrong = 0;
     for (int row : rowOf.values()) {
       wrong += gradings.grade().get(row) == reference ? 0 : 1;

@@ -1,5 +1,5 @@
 /**
- * Design-weighted rates, conclusions about levels, and comparisons of people.
+ * Design-weighted rates, and conclusions about levels.
  *
  * <p>Which class answers which question:
  *
@@ -25,8 +25,7 @@
  *       it comes down to {@link org.assay.estimate.MatrixRates}.
  *   <li>Rates of people who get different work: {@link org.assay.estimate.FairComparison}; how far
  *       chance moves them {@link org.assay.estimate.FunnelPlot}.
- *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}; who
- *       errs more, and where: {@link org.assay.estimate.TrainingNeeds}.
+ *   <li>What others would have in somebody's place: {@link org.assay.estimate.CaseMixRates}.
  *   <li>Do checks in sight of the grade find less: {@link org.assay.estimate.DetectionRatio}.
  *   <li>Do QA officers find alike: {@link org.assay.estimate.OfficerComparisons}, {@link
  *       org.assay.estimate.OrderEffects}; do two of them agree, and who is overturned: {@link

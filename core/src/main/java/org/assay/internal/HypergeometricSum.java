@@ -27,12 +27,14 @@ import java.util.Arrays;
 public final class HypergeometricSum {
   private static final double NEGLIGIBLE = 1e-250;
   private static final double LARGEST_LOG_ODDS = 40;
+  private static final double ENOUGH = 1e-20;
 
   private long lowest; // of the support
   private long highest;
   private long from; // smallest sum with a mass here
   private double[] mass = {1}; // largest is about 1
   private double mean;
+  private double[] steps = {}; // from mass to mass, once asked for
 
   /**
    * Adds a stratum.
@@ -115,6 +117,7 @@ public final class HypergeometricSum {
       mass[i] = sums[first + i] / largest;
     }
     from += first;
+    steps = new double[0];
   }
 
   /**
@@ -180,18 +183,61 @@ public final class HypergeometricSum {
     return errors > highest ? 0 : upper(errors, Math.log(oddsRatio));
   }
 
+  // P(X >= k) at an odds ratio. Masses follow from each other, outward from the likeliest, until
+  // they no longer count: the law is log-concave, tilted too.
   private double upper(long errors, double logOdds) {
-    double[] tilted = tilted(logOdds);
-    double below = 0;
-    double above = 0;
-    for (int i = 0; i < tilted.length; i++) {
-      if (from + i >= errors) {
-        above += tilted[i];
+    double[] steps = steps();
+    double odds = Math.exp(logOdds);
+    int mode = mode(steps, odds);
+    long at = errors - from; // the first mass of the tail
+    double above = mode >= at ? 1 : 0;
+    double below = 1 - above;
+    double term = 1;
+    for (int i = mode + 1; i < mass.length && (i <= at || term > above * ENOUGH); i++) {
+      term *= steps[i] * odds;
+      if (i >= at) {
+        above += term;
       } else {
-        below += tilted[i];
+        below += term;
+      }
+    }
+    term = 1;
+    for (int i = mode - 1; i >= 0 && (i >= at || term > below * ENOUGH); i--) {
+      term /= steps[i + 1] * odds;
+      if (i >= at) {
+        above += term;
+      } else {
+        below += term;
       }
     }
     return above / (above + below);
+  }
+
+  // Each mass over the one before it.
+  private double[] steps() {
+    if (steps.length != mass.length) {
+      double[] ratios = new double[mass.length];
+      for (int i = 1; i < mass.length; i++) {
+        ratios[i] = mass[i] / mass[i - 1];
+      }
+      steps = ratios;
+    }
+    return steps;
+  }
+
+  // The likeliest place at an odds ratio: ratios fall.
+  private static int mode(double[] steps, double odds) {
+    int low = 0;
+    int high = steps.length - 1;
+    while (low < high) {
+      int middle = (low + high + 1) >>> 1;
+      if (steps[middle] * odds >= 1) {
+        low = middle;
+      } else {
+        high = middle - 1;
+      }
+    }
+    return low;
   }
 
   // Masses at other odds, the largest being 1.

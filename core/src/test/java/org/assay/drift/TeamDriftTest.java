@@ -15,7 +15,7 @@ class TeamDriftTest {
   private static final int PEOPLE = 8;
   private static final int WEEKS = 36;
   private static final DriftOptions OPTIONS =
-      new DriftOptions(List.of(1.5, 2.0, 3.0, 6.0, .5), 10, .05, 2, 100, 3);
+      new DriftOptions(List.of(1.5, 2.0, 3.0, 6.0, .5), 10, .05, 2, 60, 3);
 
   /** Odds of an error of a kind, over the usual ones. */
   private interface Change {

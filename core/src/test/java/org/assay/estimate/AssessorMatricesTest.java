@@ -120,8 +120,8 @@ class AssessorMatricesTest {
   void shrunkenByMoments() {
     ConfusionCube cube = ConfusionCube.create(3, 1, 1, 2);
     for (int a = 0; a < 3; a++) {
-      cube.add(a, 0, 0, 0, 1, 10 * (a + 1));
-      cube.add(a, 0, 0, 0, 0, 90 - 10 * a);
+      cube.add(a, 0, 0, 0, 1, 10L * (a + 1));
+      cube.add(a, 0, 0, 0, 0, 90 - 10L * a);
     }
     AssessorMatrices team = counts(cube);
     double concentration = 198 / 10.5 - 1;

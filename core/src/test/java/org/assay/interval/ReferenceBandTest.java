@@ -44,7 +44,7 @@ class ReferenceBandTest {
     double most = 0;
     for (int i = 0; i < 1000; i++) {
       var officer = new ReGrader(se + 0.1 * (i % 10) / 9, sp + 0.1 * (i / 10 % 10) / 9);
-      double rate = officer.behind(low + 0.2 * (i / 100) / 9);
+      double rate = officer.behind(low + 0.2 * Math.floorDiv(i, 100) / 9);
       least = Math.min(least, rate);
       most = Math.max(most, rate);
       assertTrue(rate >= limits.lower() - 1e-12 && rate <= limits.upper() + 1e-12);

@@ -67,6 +67,7 @@ class SerialisationTest {
           Map.entry("IdColumn", "a column of a table"),
           Map.entry("QaLevel", "what must be met, over a class of errors"),
           Map.entry("Judging", "part of QaLevel"),
+          Map.entry("NeedOptions", "what is asked of TrainingNeeds, with a builder's methods"),
           Map.entry("FurtherChecks", "a question; its answer is FurtherAnswer"),
           Map.entry("SequentialPlan", "holds a Boundary, whose rows and card are results"),
           Map.entry("Made", "a SequentialPlan with its design"),

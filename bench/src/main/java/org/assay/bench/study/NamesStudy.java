@@ -15,8 +15,6 @@ import org.assay.data.GradingScheme;
 import org.assay.data.Periods;
 import org.assay.data.Periods.PeriodKind;
 import org.assay.estimate.CheckCounts;
-import org.assay.estimate.TrainingNeeds;
-import org.assay.estimate.TrainingNeeds.PeerComparison;
 import org.assay.interval.EffectiveClopperPearson;
 import org.assay.io.ingest.Ingest;
 import org.assay.io.ingest.IngestOptions;
@@ -27,6 +25,8 @@ import org.assay.io.report.FindingPart.FindingKind;
 import org.assay.io.report.ReportBuilder;
 import org.assay.io.report.ReportModel;
 import org.assay.io.simulate.TeamFile;
+import org.assay.needs.PeerComparison;
+import org.assay.needs.TrainingNeeds;
 import org.assay.simulate.SimulatedYear;
 import org.assay.simulate.Team;
 
@@ -376,11 +376,10 @@ public final class NamesStudy {
     int powerReports = Integer.parseInt(args[1]);
     System.out.printf(
         Locale.ROOT,
-        "# Who is named in a report, by chance and by right%n%n"
-            + "%d reports per row, through files, seed 20250106; in brackets Clopper-Pearson limits at"
-            + " 95 %%. Promised: at most 5 %% of reports on teams without differences.%n%n"
-            + "| nobody differs | checks each | weeks | rate | reports that name somebody |%n"
-            + "|---|---|---|---|---|%n",
+        "# Who is named in a report, by chance and by right%n%n%d reports per row, through files,"
+            + " seed 20250106; in brackets Clopper-Pearson limits at 95 %%. Promised: at most 5 %%"
+            + " of reports on teams without differences.%n%n| nobody differs | checks each | weeks"
+            + " | rate | reports that name somebody |%n|---|---|---|---|---|%n",
         reports);
     int wrong = 0;
     for (Design d : nulls()) {
@@ -430,7 +429,7 @@ public final class NamesStudy {
       int c = scheme.code("C").orElseThrow();
       boolean isWrong = false;
       for (PeerComparison p : needs.comparisons()) {
-        String id = year.gradings().assessor().ids().id(p.assessor());
+        String id = year.gradings().assessor().ids().id(p.code());
         boundary +=
             id.equals("a05")
                     && p.boundaries().stream().anyMatch(x -> x.reference() == b && x.grade() == c)
@@ -442,8 +441,8 @@ public final class NamesStudy {
     }
     System.out.printf(
         Locale.ROOT,
-        "%nThe demo year (datasets/demo), %d seeds: a05's boundary, reference B graded C, is named in"
-            + " %s; somebody who is not planted to err more (a05 to a08 and a11 are) in %s.%n",
+        "%nThe demo year (datasets/demo), %d seeds: a05's boundary, reference B graded C, is named"
+            + " in %s; somebody who is not planted to err more (a05 to a08 and a11 are) in %s.%n",
         seeds,
         share(boundary, seeds),
         share(wrong, seeds));

@@ -3,7 +3,6 @@ package org.assay.io.doctor;
 import java.util.ArrayList;
 import java.util.List;
 import org.assay.data.Selections.Blindness;
-import org.assay.estimate.TrainingNeeds;
 import org.assay.io.doctor.Diagnosis.Answer;
 import org.assay.io.doctor.Diagnosis.Can;
 import org.assay.io.doctor.Diagnosis.Question;
@@ -13,6 +12,7 @@ import org.assay.io.report.AmongPart;
 import org.assay.io.report.CheckPart;
 import org.assay.io.report.LevelPart;
 import org.assay.io.report.ReportModel;
+import org.assay.needs.TrainingNeeds;
 import org.assay.result.Conclusion.State;
 
 /** What each question finds in the data, and what it lacks. */

@@ -152,4 +152,13 @@ public record Policy(
   public NotSampled notSampled() {
     return rules.notSampled();
   }
+
+  /**
+   * Trainings that people had.
+   *
+   * @return as declared, none unless the policy says otherwise
+   */
+  public List<TrainingDate> trainings() {
+    return rules.trainings();
+  }
 }

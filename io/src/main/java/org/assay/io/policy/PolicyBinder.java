@@ -31,6 +31,7 @@ import org.assay.io.policy.PolicyFile.CalendarPart;
 import org.assay.io.policy.PolicyFile.ExposurePart;
 import org.assay.io.policy.PolicyFile.LevelPart;
 import org.assay.io.policy.PolicyFile.SchemePart;
+import org.assay.io.policy.PolicyFile.TrainingPart;
 import org.assay.plan.QaLevel;
 import tools.jackson.databind.JsonNode;
 
@@ -40,7 +41,7 @@ final class PolicyBinder {
 
   static Policy bind(PolicyFile file, boolean needsLevels) {
     GradingScheme scheme = scheme(required("scheme", file.scheme()));
-    PolicyRules rules = rules(file);
+    PolicyRules rules = rules(file, scheme);
     requireDifferent(scheme.grades(), rules.foldCase().orElse(false));
     return new Policy(
         scheme,
@@ -53,7 +54,7 @@ final class PolicyBinder {
         rules);
   }
 
-  private static PolicyRules rules(PolicyFile file) {
+  private static PolicyRules rules(PolicyFile file, GradingScheme scheme) {
     PolicyRules otherwise = PolicyRules.DEFAULT;
     return in(
         "",
@@ -73,7 +74,49 @@ final class PolicyBinder {
                     ? otherwise.notSampled()
                     : new NotSampled(
                         Set.copyOf(ids("notSampled.streams", file.notSampled().streams())),
-                        Set.copyOf(ids("notSampled.strata", file.notSampled().strata())))));
+                        Set.copyOf(ids("notSampled.strata", file.notSampled().strata()))),
+                trainings(file.trainings(), scheme)));
+  }
+
+  private static List<TrainingDate> trainings(List<TrainingPart> parts, GradingScheme scheme) {
+    List<TrainingDate> trainings = new ArrayList<>();
+    for (int i = 0; parts != null && i < parts.size(); i++) {
+      String field = "trainings[" + i + "]";
+      TrainingPart part = required(field, parts.get(i));
+      if ((part.reference() == null) != (part.grade() == null)) {
+        throw new BadInputException(
+            field + " must have both reference and grade, or neither for every error");
+      }
+      requireGrade(scheme, field + ".reference", part.reference());
+      requireGrade(scheme, field + ".grade", part.grade());
+      if (part.grade() != null && part.grade().equals(part.reference())) {
+        throw new BadInputException(field + " must name two different grades");
+      }
+      LocalDate date = date(field + ".date", part.date());
+      LocalDate since = part.since() == null ? null : date(field + ".since", part.since());
+      if (since != null && !since.isBefore(date)) {
+        throw new BadInputException(field + ".since must be before the date, got " + since);
+      }
+      trainings.add(
+          new TrainingDate(
+              required(field + ".assessor", part.assessor()),
+              date,
+              since,
+              part.reference(),
+              part.grade()));
+    }
+    return trainings;
+  }
+
+  private static void requireGrade(GradingScheme scheme, String field, String grade) {
+    if (grade != null && scheme.code(grade).isEmpty()) {
+      throw new BadInputException(
+          field
+              + " must be a grade of the scheme ("
+              + String.join(", ", scheme.grades())
+              + "), got "
+              + Shown.quoted(grade));
+    }
   }
 
   // Grades are read without white space around them and in one form of Unicode.

@@ -23,7 +23,8 @@ record PolicyFile(
     Boolean foldCase,
     Integer gradingsPerVerdictAtMost,
     String familyWise,
-    NotSampledPart notSampled) {
+    NotSampledPart notSampled,
+    List<TrainingPart> trainings) {
 
   /** The grading scheme. */
   @JsonIgnoreProperties("//")
@@ -52,6 +53,10 @@ record PolicyFile(
   /** What is not sampled. */
   @JsonIgnoreProperties("//")
   record NotSampledPart(List<String> streams, List<String> strata) {}
+
+  /** A training. */
+  @JsonIgnoreProperties("//")
+  record TrainingPart(String assessor, String date, String since, String reference, String grade) {}
 
   /** The exposure ceiling. */
   @JsonIgnoreProperties("//")

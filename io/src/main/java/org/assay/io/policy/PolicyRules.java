@@ -1,5 +1,6 @@
 package org.assay.io.policy;
 
+import java.util.List;
 import java.util.Objects;
 import java.util.Optional;
 import org.assay.data.Verdicts.ReferenceRule;
@@ -16,6 +17,7 @@ import org.assay.data.Verdicts.ReferenceRule;
  *     would check more is not used
  * @param familyWise how the states of many levels are held together
  * @param notSampled gradings that the design does not select from
+ * @param trainings that people had
  */
 public record PolicyRules(
     ReferenceRule reference,
@@ -23,7 +25,8 @@ public record PolicyRules(
     Optional<Boolean> foldCase,
     int gradingsPerVerdictAtMost,
     FamilyWise familyWise,
-    NotSampled notSampled) {
+    NotSampled notSampled,
+    List<TrainingDate> trainings) {
 
   /** What holds where a policy says nothing. */
   public static final PolicyRules DEFAULT =
@@ -36,6 +39,7 @@ public record PolicyRules(
           NotSampled.NOTHING);
 
   public PolicyRules {
+    trainings = List.copyOf(trainings);
     Objects.requireNonNull(reference, "reference");
     Objects.requireNonNull(familyWise, "familyWise");
     Objects.requireNonNull(notSampled, "notSampled");
@@ -46,5 +50,32 @@ public record PolicyRules(
       throw new IllegalArgumentException(
           "gradingsPerVerdictAtMost must be >= 1, got " + gradingsPerVerdictAtMost);
     }
+  }
+
+  /**
+   * Rules without trainings.
+   *
+   * @param reference which of several verdicts on a grading is its reference
+   * @param unusableAtMost share that may be lost without consequence, in [0, 1)
+   * @param foldCase whether grades are compared in any case
+   * @param gradingsPerVerdictAtMost most gradings that one verdict may check, at least 1
+   * @param familyWise how the states of many levels are held together
+   * @param notSampled gradings that the design does not select from
+   */
+  public PolicyRules(
+      ReferenceRule reference,
+      double unusableAtMost,
+      Optional<Boolean> foldCase,
+      int gradingsPerVerdictAtMost,
+      FamilyWise familyWise,
+      NotSampled notSampled) {
+    this(
+        reference,
+        unusableAtMost,
+        foldCase,
+        gradingsPerVerdictAtMost,
+        familyWise,
+        notSampled,
+        List.of());
   }
 }

@@ -27,6 +27,7 @@ final class Operations {
           StandardPlanOperation.OPERATION,
           StratifiedRateOperation.OPERATION,
           TestOperation.OPERATION,
+          TrainingNeedsOperation.OPERATION,
           WeightsOperation.OPERATION);
 
   private static final List<String> RESERVED =
@@ -50,6 +51,7 @@ final class Operations {
           "latent",
           "chart",
           "runLength",
+          "trainingNeeds",
           "drift",
           "simulate");
 

@@ -11,8 +11,8 @@ import org.assay.estimate.CheckCell;
 import org.assay.estimate.DesignRate;
 import org.assay.estimate.DesignScope;
 import org.assay.estimate.DesignScope.RateParts;
-import org.assay.estimate.TrainingNeeds.BoundaryExcess;
-import org.assay.estimate.TrainingNeeds.PeerComparison;
+import org.assay.needs.CellNeed;
+import org.assay.needs.PeerComparison;
 
 /** Most frequent mix-ups, and the rates of each assessor with what the comparison found. */
 final class ConfusionSection {
@@ -102,19 +102,19 @@ final class ConfusionSection {
 
   private static PeoplePart.Comparison row(PeerComparison c) {
     return new PeoplePart.Comparison(
-        c.checked(),
-        c.errors(),
-        c.expected(),
-        c.oddsRatioAtLeast(),
-        c.confidence(),
+        c.all().checked(),
+        c.all().found(),
+        c.all().expected(),
+        c.all().oddsRatioAtLeast(),
+        c.all().confidence(),
         c.varianceFactor());
   }
 
   private List<PeoplePart.Boundary> boundaries(PeerComparison comparison, DesignScope own) {
     List<PeoplePart.Boundary> rows = new ArrayList<>();
-    for (BoundaryExcess b : comparison.boundaries()) {
+    for (CellNeed b : comparison.boundaries()) {
       RateParts parts = RateParts.gradeGivenReference(b.reference(), b.grade());
-      int assessor = comparison.assessor();
+      int assessor = comparison.code();
       rows.add(
           new PeoplePart.Boundary(
               facts.grade(b.reference()),

@@ -23,7 +23,7 @@ final class DriftSection {
   static final double USUAL_RATE = 0.05;
 
   private static final double MOST_RATE = 0.5;
-  private static final double FOR_OFFICERS = 0.2; // of the promised rate
+  private static final double OTHERS = 0.2; // for moves, and for officers, of that for assessors
   private static final int SIMULATIONS = 300;
 
   private final Facts facts;
@@ -46,7 +46,7 @@ final class DriftSection {
     return new DriftOptions(
         usual.oddsRatios(),
         usual.baselinePeriods(),
-        (1 - FOR_OFFICERS) * rate,
+        rate / (1 + 2 * OTHERS),
         usual.margin(),
         SIMULATIONS,
         usual.seed());
@@ -80,7 +80,7 @@ final class DriftSection {
     TeamDrift team =
         TeamDrift.of(
             DriftTable.byOfficer(facts.checks(), weeks, facts.basis()),
-            options.withFalseDiscoveryRate(FOR_OFFICERS * rate));
+            options.withFalseDiscoveryRate(OTHERS * options.falseDiscoveryRate()));
     Function<AssessorDrift, String> id = a -> officers.ids().id(a.assessor());
     team.assessors().stream()
         .filter(a -> a.conclusion() == Conclusion.DRIFTING)

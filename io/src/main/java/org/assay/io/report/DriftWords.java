@@ -2,9 +2,7 @@ package org.assay.io.report;
 
 import java.math.BigDecimal;
 import java.math.RoundingMode;
-import java.time.Instant;
 import java.time.LocalDate;
-import java.time.ZoneId;
 import java.time.format.DateTimeFormatter;
 import java.util.List;
 import java.util.Locale;
@@ -23,12 +21,7 @@ final class DriftWords {
 
   /** When a change began: from the first day of the first period to the last of the last. */
   static String begin(Periods periods, List<Integer> set) {
-    return between(day(periods.start(set.get(0))), day(periods.end(set.get(set.size() - 1)) - 1));
-  }
-
-  // Noon of the day in any zone lies on it; the calendar's midnights are within 14 hours of UTC.
-  private static LocalDate day(long millis) {
-    return Instant.ofEpochMilli(millis).atZone(ZoneId.of("UTC")).toLocalDate();
+    return between(periods.firstDay(set.get(0)), periods.lastDay(set.get(set.size() - 1)));
   }
 
   /** Two days, without what both have in common. */

@@ -6,11 +6,11 @@ import java.util.List;
 import org.assay.estimate.FairComparison;
 import org.assay.estimate.FairComparison.FunnelLimits;
 import org.assay.estimate.FairComparison.Person;
-import org.assay.estimate.TrainingNeeds;
 import org.assay.io.report.FairPart.Fair;
 import org.assay.io.report.FairPart.Limits;
 import org.assay.io.report.FairPart.Standing;
 import org.assay.io.report.MatrixPart.Share;
+import org.assay.needs.TrainingNeeds;
 
 /** Rates of people who get different work, and what may be said of them. */
 final class FairSection {

@@ -256,6 +256,7 @@ final class HtmlReport {
 
   private void support() {
     html.section("support", "Who needs what support?");
+    findings(FindingPart.FindingKind.GUIDELINE);
     findings(FindingPart.FindingKind.TRAINING_NEED);
     findings(FindingPart.FindingKind.TOO_FEW_CHECKS);
     html.element(
@@ -264,6 +265,7 @@ final class HtmlReport {
             + " same checks, stream by stream; random checks of every kind count, blind ones beside"
             + " blind ones. A note here is a reason to look again and to help,"
             + " nothing else.");
+    new NeedTables(html).print(r.needs());
     html.table(
         "By assessor, whole time",
         "Assessor",
@@ -413,7 +415,32 @@ final class HtmlReport {
       }
       html.endTable();
     }
+    reference();
     html.close();
+  }
+
+  private void reference() {
+    html.element("h3", "How well the reference agrees with itself");
+    findings(FindingPart.FindingKind.OFFICER);
+    html.list(r.referenceQuality().sentences());
+    if (!r.referenceQuality().officers().isEmpty()) {
+      html.table(
+          "QA officers beside each other, in the same work",
+          "Officer",
+          "Agrees with another, both blind",
+          "Overturned, of settled differences",
+          "In words");
+      for (ReferencePart.Officer o : r.referenceQuality().officers()) {
+        html.row(
+            o.officer(),
+            o.pairs() == 0 ? "-" : Words.count(o.agreed()) + " of " + Words.count(o.pairs()),
+            o.settled() == 0
+                ? "-"
+                : Words.count(o.overturned()) + " of " + Words.count(o.settled()),
+            o.sentence());
+      }
+      html.endTable();
+    }
   }
 
   static String coefficient(Double value, Double lower, Double upper) {

@@ -6,7 +6,7 @@ import java.util.Locale;
 import org.assay.data.Selection.SelectionMethod;
 import org.assay.drift.DriftOptions;
 import org.assay.estimate.CheckWeights;
-import org.assay.estimate.TrainingNeeds;
+import org.assay.needs.TrainingNeeds;
 
 /** What every report says about how it was made, and the rules for figures about people. */
 final class Methods {
@@ -43,10 +43,12 @@ final class Methods {
           "Who errs more: exact conditional test of an assessor's errors beside the others', by"
               + " stream, kind of check (blind or not) and reference grade, or the grade given"
               + " where the sample was chosen by it. The chance that anybody is named where nobody"
-              + " differs is at most 5 % in all, shared out among all who are compared; a fifth of"
-              + " each part goes to single mix-ups. Errors that go together within a week widen the"
-              + " test by as much as they are seen to. Boundaries of somebody named: every mix-up"
-              + " that could show (Tarone, Holm).",
+              + " differs is at most 5 % in all, and where some differ 5 % of the names are wrong"
+              + " on average at most (Benjamini and Hochberg; of the mix-ups of those named,"
+              + " Benjamini and Bogomolov); evidence is strong where Holm's bound on any wrong name"
+              + " holds, too. A fifth of each part goes to single mix-ups that could show (Tarone)."
+              + " Errors that go together within a week widen the test by as much as they are seen"
+              + " to. Nothing is named with odds below 1.25 times those of the others.",
           "Change: within a stream, grade, week and officer's checks an assessor's part of the errors"
               + " given all of them (noncentral hypergeometric law), the assessor's own level"
               + " integrated out; a mixture over size and week of a change, in all errors and in each"
@@ -56,6 +58,10 @@ final class Methods {
           "Agreement: percent agreement, Cohen's kappa and Gwet's AC1 of the population by the"
               + " weights, with linearised standard errors and limits from the posterior of the"
               + " table.",
+          "QA officers: errors found beside those that the others would have found in the same work"
+              + " (assessor, stream, thirty days, grade given, blind or not), by an exact conditional"
+              + " test; the chance that an officer is named where all find alike is at most 1 % in all"
+              + " (Holm). Two blind verdicts on a grading: exact limits of the share that agrees.",
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
               + " assessors and officers share cannot be seen here.");
 
@@ -84,8 +90,7 @@ final class Methods {
           "There are no rankings. People stand in the order of their ids.",
           "A flag means: look again. It is never a sanction, and no decision is made by a machine.",
           "Everyone can see and dispute all that was used about them.",
-          "QA officers are counted, with exact limits, and compared with nobody: they check"
-              + " different work.",
+          "QA officers are measured by the same rules, each beside the others in the same work.",
           "Absence is not performance: weeks without gradings do not count.");
 
   private Methods() {}

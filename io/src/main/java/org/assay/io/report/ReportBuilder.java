@@ -7,6 +7,7 @@ import java.util.List;
 import java.util.Optional;
 import java.util.concurrent.ForkJoinPool;
 import java.util.concurrent.ForkJoinTask;
+import java.util.stream.Stream;
 import org.assay.io.ingest.Intake;
 import org.assay.io.ingest.Note;
 import org.assay.io.ingest.TableLedger;
@@ -72,11 +73,13 @@ public final class ReportBuilder {
     // The long ones beside each other; none changes what another reads.
     var trend = ForkJoinTask.adapt(() -> new TrendSection(facts).trend()).fork();
     var support = ForkJoinTask.adapt(confusions::support).fork();
+    var table = ForkJoinTask.adapt(() -> new NeedTable(facts, needs).table()).fork();
     var confused = ForkJoinTask.adapt(confusions::confusions).fork();
     var matrices = ForkJoinTask.adapt(() -> new MatrixSection(facts).matrices()).fork();
     var fair = ForkJoinTask.adapt(() -> FairSection.of(facts)).fork();
     var levels = ForkJoinTask.adapt(() -> new LevelSection(facts, earlier)).fork();
     var agreement = ForkJoinTask.adapt(trust::agreement).fork();
+    var reference = ForkJoinTask.adapt(() -> new ReferenceSection(facts)).fork();
     var among = ForkJoinTask.adapt(() -> new AmongSection(facts).among()).fork();
     List<LocalDate> span = facts.span();
     CheckPart.Checks checked = checks.checks();
@@ -84,7 +87,13 @@ public final class ReportBuilder {
     List<String> first = intake.losses().above(policy.unusableAtMost());
     List<FindingPart.Finding> findings =
         FindingSection.of(
-            levels.join().levels(), needs.findings(), trend.join(), ratio, checked, first);
+            levels.join().levels(),
+            Stream.concat(needs.findings().stream(), reference.join().findings().stream()).toList(),
+            trend.join(),
+            ratio,
+            checked,
+            first);
+    RatePart.Rates all = rates.rates();
     return new ReportModel(
         ReportModel.SCHEMA_VERSION,
         engineVersion,
@@ -102,17 +111,19 @@ public final class ReportBuilder {
         levels.join().levels(),
         levels.join().tables(),
         FurtherSection.of(facts, levels.join().levels()),
-        rates.rates(),
+        all,
         rates.naive(),
         ratio,
         confused.join(),
         matrices.join(),
         fair.join(),
         support.join(),
+        table.join(),
         trend.join(),
         agreement.join(),
         among.join(),
         trust.reviewers(),
+        reference.join().quality(all.all()),
         Methods.of(facts),
         Methods.FAIRNESS,
         findings);

@@ -11,11 +11,13 @@ import org.assay.io.report.FindingPart.Finding;
 import org.assay.io.report.LevelPart.Level;
 import org.assay.io.report.LevelPart.LevelTable;
 import org.assay.io.report.MatrixPart.Matrices;
+import org.assay.io.report.NeedPart.Needs;
 import org.assay.io.report.PeoplePart.Confusion;
 import org.assay.io.report.PeoplePart.Support;
 import org.assay.io.report.RatePart.BlindRatio;
 import org.assay.io.report.RatePart.Naive;
 import org.assay.io.report.RatePart.Rates;
+import org.assay.io.report.ReferencePart.ReferenceQuality;
 import org.assay.io.report.TrendPart.Trend;
 import org.assay.io.report.TrustPart.Agreement;
 import org.assay.io.report.TrustPart.Reviewer;
@@ -51,10 +53,12 @@ import org.assay.io.report.TrustPart.Reviewer;
  * @param matrices who gives which grade for which, with limits
  * @param fair rates of people who get different work, made comparable
  * @param support for whom what help is indicated
+ * @param needs training needs: of everybody, then of units and people
  * @param trend errors by assessor and week
  * @param agreement grades against reference grades, by stream
  * @param among agreement among assessors on items that several graded
  * @param reviewers what each QA officer checked
+ * @param referenceQuality how well the reference agrees with itself
  * @param methods how the figures were made
  * @param fairness rules that hold for every figure about a person
  * @param findings what needs a person to act; nothing else in the report says of somebody that they
@@ -85,10 +89,12 @@ public record ReportModel(
     Matrices matrices,
     Fair fair,
     List<Support> support,
+    Needs needs,
     Trend trend,
     List<Agreement> agreement,
     Among among,
     List<Reviewer> reviewers,
+    ReferenceQuality referenceQuality,
     List<String> methods,
     List<String> fairness,
     List<Finding> findings) {

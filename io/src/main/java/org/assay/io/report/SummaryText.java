@@ -52,6 +52,7 @@ final class SummaryText {
     item(r.trend().sentences().get(r.trend().sentences().size() - 1));
     section("Can we trust the checks?");
     item(r.blindRatio().sentence());
+    findings(r, FindingKind.OFFICER);
     r.agreement().forEach(a -> item(a.sentence()));
     section("Do assessors agree with one another?");
     item(r.among().parts().isEmpty() ? r.among().sentence() : r.among().parts().get(0).sentence());
@@ -124,10 +125,14 @@ final class SummaryText {
   }
 
   private void support(ReportModel r) {
+    findings(r, FindingKind.GUIDELINE);
     if (!findings(r, FindingKind.TRAINING_NEED)) {
       item("Nobody is shown to err more than the others in the same streams.");
     }
     findings(r, FindingKind.TOO_FEW_CHECKS);
+    r.needs()
+        .trainings()
+        .forEach(t -> item(t.assessor() + ", training " + t.date() + ": " + t.sentence()));
   }
 
   private boolean findings(ReportModel r, FindingKind kind) {

@@ -74,7 +74,11 @@ final class TrendSection {
   private TrendPart.Series series(
       String assessor, AssessorTrend trend, TrendPart.Drift change, int baselinePeriods) {
     if (trend == null) {
-      return new TrendPart.Series(assessor, null, 0, null, List.of(), null, "No checks.");
+      String why =
+          facts.gradings().gradedAt().isPresent()
+              ? "No checks."
+              : "No times: no change can be seen.";
+      return new TrendPart.Series(assessor, null, 0, null, List.of(), null, why);
     }
     List<TrendPart.Point> points = trend.points().stream().map(this::point).toList();
     boolean full = points.size() > baselinePeriods;

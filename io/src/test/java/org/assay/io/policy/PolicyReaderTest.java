@@ -102,7 +102,8 @@ class PolicyReaderTest {
                       """
                       {"reference": "adjudicated", "unusableAtMost": 0.002, "foldCase": false,
                        "gradingsPerVerdictAtMost": 3, "familyWise": "fdr",
-                       "notSampled": {"streams": ["calibration"], "strata": ["pilot"]}, "scheme\"""")
+                       "notSampled": {"streams": ["calibration"], "strata": ["pilot"]}, "scheme\"\
+                      """)
                   .replace(
                       "\"period\"",
                       "\"about\": \"lot\", \"leastChecks\": 30, \"looks\": 4, \"period\""));
@@ -187,10 +188,10 @@ class PolicyReaderTest {
           "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 0}, \"scheme\" |"
               + " exposureCeiling.perDay must be >= 1, got 0",
           "{\"scheme\" | {\"exposureCeiling\": {}, \"scheme\" | exposureCeiling.perDay is missing",
-          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 9, \"byGrade\": {\"A\": 10}}, \"scheme\" |"
-              + " exposureCeiling.byGrade.A must be at most perDay (9), got 10",
-          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 9, \"byGrade\": {\"Z\": 1}}, \"scheme\" |"
-              + " exposureCeiling.byGrade.Z must be a grade of the scheme [A, B, N]",
+          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 9, \"byGrade\": {\"A\": 10}},"
+              + " \"scheme\" | exposureCeiling.byGrade.A must be at most perDay (9), got 10",
+          "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 9, \"byGrade\": {\"Z\": 1}}, \"scheme\""
+              + " | exposureCeiling.byGrade.Z must be a grade of the scheme [A, B, N]",
           "{\"scheme\" | {\"strata\": [\"s\", \"s\"], \"scheme\" | strata[1] must not be empty or"
               + " stand twice, got \"s\"",
           "{\"scheme\" | {\"calendar\": {\"workingDays\": [\"mon\"]}, \"scheme\" |"
@@ -203,7 +204,7 @@ class PolicyReaderTest {
               + " 2025-12-25, got \"26.12.2025\"",
           "\"scheme\": | \"schema\": | schema is unknown, expected one of [calendar, driftBudget,"
               + " exposureCeiling, familyWise, foldCase, gradingsPerVerdictAtMost, levels,"
-              + " notSampled, reference, scheme, strata, unusableAtMost, zone]",
+              + " notSampled, reference, scheme, strata, trainings, unusableAtMost, zone]",
           "[\"A\", \"B\", \"N\"] | [\"A\", \"B\", \"A\u00a0\"] | scheme.grades must differ by more"
               + " than white space around them and the form of their letters: grades[0] is \"A\","
               + " grades[2] is \"A\\u00a0\"",
@@ -222,8 +223,8 @@ class PolicyReaderTest {
               + " must be >= 1, got 0",
           "{\"scheme\" | {\"notSampled\": {\"streams\": [\"\"]}, \"scheme\" |"
               + " notSampled.streams[0] must not be empty or stand twice, got \"\"",
-          "\"period\" | \"about\": \"team\", \"period\" | levels[0] \"any error\": about must be one"
-              + " of [lot, process], got \"team\"",
+          "\"period\" | \"about\": \"team\", \"period\" | levels[0] \"any error\": about must be"
+              + " one of [lot, process], got \"team\"",
           "\"period\" | \"leastChecks\": 0, \"period\" | levels[0] \"any error\": leastChecks must"
               + " be >= 1, got 0",
           "\"period\" | \"looks\": 1001, \"period\" | levels[0] \"any error\": looks must be in"
@@ -279,9 +280,11 @@ class PolicyReaderTest {
         delimiter = '|',
         quoteCharacter = '`',
         value = {
-          "0.02 | \"much\" | levels[0].acceptable must be a number, got \"much\" (line 1, column 105)",
+          "0.02 | \"much\" | levels[0].acceptable must be a number, got \"much\" (line 1, column"
+              + " 105)",
           "[\"A\", \"B\", \"N\"] | \"A\" | scheme.grades must be a list (line 1, column 23)",
-          "{\"grades\": [\"A\", \"B\", \"N\"]} | [1] | scheme must be a JSON object (line 1, column 12)",
+          "{\"grades\": [\"A\", \"B\", \"N\"]} | [1] | scheme must be a JSON object (line 1, column"
+              + " 12)",
           "{\"scheme\" | {\"exposureCeiling\": {\"perDay\": 2.5}, \"scheme\" |"
               + " exposureCeiling.perDay must be a whole number",
           "{\"scheme\" | {\"exposureCeiling\": 300, \"scheme\" | exposureCeiling must be a JSON"

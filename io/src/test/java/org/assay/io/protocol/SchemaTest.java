@@ -74,8 +74,8 @@ class SchemaTest {
     assertEquals(
         "[\"PASS\",\"FAIL\",\"NOT_DEMONSTRATED\"]",
         all.get("Level").get("properties").get("state").get("enum").toString());
-    assertEquals(20, all.get("request").get("oneOf").size());
-    assertEquals(21, all.get("response").get("oneOf").size());
+    assertEquals(21, all.get("request").get("oneOf").size());
+    assertEquals(22, all.get("response").get("oneOf").size());
   }
 
   @Test

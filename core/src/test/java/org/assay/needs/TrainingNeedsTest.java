@@ -1,4 +1,4 @@
-package org.assay.estimate;
+package org.assay.needs;
 
 import static org.junit.jupiter.api.Assertions.assertEquals;
 import static org.junit.jupiter.api.Assertions.assertFalse;
@@ -19,8 +19,8 @@ import org.assay.data.Selection;
 import org.assay.data.Selection.SelectionMethod;
 import org.assay.data.Selections.Blindness;
 import org.assay.data.Verdicts;
-import org.assay.estimate.TrainingNeeds.BoundaryExcess;
-import org.assay.estimate.TrainingNeeds.PeerComparison;
+import org.assay.estimate.CheckCell;
+import org.assay.estimate.CheckCounts;
 import org.junit.jupiter.api.Nested;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -131,8 +131,8 @@ class TrainingNeedsTest {
         var checks = team(6, 4, .05, 0, seed);
         checks.add(10 + 3 * seed, 2, 1, "bulk", 1, 2, .5);
         for (PeerComparison c : checks.needs().comparisons()) {
-          assertEquals(c.above(), c.oddsRatioAtLeast() > 1, c.toString());
-          c.boundaries().forEach(b -> assertTrue(b.oddsRatioAtLeast() > 1, b.toString()));
+          assertEquals(c.above(), c.all().oddsRatioAtLeast() > 1, c.toString());
+          c.boundaries().forEach(b -> assertTrue(b.excess().oddsRatioAtLeast() > 1, b.toString()));
         }
       }
     }
@@ -162,12 +162,12 @@ class TrainingNeedsTest {
       checks.add(8, 3, 0, "", 1, 2, .5);
       PeerComparison c = checks.needs().comparisons().get(3);
       assertTrue(c.above());
-      assertEquals(0, c.expected());
+      assertEquals(0, c.all().expected());
       assertEquals(1, c.boundaries().size());
-      BoundaryExcess b = c.boundaries().get(0);
+      CellNeed b = c.boundaries().get(0);
       assertEquals(List.of(1, 2), List.of(b.reference(), b.grade()));
-      assertEquals(8, b.found());
-      assertEquals(108, b.checked());
+      assertEquals(8, b.excess().found());
+      assertEquals(108, b.excess().checked());
     }
 
     /** Twice the errors spread over all grades: named, and each boundary only if it shows. */
@@ -267,7 +267,7 @@ class TrainingNeedsTest {
     @Test
     void arguments() {
       var e = assertThrows(IllegalArgumentException.class, () -> TrainingNeeds.of(List.of(), 4, 1));
-      assertEquals("falseNameProbability must be in (0, 1), got 1.0", e.getMessage());
+      assertEquals("falseDiscoveryRate must be in (0, 1), got 1.0", e.getMessage());
     }
   }
 

@@ -1,8 +1,9 @@
-package org.assay.estimate;
+package org.assay.needs;
 
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import org.assay.estimate.CheckCell;
 
 /**
  * Whether gradings were chosen for a check by the grade they were given.
