@@ -37,29 +37,50 @@ final class DriftJudge {
   }
 
   AssessorDrift drifting(int assessor) {
-    double[][] factors = new double[fit.measures().length][];
-    double[] sums = new double[factors.length];
-    int best = 0;
-    double all = 0;
+    DriftFit.Measure[] measures = fit.measures();
+    double[][] factors = new double[measures.length][];
     for (int m = 0; m < factors.length; m++) {
-      factors[m] = fit.factors(assessor, fit.measures()[m]);
-      sums[m] = fit.measures()[m].weight * weighted(factors[m], true, true);
-      all += sums[m];
-      best = sums[m] > sums[best] ? m : best;
+      factors[m] = fit.factors(assessor, measures[m]);
     }
+    double[] shares = shares(factors);
+    int best = 0;
     List<CellChange> cells = new ArrayList<>();
     for (int m = 1; m < factors.length; m++) {
-      double probability = sums[m] / all;
-      if (1 - probability <= options.falseDiscoveryRate()) {
-        cells.add(new CellChange(fit.measures()[m].code, isMore(factors[m]), probability));
+      if (1 - shares[m] <= options.falseDiscoveryRate()) {
+        cells.add(new CellChange(measures[m].code, isMore(factors[m]), shares[m]));
+        best = m;
       }
     }
     return of(
         assessor,
         Conclusion.DRIFTING,
-        changes(assessor, fit.measures()[best], isMore(factors[best])),
+        changes(assessor, measures[best], isMore(factors[best])),
         cells,
         0);
+  }
+
+  /**
+   * What a change is in, given that there is one: in all kinds of errors alike, or in one. In all it
+   * shows in each of them: the factors of the kinds are multiplied.
+   */
+  private double[] shares(double[][] factors) {
+    double[] shares = new double[factors.length];
+    double[] inAll = factors[0].clone();
+    for (int i = 0; factors.length > 1 && i < inAll.length; i++) {
+      inAll[i] = 1;
+      for (int m = 1; m < factors.length; m++) {
+        inAll[i] *= factors[m][i];
+      }
+    }
+    double sum = 0;
+    for (int m = 0; m < shares.length; m++) {
+      shares[m] = fit.measures()[m].weight * weighted(m == 0 ? inAll : factors[m], true, true);
+      sum += shares[m];
+    }
+    for (int m = 0; m < shares.length; m++) {
+      shares[m] /= sum;
+    }
+    return shares;
   }
 
   private boolean isMore(double[] factors) {

@@ -42,7 +42,7 @@ public final class AssessorStudy {
     Team team = TeamFile.read(Path.of("datasets/demo/team.json"));
     int repetitions = Integer.parseInt(args[0]);
     int seeds = Integer.parseInt(args[1]);
-    System.out.printf(
+    System.out.printf(Locale.ROOT,
         "# Matrices and rates of assessors, with limits%n%nMade by `java -cp"
             + " bench/target/benchmarks.jar org.assay.bench.study.AssessorStudy %d %d`.%n%n",
         repetitions, seeds);
@@ -51,7 +51,7 @@ public final class AssessorStudy {
   }
 
   private static void coverage(Team team, int repetitions) {
-    System.out.printf(
+    System.out.printf(Locale.ROOT,
         "## Limits at nominal 95 %% that hold%n%nIn percent, in brackets those with the truth above"
             + " the upper limit; by the errors to be expected in a cell's checks. 30 checks of each"
             + " grade given per assessor and week, as in the demo year; %d assessors x %d. A cell"
@@ -79,7 +79,7 @@ public final class AssessorStudy {
   }
 
   private static void comparison(Team team, int seeds) {
-    System.out.printf(
+    System.out.printf(Locale.ROOT,
         "%n## The best on the hardest queue%n%n%s errs .8 times as often as the others on the same"
             + " items and has mostly hard ones. Blind checks of a demo year; %d seeds from %d.%n%n"
             + "| seed | team | crude | the others with this mix | with the team's mix (indirect) |"
@@ -128,7 +128,7 @@ public final class AssessorStudy {
           100 * best.limits().upperAll(),
           f.reversedPairs());
     }
-    System.out.printf(
+    System.out.printf(Locale.ROOT,
         "%nBetter than the team with the same mix: indirect %d, direct %d of %d seeds; with the"
             + " upper limit below the team's rate %d. The crude rate is above the team's in %d.%n",
         better, betterDirect, seeds, shown, crudeWorse);
