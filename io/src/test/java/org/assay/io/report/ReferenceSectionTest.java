@@ -44,7 +44,9 @@ class ReferenceSectionTest {
   }
 
   private void verdict(String item, String officer, String grade, int minute) {
-    String at = "2025-04-%02dT%02d:%02d:00Z".formatted(1 + minute / 600, 10 + minute / 60 % 10, minute % 60);
+    String at =
+        "2025-04-%02dT%02d:%02d:00Z"
+            .formatted(1 + minute / 600, 10 + minute / 60 % 10, minute % 60);
     verdicts.append(String.join(",", item, officer, grade, at, "SRS", "0.5", "BLIND")).append('\n');
   }
 
@@ -117,8 +119,7 @@ class ReferenceSectionTest {
     assertEquals(38, quality.blindPairs().agreed());
     assertEquals(0.8308, quality.blindPairs().lower(), 5e-5); // Clopper-Pearson of 38 of 40
     assertEquals(0.9939, quality.blindPairs().upper(), 5e-5);
-    assertEquals(
-        new ReferencePart.Calibration(10, 10, 29, 29, 1), quality.calibration());
+    assertEquals(new ReferencePart.Calibration(10, 10, 29, 29, 1), quality.calibration());
     assertEquals(1, quality.officers().get(1).overturned());
     assertEquals(0, quality.officers().get(0).overturned());
     assertEquals(
