@@ -59,9 +59,10 @@ final class Methods {
               + " weights, with linearised standard errors and limits from the posterior of the"
               + " table.",
           "QA officers: errors found beside those that the others would have found in the same work"
-              + " (assessor, stream, thirty days, grade given, blind or not), by an exact conditional"
-              + " test; the chance that an officer is named where all find alike is at most 1 % in all"
-              + " (Holm). Two blind verdicts on a grading: exact limits of the share that agrees.",
+              + " (assessor, stream, thirty days, grade given, blind or not), by an exact"
+              + " conditional test; the chance that an officer is named where all find alike is at"
+              + " most 1 % in all (Holm). Two blind verdicts on a grading: exact limits of the"
+              + " share that agrees.",
           "Reference grades come from one QA officer's check. Officers err, too, and an error that"
               + " assessors and officers share cannot be seen here.");
 
