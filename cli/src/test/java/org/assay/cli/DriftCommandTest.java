@@ -46,7 +46,9 @@ class DriftCommandTest {
     Files.writeString(
         temp.resolve("p.json"),
         """
-        {"scheme": {"grades": ["A", "B", "C"]}, "zone": "Europe/London", "levels": []}
+        {"scheme": {"grades": ["A", "B", "C"]}, "zone": "Europe/London",
+         "levels": [{"name": "any", "counts": "any", "acceptable": 0.05, "unacceptable": 0.1,
+          "producerRisk": 0.05, "consumerRisk": 0.05, "scope": "unit", "period": "year"}]}
         """);
   }
 

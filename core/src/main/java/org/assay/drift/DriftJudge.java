@@ -60,8 +60,8 @@ final class DriftJudge {
   }
 
   /**
-   * What a change is in, given that there is one: in all kinds of errors alike, or in one. In all it
-   * shows in each of them: the factors of the kinds are multiplied.
+   * What a change is in, given that there is one: in all kinds of errors alike, or in one. In all
+   * it shows in each of them: the factors of the kinds are multiplied.
    */
   private double[] shares(double[][] factors) {
     double[] shares = new double[factors.length];

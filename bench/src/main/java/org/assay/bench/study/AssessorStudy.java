@@ -42,16 +42,19 @@ public final class AssessorStudy {
     Team team = TeamFile.read(Path.of("datasets/demo/team.json"));
     int repetitions = Integer.parseInt(args[0]);
     int seeds = Integer.parseInt(args[1]);
-    System.out.printf(Locale.ROOT,
+    System.out.printf(
+        Locale.ROOT,
         "# Matrices and rates of assessors, with limits%n%nMade by `java -cp"
             + " bench/target/benchmarks.jar org.assay.bench.study.AssessorStudy %d %d`.%n%n",
-        repetitions, seeds);
+        repetitions,
+        seeds);
     coverage(team, repetitions);
     comparison(team, seeds);
   }
 
   private static void coverage(Team team, int repetitions) {
-    System.out.printf(Locale.ROOT,
+    System.out.printf(
+        Locale.ROOT,
         "## Limits at nominal 95 %% that hold%n%nIn percent, in brackets those with the truth above"
             + " the upper limit; by the errors to be expected in a cell's checks. 30 checks of each"
             + " grade given per assessor and week, as in the demo year; %d assessors x %d. A cell"
@@ -59,7 +62,8 @@ public final class AssessorStudy {
             + " that no limits that hold at zero miss it from below. The last column leaves out"
             + " cells below 0.3.%n%n| weeks, blind | | below 0.3 | to 1 | to 3 | to 10 | to 30 |"
             + " more | all |%n|---|---|---|---|---|---|---|---|---|%n",
-        PEOPLE, repetitions);
+        PEOPLE,
+        repetitions);
     for (double blind : new double[] {1, 0.3}) {
       for (int weeks : WEEKS) {
         var study = new CellCoverage(team, weeks, 30, blind);
@@ -79,13 +83,16 @@ public final class AssessorStudy {
   }
 
   private static void comparison(Team team, int seeds) {
-    System.out.printf(Locale.ROOT,
+    System.out.printf(
+        Locale.ROOT,
         "%n## The best on the hardest queue%n%n%s errs .8 times as often as the others on the same"
             + " items and has mostly hard ones. Blind checks of a demo year; %d seeds from %d.%n%n"
             + "| seed | team | crude | the others with this mix | with the team's mix (indirect) |"
             + " direct | limits that allow for all | pairs that turn round"
             + " |%n|---|---|---|---|---|---|---|---|%n",
-        BEST, seeds, team.seed());
+        BEST,
+        seeds,
+        team.seed());
     int better = 0;
     int betterDirect = 0;
     int crudeWorse = 0;
@@ -128,9 +135,14 @@ public final class AssessorStudy {
           100 * best.limits().upperAll(),
           f.reversedPairs());
     }
-    System.out.printf(Locale.ROOT,
+    System.out.printf(
+        Locale.ROOT,
         "%nBetter than the team with the same mix: indirect %d, direct %d of %d seeds; with the"
             + " upper limit below the team's rate %d. The crude rate is above the team's in %d.%n",
-        better, betterDirect, seeds, shown, crudeWorse);
+        better,
+        betterDirect,
+        seeds,
+        shown,
+        crudeWorse);
   }
 }

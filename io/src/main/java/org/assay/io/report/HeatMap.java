@@ -73,12 +73,17 @@ final class HeatMap {
         .orElse(null);
   }
 
+  // Rises steeply at first, so that few are told from none.
+  private static double shade(double share) {
+    return share >= 1 ? 1 : 2 * share / (1 + share);
+  }
+
   private static void cell(Html html, int r, int g, Cell cell) {
     double x = LEFT + g * CELL_WIDTH;
     double y = TOP + r * CELL_HEIGHT;
     Double share = cell == null ? null : cell.gradeGivenReference().value();
     double shade =
-        r == g || share == null ? 0 : Math.min(1, Math.sqrt(share / DARKEST)); // roots part few
+        r == g || share == null ? 0 : shade(share / DARKEST);
     html.empty(
         "rect",
         "x",
