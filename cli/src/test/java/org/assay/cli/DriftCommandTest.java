@@ -16,7 +16,7 @@ import org.junit.jupiter.api.io.TempDir;
 import tools.jackson.databind.JsonNode;
 import tools.jackson.databind.json.JsonMapper;
 
-/** Six people and twenty-six weeks as files; one grades B as C often from the nineteenth on. */
+/** Six people and twenty-six weeks as files; one errs often from the nineteenth on. */
 class DriftCommandTest {
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -71,7 +71,7 @@ class DriftCommandTest {
     String page = out.toString();
     assertTrue(
         page.contains(
-            "a3  More errors of the kind B graded C, a change that began between 12 and 18 May 2025"),
+            "a3  More errors, a change that began between 12 and 18 May 2025: odds 16 times"),
         page);
     assertEquals(1, page.lines().filter(l -> l.contains("Look again.")).count(), page);
     assertTrue(page.contains("with a chance of at most 5 %"), page);

@@ -37,7 +37,12 @@ class StatementCommandTest {
         i2,q1,B,2025-01-07T10:00:00Z,SRS,1,BLIND
         """);
     Files.writeString(
-        temp.resolve("p.json"), "{\"scheme\": {\"grades\": [\"A\", \"B\"]}, \"zone\": \"Z\"}");
+        temp.resolve("p.json"),
+        """
+        {"scheme": {"grades": ["A", "B"]}, "zone": "Z",
+         "levels": [{"name": "any", "counts": "any", "acceptable": 0.05, "unacceptable": 0.1,
+          "producerRisk": 0.05, "consumerRisk": 0.05, "scope": "assessor", "period": "year"}]}
+        """);
   }
 
   private int run(String assessor, String... more) {

@@ -82,8 +82,7 @@ final class HeatMap {
     double x = LEFT + g * CELL_WIDTH;
     double y = TOP + r * CELL_HEIGHT;
     Double share = cell == null ? null : cell.gradeGivenReference().value();
-    double shade =
-        r == g || share == null ? 0 : shade(share / DARKEST);
+    double shade = r == g || share == null ? 0 : shade(share / DARKEST);
     html.empty(
         "rect",
         "x",
