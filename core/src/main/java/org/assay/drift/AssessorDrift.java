@@ -12,8 +12,8 @@ import java.util.List;
  * @param recent odds of an error in the last quarter of a year over those before, whatever the
  *     conclusion
  * @param changes none unless DRIFTING; then the change, and perhaps a change back
- * @param cells kinds of errors that the change is in, none if it is in all or in no one
- *     particularly
+ * @param cells the kind of errors that the change is in, if it is in one with a probability of at
+ *     least .8; none if it is in all or in no one particularly
  * @param furtherChecks how many more checks it would take to show that the level is the same, at
  *     the present pace of errors; 0 unless NOT_ENOUGH_CHECKS
  */

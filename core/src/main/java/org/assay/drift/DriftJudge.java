@@ -13,6 +13,7 @@ final class DriftJudge {
   static final int RECENT = 13;
 
   private static final double CONFIDENCE = 0.90;
+  private static final double SURE = 0.8; // of the kind of errors that a change is in
   private static final double NORMAL_90 = 1.6448536269514722;
   private static final int DRAWS = 999;
   private static final double BACK = 0.01; // level of the test for a change back
@@ -46,7 +47,7 @@ final class DriftJudge {
     int best = 0;
     List<CellChange> cells = new ArrayList<>();
     for (int m = 1; m < factors.length; m++) {
-      if (1 - shares[m] <= options.falseDiscoveryRate()) {
+      if (shares[m] >= SURE) {
         cells.add(new CellChange(measures[m].code, isMore(factors[m]), shares[m]));
         best = m;
       }

@@ -85,7 +85,9 @@ final class DriftWords {
 
   private static String drifting(TrendPart.Drift d, String begin) {
     String in =
-        d.mixUps().stream().map(TrendPart.MixUpChange::mixUp).collect(Collectors.joining(", "));
+        d.mixUps().stream()
+            .map(m -> m.mixUp() + " (probability " + Words.percentDown(m.probability()) + ")")
+            .collect(Collectors.joining(", "));
     return ("MORE".equals(d.direction()) ? "More errors" : "Fewer errors")
         + (in.isEmpty() ? "" : " of the kind " + in)
         + ", a change that began "

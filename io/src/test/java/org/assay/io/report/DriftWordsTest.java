@@ -60,7 +60,7 @@ class DriftWordsTest {
             List.of(new TrendPart.MixUpChange("B graded C", "MORE", .98)),
             null);
     assertEquals(
-        "More errors of the kind B graded C, a change that began between 5 and 18 May 2025: odds"
+        "More errors of the kind B graded C (probability 98.0 %), a change that began between 5 and 18 May 2025: odds"
             + " 3.0 times (at 99 % 1.5 to 6.0) those before. Changed back about 2025-W30. Look"
             + " again.",
         DriftWords.sentence(change, "between 5 and 18 May 2025"));
