@@ -96,12 +96,13 @@ final class FunnelChart {
           "fill:#0b5c8c");
       label(html, x, y, p.assessor());
     }
-    text(html, LEFT - 4, TOP + 8, "end", Words.percent(largest));
-    text(html, LEFT - 4, y(fair.team()) + 4, "end", Words.percent(fair.team()));
-    text(html, LEFT - 4, BOTTOM, "end", "0 %");
-    text(html, LEFT, HEIGHT - 22, "middle", "0");
-    text(html, WIDTH - RIGHT, HEIGHT - 22, "end", Words.count(Math.round(most)));
-    text(html, (LEFT + WIDTH) / 2, HEIGHT - 6, "middle", "Equal checks that vary as much");
+    SvgText.draw(html, LEFT - 4, TOP + 8, "end", INK, Words.percent(largest));
+    SvgText.draw(html, LEFT - 4, y(fair.team()) + 4, "end", INK, Words.percent(fair.team()));
+    SvgText.draw(html, LEFT - 4, BOTTOM, "end", INK, "0 %");
+    SvgText.draw(html, LEFT, HEIGHT - 22, "middle", INK, "0");
+    SvgText.draw(html, WIDTH - RIGHT, HEIGHT - 22, "end", INK, Words.count(Math.round(most)));
+    SvgText.draw(
+        html, (LEFT + WIDTH) / 2, HEIGHT - 6, "middle", INK, "Equal checks that vary as much");
     html.close();
   }
 
@@ -115,7 +116,8 @@ final class FunnelChart {
       double[] box = {left, left + width, base};
       if (step >= MOST_TRIES || labels.stream().noneMatch(other -> overlap(box, other))) {
         labels.add(box);
-        text(html, step % 2 == 0 ? x + 6 : x - 6, base, step % 2 == 0 ? "start" : "end", id);
+        SvgText.draw(
+            html, step % 2 == 0 ? x + 6 : x - 6, base, step % 2 == 0 ? "start" : "end", INK, id);
         return;
       }
     }
@@ -177,19 +179,5 @@ final class FunnelChart {
         TrendChart.n(y2),
         "style",
         "stroke:currentColor;" + style);
-  }
-
-  private static void text(Html html, double x, double y, String anchor, String text) {
-    html.element(
-        "text",
-        text,
-        "x",
-        TrendChart.n(x),
-        "y",
-        TrendChart.n(y),
-        "text-anchor",
-        anchor,
-        "style",
-        INK);
   }
 }

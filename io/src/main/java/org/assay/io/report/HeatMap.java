@@ -48,11 +48,12 @@ final class HeatMap {
         String.format(Locale.ROOT, "max-width:%.0fpx;width:100%%;height:auto", width));
     html.element("title", name);
     html.element("desc", words(matrix));
-    text(html, LEFT, 12, "start", SOFT, "Grade given");
-    text(html, 0, TOP - 6, "start", SOFT, "Reference");
+    SvgText.draw(html, LEFT, 12, "start", SOFT, "Grade given");
+    SvgText.draw(html, 0, TOP - 6, "start", SOFT, "Reference");
     for (int g = 0; g < grades.size(); g++) {
-      text(html, LEFT + (g + .5) * CELL_WIDTH, TOP - 6, "middle", INK, shown(grades.get(g)));
-      text(html, 0, TOP + (g + .6) * CELL_HEIGHT, "start", INK, shown(grades.get(g)));
+      SvgText.draw(
+          html, LEFT + (g + .5) * CELL_WIDTH, TOP - 6, "middle", INK, shown(grades.get(g)));
+      SvgText.draw(html, 0, TOP + (g + .6) * CELL_HEIGHT, "start", INK, shown(grades.get(g)));
     }
     for (int r = 0; r < grades.size(); r++) {
       for (int g = 0; g < grades.size(); g++) {
@@ -100,26 +101,11 @@ final class HeatMap {
             .75 * shade,
             r == g ? .6 : .2));
     if (cell != null && (cell.count() > 0 || r == g)) {
-      text(html, x + CELL_WIDTH / 2, y + 15, "middle", INK, Words.count(cell.count()));
+      SvgText.draw(html, x + CELL_WIDTH / 2, y + 15, "middle", INK, Words.count(cell.count()));
       if (share != null) {
-        text(html, x + CELL_WIDTH / 2, y + 28, "middle", SOFT, Words.percent(share));
+        SvgText.draw(html, x + CELL_WIDTH / 2, y + 28, "middle", SOFT, Words.percent(share));
       }
     }
-  }
-
-  private static void text(
-      Html html, double x, double y, String anchor, String style, String text) {
-    html.element(
-        "text",
-        text,
-        "x",
-        TrendChart.n(x),
-        "y",
-        TrendChart.n(y),
-        "text-anchor",
-        anchor,
-        "style",
-        style);
   }
 
   /** What is mixed up, for those who do not see the picture. */
