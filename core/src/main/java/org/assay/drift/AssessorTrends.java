@@ -73,6 +73,30 @@ public final class AssessorTrends {
    */
   public static List<AssessorTrend> of(
       ReferenceChecks checks, ErrorClass errors, Periods periods, TrendOptions options) {
+    return of(checks, errors, periods, options, true);
+  }
+
+  /**
+   * The same without looking for a change: points, limits and baselines alone, with nobody watched.
+   *
+   * @param checks each grading once; the gradings must carry times
+   * @param errors which mix-ups count
+   * @param periods calendar that covers the gradings
+   * @param options how
+   * @return one per assessor, sorted by pseudonym
+   * @throws IllegalArgumentException if the gradings carry no times
+   */
+  public static List<AssessorTrend> unwatched(
+      ReferenceChecks checks, ErrorClass errors, Periods periods, TrendOptions options) {
+    return of(checks, errors, periods, options, false);
+  }
+
+  private static List<AssessorTrend> of(
+      ReferenceChecks checks,
+      ErrorClass errors,
+      Periods periods,
+      TrendOptions options,
+      boolean watch) {
     IdColumn assessors = checks.verdicts().gradings().assessor();
     var sequences =
         EventSequences.of(
@@ -88,7 +112,12 @@ public final class AssessorTrends {
         .mapToObj(
             a ->
                 trend(
-                    assessors.ids().id(a), sequences.of(a), counts.get(a), overdispersion, options))
+                    assessors.ids().id(a),
+                    sequences.of(a),
+                    counts.get(a),
+                    overdispersion,
+                    options,
+                    watch))
         .sorted(Comparator.comparing(AssessorTrend::assessor))
         .toList();
   }
@@ -110,7 +139,8 @@ public final class AssessorTrends {
       EventSequence events,
       PeriodCounts periods,
       Overdispersion overdispersion,
-      TrendOptions options) {
+      TrendOptions options,
+      boolean watch) {
     PeriodCounts first = periods.first(options.baselinePeriods());
     Baseline baseline = first.total();
     double factor =
@@ -118,7 +148,8 @@ public final class AssessorTrends {
             ? overdispersion.factor(first.expected(baseline.posteriorMean()))
             : 1;
     EventSequence watched = events.after(first.last());
-    Optional<List<ChangeSignal>> signals = Detectors.of(options).signals(first, factor, watched);
+    Optional<List<ChangeSignal>> signals =
+        watch ? Detectors.of(options).signals(first, factor, watched) : Optional.empty();
     return new AssessorTrend(
         assessor,
         baseline,

@@ -182,15 +182,6 @@ public final class DriftChecks {
   /** The measure that counts every error; the others are the codes of the cells. */
   static final int ALL = -1;
 
-  /** Errors of a row that are of no kind. */
-  int unnamed(int row) {
-    int rest = errors[row];
-    for (int i = cellStart[row]; i < cellStart[row + 1]; i++) {
-      rest -= cellErrors[i];
-    }
-    return rest;
-  }
-
   /** Collects rows. Not thread-safe. */
   public static final class Builder {
     private final int assessors;

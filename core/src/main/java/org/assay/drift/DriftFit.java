@@ -30,10 +30,19 @@ final class DriftFit {
     final double weight; // of a change in it, before anything is seen
     Peers peers;
     TeamErrors team;
+    private double[] steady; // by place
     LevelPrior prior;
     PeriodSway sway = PeriodSway.NONE;
     double[] found; // errors of each assessor while unchanged
     double[] expected; // at the team's level
+
+    /** The team's rates once the fit has run, see {@link SteadyRates}. */
+    synchronized double[] steadyRates(DriftChecks checks) {
+      if (steady == null) {
+        steady = SteadyRates.of(team, checks.strata(), checks.periods());
+      }
+      return steady;
+    }
 
     Measure(DriftChecks checks, int code, double weight) {
       this.code = code;
@@ -84,23 +93,18 @@ final class DriftFit {
       int had = 0;
       int last = -1;
       from[a] = checks.periods();
-      for (int[] period : periodsOf(a)) {
-        if (period[0] != last && ++had > baseline) {
-          from[a] = period[0];
-          break;
+      for (int row = checks.start(a); row < checks.end(a); row++) { // by period
+        int period = checks.period(row);
+        if (checks.checked(row) > 0 && period != last) {
+          last = period;
+          if (++had > baseline) {
+            from[a] = period;
+            break;
+          }
         }
-        last = period[0];
       }
     }
     return from;
-  }
-
-  // Sorted by time: rows of an assessor stand by period.
-  private int[][] periodsOf(int assessor) {
-    return IntStream.range(checks.start(assessor), checks.end(assessor))
-        .filter(row -> checks.checked(row) > 0)
-        .mapToObj(row -> new int[] {checks.period(row)})
-        .toArray(int[][]::new);
   }
 
   private void run() {
@@ -299,10 +303,6 @@ final class DriftFit {
   /** Probability of each assessor not to have changed; 1 for who is not watched. */
   double[] unchanged() {
     return unchanged;
-  }
-
-  float[] factors(int assessor) {
-    return factors[assessor];
   }
 
   /** The factors of one assessor and measure, by size and period. */

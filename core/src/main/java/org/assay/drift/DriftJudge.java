@@ -1,6 +1,7 @@
 package org.assay.drift;
 
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import org.assay.drift.AssessorDrift.CellChange;
 import org.assay.drift.AssessorDrift.Change;
@@ -52,9 +53,11 @@ final class DriftJudge {
         best = m;
       }
     }
-    return of(
+    return new AssessorDrift(
         assessor,
         Conclusion.DRIFTING,
+        1 - fit.unchanged(assessor),
+        recent(assessor),
         changes(assessor, measures[best], isMore(factors[best])),
         cells,
         0);
@@ -66,10 +69,10 @@ final class DriftJudge {
    */
   private double[] shares(double[][] factors) {
     double[] shares = new double[factors.length];
-    double[] inAll = factors[0].clone();
-    for (int i = 0; factors.length > 1 && i < inAll.length; i++) {
-      inAll[i] = 1;
-      for (int m = 1; m < factors.length; m++) {
+    double[] inAll = new double[factors[0].length];
+    Arrays.fill(inAll, 1);
+    for (int m = 1; m < factors.length; m++) {
+      for (int i = 0; i < inAll.length; i++) {
         inAll[i] *= factors[m][i];
       }
     }
@@ -148,25 +151,19 @@ final class DriftJudge {
     if (fit.isWatched(assessor)
         && recent.lower() >= 1 / options.margin()
         && recent.upper() <= options.margin()) {
-      return of(assessor, Conclusion.STABLE, List.of(), List.of(), 0);
+      return of(assessor, Conclusion.STABLE, recent, 0);
     }
-    return of(
-        assessor, Conclusion.NOT_ENOUGH_CHECKS, List.of(), List.of(), furtherChecks(assessor));
+    return of(assessor, Conclusion.NOT_ENOUGH_CHECKS, recent, furtherChecks(assessor));
   }
 
-  private AssessorDrift of(
-      int assessor,
-      Conclusion conclusion,
-      List<Change> changes,
-      List<CellChange> cells,
-      long furtherChecks) {
+  private AssessorDrift of(int assessor, Conclusion conclusion, Size recent, long furtherChecks) {
     return new AssessorDrift(
         assessor,
         conclusion,
         1 - fit.unchanged(assessor),
-        recent(assessor),
-        changes,
-        cells,
+        recent,
+        List.of(),
+        List.of(),
         furtherChecks);
   }
 

@@ -81,20 +81,19 @@ public final class DriftTable {
     Codes grade = gradings().grade();
     int grades = gradings().scheme().size();
     Codes stream = gradings().attribute(Attribute.STREAM).map(IdColumn::codes).orElse(null);
+    int streams = gradings().attribute(Attribute.STREAM).map(c -> c.ids().size()).orElse(1);
     boolean design = isDesignShared();
-    Map<String, Integer> strata = new HashMap<>();
+    int besides = Math.max(1, byAssessor ? officers.ids().size() : assessors.ids().size());
+    Map<Long, Integer> strata = new HashMap<>();
     int[] stratumOf = new int[checks.size()];
     for (int i = 0; i < checks.size(); i++) {
       if (isUsed(i)) {
         int g = checks.grading(i);
         int row = checks.row(i);
-        String key =
-            (stream == null ? 0 : stream.get(g))
-                + "/"
-                + grade.get(g)
-                + "/"
-                + (byAssessor ? officers.codes().get(row) : assessors.codes().get(g))
-                + (design ? "/" + checks.selections(i).stratum().codes().get(row) : "");
+        long key = design ? checks.selections(i).stratum().codes().get(row) : 0;
+        key = key * besides + (byAssessor ? officers.codes().get(row) : assessors.codes().get(g));
+        key = key * grades + grade.get(g);
+        key = key * streams + (stream == null ? 0 : stream.get(g));
         stratumOf[i] = strata.computeIfAbsent(key, k -> strata.size());
       }
     }

@@ -40,7 +40,7 @@ final class PeriodSeries {
   /** An assessor's errors of one kind beside the team's rates. */
   static PeriodSeries of(DriftFit fit, DriftFit.Measure measure, int assessor) {
     DriftChecks checks = fit.checks();
-    double[] rates = SteadyRates.of(measure.team, checks.strata(), checks.periods());
+    double[] rates = measure.steadyRates(checks);
     long[] errors = new long[checks.periods()];
     double[] expected = new double[checks.periods()];
     MeasuredRows rows = measure.rows;

@@ -46,13 +46,13 @@ final class SimulatedTeam {
       this.kinds = all.length == 1 ? all : Arrays.copyOfRange(all, 1, all.length);
       this.rates = new double[kinds.length][];
       for (int k = 0; k < kinds.length; k++) {
-        rates[k] = SteadyRates.of(kinds[k].team, checks.strata(), checks.periods());
+        rates[k] = kinds[k].steadyRates(checks);
       }
       this.restRates = all.length == 1 ? null : restRates(all[0]);
     }
 
     private double[] restRates(DriftFit.Measure all) {
-      double[] rest = SteadyRates.of(all.team, checks.strata(), checks.periods());
+      double[] rest = all.steadyRates(checks).clone();
       for (double[] own : rates) {
         for (int i = 0; i < rest.length; i++) {
           rest[i] = Math.max(0, rest[i] - own[i]);

@@ -34,7 +34,7 @@ final class TrendSection {
     boolean timed = facts.gradings().gradedAt().isPresent();
     Map<String, AssessorTrend> byAssessor =
         timed
-            ? AssessorTrends.of(facts.checks(), facts.anyError(), weeks, limits).stream()
+            ? AssessorTrends.unwatched(facts.checks(), facts.anyError(), weeks, limits).stream()
                 .collect(Collectors.toMap(AssessorTrend::assessor, Function.identity()))
             : Map.of();
     DriftSection.Said said = timed ? drift.said() : new DriftSection.Said(Map.of(), List.of());
